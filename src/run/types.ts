@@ -1,0 +1,58 @@
+import type { Intervention, Program, SolveStatus } from "#solve";
+
+/**
+ * The unit of work: one program, one row of parameters (one world), several runs that share its resting state.
+ * A group's outcome depends on nothing outside it, whatever worker carries it and in whatever order.
+ */
+export interface Group {
+  readonly program: number;
+  /** Parameter values, base units, length `programs[program].parameters`. */
+  readonly parameters: Float64Array;
+  readonly runs: readonly Run[];
+}
+
+export interface Run {
+  readonly schedule: readonly Intervention[];
+}
+
+export interface Batch {
+  readonly programs: readonly Program[];
+  readonly groups: readonly Group[];
+  /** Report times, s, common to all runs. */
+  readonly times: Float64Array;
+  /** Integrate this long without interventions before t = 0, s; 0 starts from the initial state. */
+  readonly settle: number;
+  readonly rtol: number;
+  /** Absolute tolerances per program, one per state. */
+  readonly atol: readonly Float64Array[];
+  readonly maxSteps: number;
+}
+
+/** One row per run, in the order of groups and of runs inside them. */
+export interface BatchResult {
+  readonly runs: number;
+  readonly times: Float64Array;
+  /** Row-major runs × times × observables of that run's program; `offsets[run]` is where a run starts. */
+  readonly observed: Float64Array;
+  readonly offsets: Float64Array;
+  readonly status: readonly SolveStatus[];
+  readonly steps: Int32Array;
+  /** Sentence of a failure, by run index. */
+  readonly messages: ReadonlyMap<number, string>;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Runs per second. */
+  readonly rate: number;
+  readonly secondsLeft: number;
+  /** One line for a person: `1200/14400 runs · 310/s · 43 s left`. */
+  readonly text: string;
+}
+
+export interface CarryOptions {
+  readonly workers?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,142 @@
+/** Sparsity of a square matrix by rows: entries of row i are `columns[starts[i] … starts[i+1])`, ascending, diagonal included. */
+export interface SparsePattern {
+  readonly n: number;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+}
+
+/**
+ * What an integrator needs of a model: numbers only, base units, arrays owned by the caller.
+ *
+ * `c` holds the member's parameters in `c[0 … parameters)` and, behind them, everything that follows from
+ * parameters alone; `prepare` fills that second part and must be called after any change of the first.
+ */
+export interface Kernel {
+  readonly n: number;
+  readonly parameters: number;
+  readonly constants: number;
+  readonly observables: number;
+  readonly roots: number;
+  readonly events: number;
+  /** True when `t` appears in no rate. */
+  readonly autonomous: boolean;
+  readonly pattern: SparsePattern;
+  prepare(c: Float64Array): void;
+  /** Initial state from parameters. */
+  initial(c: Float64Array, out: Float64Array): void;
+  /** dy/dt. */
+  rates(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** Values of df/dy in the order of `pattern`. */
+  jacobian(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** df/dt at fixed y; called only when not autonomous. */
+  timeDerivative(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** Trigger functions; a rise through zero is an event. */
+  triggers(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  observe(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** Carry out event `index`: changes y and c in place (then call `prepare`). */
+  fire(index: number, t: number, y: Float64Array, c: Float64Array): void;
+  /** W = shift·I − J factorised into `lu` (work array of length `luLength`); false when a pivot is zero or not finite. */
+  readonly luLength: number;
+  factor(shift: number, jac: Float64Array, lu: Float64Array): boolean;
+  /** Solve W x = b in place. */
+  backsolve(lu: Float64Array, b: Float64Array): void;
+}
+
+/** A model compiled to something that can be sent to a worker: code text today, WebAssembly bytes beside it later. */
+export interface Program {
+  readonly n: number;
+  readonly parameters: number;
+  readonly constants: number;
+  readonly observables: number;
+  readonly roots: number;
+  readonly events: number;
+  readonly autonomous: boolean;
+  readonly pattern: SparsePattern;
+  readonly luLength: number;
+  /** JavaScript source of the kernel's functions. */
+  readonly code: string;
+  /** Hash of the structure: equal for models that differ in numbers only. */
+  readonly hash: string;
+  /** Index of states that are counters: reset to their initial value after rest. */
+  readonly counters: Int32Array;
+}
+
+/** Something done to a run at a time: parameters set first, then events fired in order. */
+export interface Intervention {
+  readonly t: number;
+  readonly set?: readonly { readonly parameter: number; readonly value: number }[];
+  readonly fire?: readonly number[];
+}
+
+export interface Problem {
+  readonly kernel: Kernel;
+  /** Parameter values, base units, length `kernel.parameters`. Not changed. */
+  readonly parameters: Float64Array;
+  /** Start state; the kernel's initial state when absent. */
+  readonly start?: Float64Array;
+  readonly t0: number;
+  /** Times to report, ascending, first ≥ t0; the run ends at the last. */
+  readonly times: Float64Array;
+  readonly schedule?: readonly Intervention[];
+}
+
+export interface SolveOptions {
+  readonly method?: Method;
+  readonly rtol: number;
+  /** One number for all states, or one per state. */
+  readonly atol: number | Float64Array;
+  readonly maxSteps?: number;
+  readonly hMax?: number;
+  readonly hStart?: number;
+}
+
+/** How a run ended; the sentence is in `Solution.message`. */
+export type SolveStatus = "done" | "step-too-small" | "too-many-steps" | "not-finite";
+
+export interface SolveStats {
+  steps: number;
+  rejected: number;
+  rates: number;
+  jacobians: number;
+  factorisations: number;
+}
+
+export interface Solution {
+  readonly status: SolveStatus;
+  readonly message: string;
+  readonly t: Float64Array;
+  /** Row-major times × n. NaN behind a failure. */
+  readonly states: Float64Array;
+  /** Row-major times × observables. */
+  readonly observed: Float64Array;
+  /** State at the end (or where it stopped). */
+  readonly end: Float64Array;
+  readonly tEnd: number;
+  readonly stats: SolveStats;
+}
+
+/** Tableau of a Rosenbrock method in the transformed (Hairer–Wanner) form: k-stages with a, C and m = b. */
+export interface Tableau {
+  readonly name: string;
+  readonly order: number;
+  readonly embedded: number;
+  readonly stages: number;
+  readonly gamma: number;
+  /** Strictly lower triangular, row-major, stages × stages. */
+  readonly a: readonly (readonly number[])[];
+  readonly C: readonly (readonly number[])[];
+  readonly b: readonly number[];
+  readonly error: readonly number[];
+  /** Abscissae and df/dt weights. */
+  readonly c: readonly number[];
+  readonly d: readonly number[];
+  /** Dense-output rows: the interpolant's extra coefficients per stage. */
+  readonly dense: readonly (readonly number[])[];
+  readonly source: string;
+}
+
+/** An integration method: a table that has checked itself. */
+export interface Method {
+  readonly name: string;
+  readonly tableau: Tableau;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["kation:source"] },
+  ssr: { resolve: { conditions: ["kation:source"] } },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "apps/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "dist/**"],
+    testTimeout: 30_000,
+  },
+});
