@@ -30,6 +30,8 @@ export interface Kernel {
   jacobian(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
   /** df/dt at fixed y; called only when not autonomous. */
   timeDerivative(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** Event that each trigger fires; the trigger of the same index when absent. */
+  readonly triggerEvents?: readonly number[];
   /** Trigger functions; a rise through zero is an event. */
   triggers(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
   observe(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
@@ -53,6 +55,8 @@ export interface Program {
   readonly autonomous: boolean;
   readonly pattern: SparsePattern;
   readonly luLength: number;
+  /** Event that each trigger fires. */
+  readonly triggerEvents: readonly number[];
   /** JavaScript source of the kernel's functions. */
   readonly code: string;
   /** Hash of the structure: equal for models that differ in numbers only. */
