@@ -1,3 +1,10 @@
+export {
+  acos, asin, atan, cos, cosh, exp, expm1, ln, log10, log1p, normalCdf, normalQuantile, pow, sin, sinh, tan, tanh,
+} from "./elementary.ts";
 export { KationError } from "./error.ts";
 export type { ErrorCode, ErrorParts } from "./error.ts";
+export { nearest } from "./nearest.ts";
+export { plainNumber, printNumber, printQuantity, printUnit } from "./print.ts";
+export { convert, fromBase, quantity, toBase } from "./quantity.ts";
 export type { Dimension, Quantity, Unit } from "./types.ts";
+export { dimensionless, divide, multiply, power, sameDimension, unit } from "./unit.ts";

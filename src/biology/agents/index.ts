@@ -1,0 +1,11 @@
+export { copperSalt } from "./copper-salt.ts";
+export { cu2oSpheres } from "./cu2o-spheres.ts";
+export { cu3pNanocrystals } from "./cu3p-nanocrystals.ts";
+export { cuoSpheres } from "./cuo-spheres.ts";
+export { fe2pNanorods } from "./fe2p-nanorods.ts";
+export { fe3o4Spheres } from "./fe3o4-spheres.ts";
+export { ironSalt } from "./iron-salt.ts";
+export { manganeseSalt } from "./manganese-salt.ts";
+export { msMno2 } from "./ms-mno2.ts";
+export { sio2Spheres } from "./sio2-spheres.ts";
+export { tio2Spheres } from "./tio2-spheres.ts";

@@ -1,0 +1,164 @@
+import { checked, Draft, type Model, molarMass, parseFormula } from "#model";
+import { KationError, nearest, toBase } from "#units";
+import { findPhase } from "./catalogue.ts";
+import {
+  copper, culture, dissolution, fate, glutathione, heat, iron, labileIron, lipidPeroxidation, manganese, metalsFreed,
+  oxidants, particles, peroxide,
+} from "./mechanisms/index.ts";
+import { releaseSteps } from "./release.ts";
+import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism } from "./types.ts";
+
+/** Something done to the culture at a time; times from the first dose. */
+export interface ProtocolStep {
+  readonly at: string;
+  readonly for?: string;
+  readonly laser?: { readonly wavelength: string; readonly irradiance: string };
+  /** A further dose, as a multiple of the first. */
+  readonly dose?: number;
+}
+
+/** What a model is assembled from. */
+export interface AssembleOptions {
+  readonly agent: Agent;
+  readonly cell: Cell;
+  readonly environment: Environment;
+  readonly culture: Culture;
+  readonly protocol?: readonly ProtocolStep[];
+  /** Mechanisms or hypotheses to add: `dissolution-acid`. */
+  readonly with?: readonly string[];
+  /** Mechanisms to leave out: `iron-storage`, `copper`, … */
+  readonly without?: readonly string[];
+}
+
+/** One line of a schedule by names; `study` turns it into indices. */
+export interface ScheduleEntry {
+  /** Seconds from the first dose. */
+  readonly t: number;
+  readonly set?: Readonly<Record<string, number>>;
+  readonly fire?: readonly string[];
+}
+
+/** A model ready to be studied: `dose` (kg/m³) is its parameter, the schedule fires `start` and `give`. */
+export interface Assembly {
+  readonly model: Model;
+  readonly schedule: readonly ScheduleEntry[];
+  readonly mechanisms: readonly Mechanism[];
+  /** Mass share of metal in the particles, by which a metal dose is turned into a particle dose. */
+  readonly metalShare: number;
+}
+
+const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
+
+/**
+ * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
+ * free bring their chemistry, its triggers their receptors; the cell and the medium bring the rest.
+ *
+ * @throws `unknown-name` for a mechanism, phase or trigger that is not there; every fault of the model (`check`)
+ * @example  assemble({ agent: agents.fe2pNanorods, cell: cells.tumourGeneric, environment: environments.mediumPh65,
+ *                      culture: { density: "1e5 1/mL", volume: "100 uL" } })
+ */
+export function assemble(options: AssembleOptions): Assembly {
+  const mechanisms = select(options);
+  const draft = new Draft(`${options.agent.id} in ${options.cell.id}, ${options.environment.id}`);
+  for (const mechanism of mechanisms) {
+    draft.module = mechanism.id;
+    mechanism.add(draft);
+  }
+  return {
+    model: checked(draft.finish()), schedule: schedule(options), mechanisms, metalShare: metalShare(options.agent),
+  };
+}
+
+function select(options: AssembleOptions): Mechanism[] {
+  const { agent, cell, environment } = options;
+  const phases = findPhase;
+  const without = new Set(options.without ?? []);
+  refuseUnknown(without, optional);
+  refuseUnknown(options.with ?? [], ["dissolution-acid"]);
+  const acid = options.with?.includes("dissolution-acid") ?? false;
+  const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
+  const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
+  const heated = agent.triggers.some((t) => typeof t === "object");
+  return [
+    culture({ cell, environment, culture: options.culture }),
+    heat({ agent }),
+    particles({ agent, cell, phases }),
+    oxidants({ cell }),
+    peroxide({ cell, environment }),
+    glutathione({ cell }),
+    labileIron({ cell, storage: !without.has("iron-storage") }),
+    ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
+    ...(wanted("Cu", "copper") ? [copper({ cell })] : []),
+    ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
+    ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
+    lipidPeroxidation({ cell }),
+    fate({ cell, heated }),
+  ];
+}
+
+function refuseUnknown(names: Iterable<string>, known: readonly string[]): void {
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new KationError("unknown-name", `no mechanism to add or leave out is called "${name}"`, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
+    });
+  }
+}
+
+/** Doses, light and measured release as set and fire at times. */
+function schedule(options: AssembleOptions): ScheduleEntry[] {
+  const { agent } = options;
+  const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", "give"] }];
+  for (const [i, step] of (options.protocol ?? []).entries()) {
+    const t = toBase(step.at, "s");
+    if (step.laser) {
+      const trigger = agent.triggers.find((x): x is LaserTrigger => typeof x === "object");
+      // A laser on an agent that does not absorb does nothing: the same protocol serves all agents of a study.
+      if (trigger) {
+        entries.push({ t, set: { irradiance: toBase(step.laser.irradiance, "W/m^2") } });
+        if (step.for === undefined) {
+          throw new KationError("missing-key", "a laser step needs its duration", { where: `protocol/${i}`, fix: 'add for: "10 min"' });
+        }
+        entries.push({ t: t + toBase(step.for, "s"), set: { irradiance: 0 } });
+      }
+    }
+    if (step.dose !== undefined) entries.push({ t, fire: ["give"] });
+  }
+  entries.push(...releaseSteps(agent));
+  return entries.sort((a, b) => a.t - b.t);
+}
+
+/** Mass share of the metals in one particle at the record's own sizes. */
+function metalShare(agent: Agent): number {
+  let metal = 0;
+  let total = 0;
+  for (const core of agent.cores) {
+    for (const { mass, metalMass } of layerMasses(core)) {
+      metal += metalMass;
+      total += mass;
+    }
+  }
+  return total === 0 ? 0 : metal / total;
+}
+
+function layerMasses(core: Agent["cores"][number]): { mass: number; metalMass: number }[] {
+  let inner = 0;
+  const layers = [{ phase: core.phase, thickness: toBase(core.radius.value, "m") },
+    ...(core.shells ?? []).map((s) => ({ phase: s.phase, thickness: toBase(s.thickness.value, "m") }))];
+  return layers.map(({ phase: id, thickness }) => {
+    const outer = inner + thickness;
+    // Rods and spheres differ by a factor that all layers of one core share only without shells; then it cancels.
+    const volume = outer ** 3 - inner ** 3;
+    inner = outer;
+    const phase = findPhase(id);
+    const { mass, metalMass } = formulaMasses(phase.formula, phase.metal);
+    const moles = volume / toBase(phase.molarVolume.value, "m^3/mol");
+    return { mass: mass * moles, metalMass: metalMass * moles };
+  });
+}
+
+function formulaMasses(formula: string, metal: string | undefined): { mass: number; metalMass: number } {
+  const mass = molarMass(formula);
+  return { mass, metalMass: metal === undefined ? 0 : (parseFormula(formula).atoms.get(metal) ?? 0) * molarMass(metal) };
+}

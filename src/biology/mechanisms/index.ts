@@ -1,0 +1,13 @@
+export { copper } from "./copper.ts";
+export { culture } from "./culture.ts";
+export { dissolution, metalsFreed } from "./dissolution.ts";
+export { fate } from "./fate.ts";
+export { glutathione } from "./glutathione.ts";
+export { heat } from "./heat.ts";
+export { ferricSolubility, iron, milleroRate } from "./iron.ts";
+export { labileIron } from "./labile-iron.ts";
+export { lipidPeroxidation } from "./lipid-peroxidation.ts";
+export { manganese } from "./manganese.ts";
+export { oxidants } from "./oxidants.ts";
+export { particles } from "./particles.ts";
+export { peroxide } from "./peroxide.ts";

@@ -1,0 +1,12 @@
+export { cu2O } from "./cu2o.ts";
+export { cu3p } from "./cu3p.ts";
+export { cuCl2 } from "./cucl2.ts";
+export { cuO } from "./cuo.ts";
+export { fe2p } from "./fe2p.ts";
+export { fe3o4 } from "./fe3o4.ts";
+export { feCl2 } from "./fecl2.ts";
+export { mnCl2 } from "./mncl2.ts";
+export { mnO2 } from "./mno2.ts";
+export { oxidativeDissolution } from "./oxidative.ts";
+export { siO2 } from "./sio2.ts";
+export { tiO2 } from "./tio2.ts";

@@ -1,0 +1,71 @@
+import type { Sourced } from "#model";
+import { KationError, nearest } from "#units";
+import { type CellNumber, genericCell } from "./cells/generic.ts";
+import { standardMedium } from "./environments/standard-medium.ts";
+import type { Agent, Cell, CellKey, Environment, EnvironmentKey, Phase } from "./types.ts";
+
+const recordId = /^[a-z0-9][a-z0-9.-]*$/;
+
+/** An agent record, frozen after its id has been checked. @throws `invalid-id` */
+export function agent(record: Agent): Agent {
+  return named(record);
+}
+
+/** A cell record, frozen after its id and keys have been checked. @throws `invalid-id`, `unknown-key` */
+export function cell(record: Cell): Cell {
+  refuseUnknown(record.id, Object.keys(record.own), Object.keys(genericCell));
+  return named(record);
+}
+
+/** An environment record, frozen after its id and keys have been checked. @throws `invalid-id`, `unknown-key` */
+export function environment(record: Environment): Environment {
+  refuseUnknown(record.id, Object.keys(record.own), Object.keys(standardMedium));
+  return named(record);
+}
+
+/** A phase record, frozen. Its id is its formula, so it is not held to the form of other ids. */
+export function phase(record: Phase): Phase {
+  return Object.freeze(record);
+}
+
+/** A number of a record with the place it came from. */
+export interface Located {
+  readonly label: string;
+  readonly number: Sourced;
+  readonly path: string;
+  readonly generic: boolean;
+}
+
+/** A number of a cell: its own, or the generic cell's, shared by every cell that does not set it. */
+export function cellNumber(of: Cell, key: CellKey): Located {
+  return locate("cells", of.id, of.own[key], genericCell[key], `cells/generic/${key}`, key);
+}
+
+/** A number of an environment: its own, or the standard medium's. */
+export function environmentNumber(of: Environment, key: EnvironmentKey): Located {
+  return locate("environments", of.id, of.own[key], standardMedium[key], `environments/standard-medium/${key}`, key);
+}
+
+function locate(
+  family: string, id: string, own: Sourced | undefined, base: CellNumber, basePath: string, key: string,
+): Located {
+  return own
+    ? { label: base.label, number: own, path: `${family}/${id}/${key}`, generic: false }
+    : { label: base.label, number: base.number, path: basePath, generic: true };
+}
+
+function named<T extends { readonly id: string }>(record: T): T {
+  if (recordId.test(record.id)) return Object.freeze(record);
+  throw new KationError("invalid-id", `"${record.id}" cannot be the id of a record`, {
+    fix: "use lower-case letters, digits, dots and hyphens",
+  });
+}
+
+function refuseUnknown(id: string, keys: readonly string[], known: readonly string[]): void {
+  const unknown = keys.find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
+  throw new KationError("unknown-key", `the record ${id} has no number called ${unknown}`, {
+    where: id, fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
+  });
+}

@@ -1,0 +1,78 @@
+/** A work that numbers are taken from, or that a number's owner must still be checked against. */
+export interface Source {
+  readonly citation: string;
+  readonly doi?: string;
+  /** What was read: the abstract, a figure legend, stored model code, a data set. */
+  readonly read: "abstract" | "text" | "code" | "data" | "not re-read";
+}
+
+/**
+ * The bibliography: one key per work. `read` says what was seen of it; "code" means that the number was taken from
+ * a model's public code and that the paper it implements is still to be opened.
+ */
+export const sources: Readonly<Record<string, Source>> = {
+  millero1989: { citation: "Millero F. J., Sotolongo S. Geochim. Cosmochim. Acta 53, 1867 (1989)", read: "abstract" },
+  gonzalez2017: {
+    citation: "Gonzalez, Paulson et al. Environ. Sci. Technol. (2017), data at figshare 3806248", read: "data",
+  },
+  stefansson2007: {
+    citation: "Stefansson A. Environ. Sci. Technol. (2007)", doi: "10.1021/es070174h", read: "abstract",
+  },
+  electroFenton: {
+    citation: "Rate-constant list of a public electro-Fenton model code (matches the list of Brillas, Sires and Oturan)",
+    read: "code",
+  },
+  flash: {
+    citation: "Public code of a FLASH-radiotherapy radical model (Labarbe et al.; Buxton et al. 1988; Qian and Buettner 1999)",
+    read: "code",
+  },
+  bielski1978: { citation: "Bielski B. H. J. Photochem. Photobiol. 28, 645 (1978)", read: "abstract" },
+  kowald2006: { citation: "Kowald et al. (2006), BioModels BIOMD0000000108", read: "code" },
+  stein: { citation: "Stein, Sikes: HeLa mitochondrial H2O2 model, public code kstein1291/HeLa-mito", read: "code" },
+  selvaggio2018: {
+    citation: "Selvaggio et al. (2018), in public code ZachSchlamowitz/OxStress", read: "code",
+  },
+  benfeitas2014: { citation: "Benfeitas et al. (2014), PySCeS model of the erythrocyte", read: "code" },
+  ng2007: { citation: "Ng et al. (2007), PMC2268624", read: "text" },
+  doskey2016: { citation: "Doskey et al. (2016): H2O2 removal of tumour and normal cells", read: "abstract" },
+  reed2008: { citation: "Reed et al. (2008), PMID 18442411, BioModels BIOMD0000000268", read: "code" },
+  mitchell2013: {
+    citation: "Mitchell S., Mendes P. PLoS Comput. Biol. (2013), BioModels BIOMD0000000498",
+    doi: "10.1371/journal.pcbi.1003299", read: "code",
+  },
+  breuer1996: { citation: "Breuer et al. (1996): labile iron of K562 cells", read: "abstract" },
+  antunes1996: { citation: "Antunes et al. Free Radic. Biol. Med. 21, 917 (1996)", read: "abstract" },
+  labarbe: { citation: "Labarbe et al.: FLASH radical model, stored public code", read: "code" },
+  loohIron: {
+    citation: "Abstract titled “Kinetics of oxidation of Fe2+ with lipid hydroperoxides” (CH2Cl2:MeOH 2:1, [FeNCS])",
+    read: "abstract",
+  },
+  biochemSocSymp61: { citation: "Biochem. Soc. Symp. 61, 65", read: "abstract" },
+  zafiriou1998: { citation: "Zafiriou et al. J. Phys. Chem. A 102, 5693 (1998)", read: "abstract" },
+  pham2013: { citation: "Pham, Waite et al. J. Catal. 301, 54 (2013)", read: "abstract" },
+  miller2016: {
+    citation: "Miller, Rose, Waite. Front. Mar. Sci. (2016)", doi: "10.3389/fmars.2016.00134", read: "abstract",
+  },
+  illes2020: {
+    citation: "Illes, Meyerstein et al. J. Inorg. Biochem. (2020)", doi: "10.1016/j.jinorgbio.2020.111018",
+    read: "abstract",
+  },
+  perezAlmeida2013: { citation: "Perez-Almeida et al. (2013): oxidation of Cu(I) in seawater", read: "abstract" },
+  kachur1998: { citation: "Kachur et al. (1998): copper and glutathione", read: "abstract" },
+  ngamchuea2016: { citation: "Ngamchuea, Compton et al. Chem. Eur. J. 22, 15937 (2016)", read: "abstract" },
+  speisky2008: { citation: "Speisky et al. Bioorg. Med. Chem. 16, 6568 (2008)", read: "abstract" },
+  angew2018mnO2: { citation: "Angew. Chem. Int. Ed. 57, 4902 (2018): MnO2-coated silica", read: "abstract" },
+  mnO2Sheets2017: { citation: "Appl. Surf. Sci. 400, 200 (2017)", read: "abstract" },
+  mnEdda1990: { citation: "Inorg. Chem. 29, 5 (1990), OSTI 6956688", read: "abstract" },
+  angew2019fe2p: { citation: "Angew. Chem. Int. Ed. 58, 2407 (2019): Fe2P nanorods", read: "abstract" },
+  hematite2022: { citation: "AIMS Mater. Sci. 9, 642 (2022)", read: "abstract" },
+  galano2011: { citation: "Galano et al. (2011): theory of glutathione and radicals", read: "abstract" },
+  reactomeMT: { citation: "Reactome R-HSA-5662986", read: "data" },
+  lee2002: { citation: "Lee et al. J. Biol. Chem. (2002)", read: "not re-read" },
+  stummLee: { citation: "Stumm and Lee: oxygenation of ferrous iron", read: "not re-read" },
+  buxton1988: { citation: "Buxton et al. J. Phys. Chem. Ref. Data (1988)", read: "not re-read" },
+  zhang2009: { citation: "Zhang et al. Adv. Mater. (2009)", read: "abstract" },
+  salvador1995: { citation: "Salvador et al. (1995), as used in the FLASH model code", read: "code" },
+  maiorino2016: { citation: "Maiorino et al. (2016): kinetics of glutathione peroxidases", read: "abstract" },
+  speiskyType: { citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)", read: "not re-read" },
+};

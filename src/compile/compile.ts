@@ -1,0 +1,78 @@
+import type { Model } from "#model";
+import type { Kernel, Program } from "#solve";
+import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
+import { equations } from "./equations.ts";
+import { javascript } from "./javascript.ts";
+
+/** A program together with the names that its indices stand for. */
+export interface Compiled {
+  readonly program: Program;
+  readonly model: Model;
+  readonly parameters: readonly string[];
+  readonly states: readonly string[];
+  readonly observables: readonly string[];
+  readonly events: readonly string[];
+  /** The model's own parameter values in base units, fresh at each call. */
+  nominal(): Float64Array;
+}
+
+/**
+ * Compiles a model: equations, symbolic sparse Jacobian, elimination order, source of a kernel.
+ *
+ * Numbers stay out of it: parameters live in memory, so members of an ensemble, fits and scans never recompile.
+ *
+ * @throws `unknown-name`, `invalid-value` (rules in a circle)
+ * @example  const kernel = instantiate(compile(model).program);
+ */
+export function compile(model: Model): Compiled {
+  const system = equations(model);
+  const generated = javascript(system, model.parameters.length);
+  const counterIds = new Set(model.variables.filter((v) => v.counter).map((v) => v.id));
+  const counters = system.states.flatMap((id, i) => (counterIds.has(id) ? [i] : []));
+  const program: Program = {
+    n: system.states.length, parameters: model.parameters.length, constants: generated.constants,
+    observables: model.observables.length, roots: system.triggers.length, events: model.events.length,
+    autonomous: generated.autonomous, pattern: generated.pattern, luLength: generated.luLength, code: generated.code,
+    triggerEvents: model.events.flatMap((e, i) => (e.trigger ? [i] : [])), hash: hash(generated.code), counters: Int32Array.from(counters),
+  };
+  return {
+    program, model, parameters: model.parameters.map((p) => p.id), states: system.states,
+    observables: model.observables.map((o) => o.id), events: model.events.map((e) => e.id),
+    nominal: () => Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset),
+  };
+}
+
+const library = { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh };
+const made = new Map<string, Kernel>();
+
+/** The kernel of a program; made once per structure and shared, since it holds no state. */
+export function instantiate(program: Program): Kernel {
+  const known = made.get(program.hash);
+  if (known) return known;
+  let functions: Omit<Kernel, keyof Program>;
+  try {
+    functions = new Function("F", program.code)(library) as Omit<Kernel, keyof Program>;
+  } catch (cause) {
+    throw new KationError("unsupported-feature", "this place does not let code be made at run time", {
+      why: "the kernel is generated JavaScript; a content security policy without unsafe-eval forbids it", cause,
+    });
+  }
+  const { n, parameters, constants, observables, roots, events, autonomous, pattern, luLength, triggerEvents } = program;
+  const kernel: Kernel = {
+    n, parameters, constants, observables, roots, events, autonomous, pattern, luLength, triggerEvents, ...(functions as object),
+  } as Kernel;
+  made.set(program.hash, kernel);
+  return kernel;
+}
+
+/** 64 bits in hex of a text by two FNV-1a runs: names a structure in caches, secures nothing. */
+export function hash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,238 @@
+import { type Operator, operators } from "#expr";
+
+/** What a node's value hangs on. */
+export const ON_PARAMETERS = 1;
+export const ON_STATE = 2;
+export const ON_TIME = 4;
+
+/** A node of the graph; equal nodes are one object. */
+export interface Node {
+  readonly id: number;
+  readonly op: Operator | "number" | "parameter" | "state" | "time" | "safepow";
+  readonly args: readonly Node[];
+  /** Value of a number, index of a parameter or state. */
+  readonly value: number;
+  /** Or of ON_… marks. */
+  readonly on: number;
+  /** States it hangs on, ascending. */
+  readonly states: readonly number[];
+}
+
+const noStates: readonly number[] = [];
+
+/**
+ * Expressions of a model as one hash-consed graph: equal sub-expressions are one node, constants are folded with the
+ * library's own elementary functions, and derivatives are taken node by node, so that what they share stays shared.
+ *
+ * `safepow` is a power whose base may go slightly negative: the base is cut at 0, and so is its derivative.
+ */
+export class Graph {
+  readonly #known = new Map<string, Node>();
+  readonly #derivatives = new Map<string, Node>();
+  #count = 0;
+
+  number(value: number): Node {
+    return this.#node("number", [], value === 0 ? 0 : value, 0);
+  }
+
+  parameter(index: number): Node {
+    return this.#node("parameter", [], index, ON_PARAMETERS);
+  }
+
+  state(index: number): Node {
+    return this.#node("state", [], index, ON_STATE);
+  }
+
+  time(): Node {
+    return this.#node("time", [], 0, ON_TIME);
+  }
+
+  add(...args: Node[]): Node {
+    return this.apply("add", args);
+  }
+
+  mul(...args: Node[]): Node {
+    return this.apply("mul", args);
+  }
+
+  div(a: Node, b: Node): Node {
+    return this.apply("div", [a, b]);
+  }
+
+  /** An operator applied, folded and simplified. Sums and products become binary, the parameter-only part first. */
+  apply(op: Operator, args: readonly Node[]): Node {
+    if (args.every((a) => a.op === "number")) {
+      return this.number(operators[op].value(args.map((a) => a.value)));
+    }
+    switch (op) {
+      case "add": return this.#chain("add", args, 0);
+      case "mul": return this.#chain("mul", args, 1);
+      case "sub": {
+        const [a, b] = args as [Node, Node];
+        if (a === b) return this.number(0);
+        if (isNumber(b, 0)) return a;
+        return isNumber(a, 0) ? this.apply("neg", [b]) : this.#binary("sub", a, b);
+      }
+      case "neg": return args[0]!.op === "neg" ? args[0]!.args[0]! : this.#plain("neg", args);
+      case "div": {
+        const [a, b] = args as [Node, Node];
+        if (isNumber(a, 0)) return a;
+        if (isNumber(b, 1)) return a;
+        // Division by what hangs on parameters alone is a product with its reciprocal, found once per member.
+        if ((b.on & ~ON_PARAMETERS) === 0 && (a.on & ~ON_PARAMETERS) !== 0) {
+          return this.mul(a, b.op === "number" ? this.number(1 / b.value) : this.#plain("div", [this.number(1), b]));
+        }
+        return this.#plain("div", args);
+      }
+      case "pow": return this.#power(args[0]!, args[1]!);
+      default: return this.#plain(op, args);
+    }
+  }
+
+  /** ∂node/∂state, exact. */
+  derivative(node: Node, state: number): Node {
+    if (!node.states.includes(state)) return this.number(0);
+    return this.#memo(`${node.id}/${state}`, () => this.#chainRule(node, (arg) => this.derivative(arg, state), () => this.number(1)));
+  }
+
+  /** ∂node/∂t at fixed states. */
+  timeDerivative(node: Node): Node {
+    if ((node.on & ON_TIME) === 0) return this.number(0);
+    return this.#memo(`${node.id}/t`, () => this.#chainRule(node, (arg) => this.timeDerivative(arg), () => this.number(1)));
+  }
+
+  #memo(key: string, make: () => Node): Node {
+    const known = this.#derivatives.get(key);
+    if (known) return known;
+    const made = make();
+    this.#derivatives.set(key, made);
+    return made;
+  }
+
+  #chainRule(node: Node, d: (arg: Node) => Node, own: () => Node): Node {
+    const [a, b] = node.args as [Node, Node];
+    const one = this.number(1);
+    const times = (outer: Node): Node => this.mul(outer, d(a));
+    switch (node.op) {
+      case "state": case "time": return own();
+      case "add": return this.add(d(a), d(b));
+      case "sub": return this.apply("sub", [d(a), d(b)]);
+      case "neg": return this.apply("neg", [d(a)]);
+      case "mul": return this.add(this.mul(d(a), b), this.mul(a, d(b)));
+      case "div": return this.div(this.apply("sub", [d(a), this.mul(node, d(b))]), b);
+      case "pow": case "safepow": return this.#powerRule(node, d);
+      case "exp": return times(node);
+      case "ln": return times(this.div(one, a));
+      case "log10": return times(this.div(this.number(0.4342944819032518), a));
+      case "sqrt": return times(this.div(this.number(0.5), node));
+      case "abs": return times(this.#plain("piecewise", [one, this.apply("ge", [a, this.number(0)]), this.number(-1)]));
+      case "sin": return times(this.apply("cos", [a]));
+      case "cos": return times(this.apply("neg", [this.apply("sin", [a])]));
+      case "tan": return times(this.add(one, this.mul(node, node)));
+      case "asin": return times(this.div(one, this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])));
+      case "acos": return times(this.div(this.number(-1), this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])));
+      case "atan": return times(this.div(one, this.add(one, this.mul(a, a))));
+      case "sinh": return times(this.apply("cosh", [a]));
+      case "cosh": return times(this.apply("sinh", [a]));
+      case "tanh": return times(this.apply("sub", [one, this.mul(node, node)]));
+      case "min": case "max": {
+        const rest = node.args.length === 2 ? b : this.apply(node.op, node.args.slice(1));
+        const first = this.apply(node.op === "min" ? "le" : "ge", [a, rest]);
+        return this.apply("piecewise", [d(a), first, d(rest)]);
+      }
+      case "piecewise":
+        return this.apply("piecewise", node.args.map((arg, i) => (i % 2 === 1 && i + 1 < node.args.length ? arg : d(arg))));
+      default: return this.number(0);
+    }
+  }
+
+  #powerRule(node: Node, d: (arg: Node) => Node): Node {
+    const [base, exponent] = node.args as [Node, Node];
+    const db = d(base);
+    const de = d(exponent);
+    const positive = this.apply("gt", [base, this.number(0)]);
+    const parts: Node[] = [];
+    if (!isNumber(db, 0)) {
+      const slope = this.mul(exponent, this.div(node, base));
+      parts.push(this.mul(this.#plain("piecewise", [slope, positive, this.number(0)]), db));
+    }
+    if (!isNumber(de, 0)) {
+      const growth = this.mul(node, this.apply("ln", [base]));
+      parts.push(this.mul(this.#plain("piecewise", [growth, positive, this.number(0)]), de));
+    }
+    return parts.length === 0 ? this.number(0) : this.add(...parts);
+  }
+
+  #power(base: Node, exponent: Node): Node {
+    if (exponent.op === "number") {
+      const n = exponent.value;
+      if (n === 1) return base;
+      if (n === 0) return this.number(1);
+      if (n === 0.5) return this.apply("sqrt", [base.states.length > 0 ? this.apply("max", [base, this.number(0)]) : base]);
+      if (Number.isInteger(n) && n >= 2 && n <= 8) return this.#repeated(base, n);
+      if (Number.isInteger(n) && n <= -1 && n >= -8) return this.div(this.number(1), this.#repeated(base, -n));
+    }
+    const op = base.states.length > 0 ? "safepow" : "pow";
+    return this.#node(op, [base, exponent], 0, base.on | exponent.on);
+  }
+
+  #repeated(base: Node, n: number): Node {
+    if (n === 1) return base;
+    const half = this.#repeated(base, Math.floor(n / 2));
+    const square = this.mul(half, half);
+    return n % 2 === 1 ? this.mul(square, base) : square;
+  }
+
+  /** Binary chain, what hangs on parameters alone gathered in front so that it is found once per member. */
+  #chain(op: "add" | "mul", args: readonly Node[], neutral: number): Node {
+    if (op === "mul" && args.some((a) => isNumber(a, 0))) return this.number(0);
+    const constant = args.filter((a) => (a.on & ~ON_PARAMETERS) === 0 && !isNumber(a, neutral));
+    const varying = args.filter((a) => (a.on & ~ON_PARAMETERS) !== 0);
+    const parts = [...(constant.length > 0 ? [constant.reduce((a, b) => this.#binary(op, a, b))] : []), ...varying];
+    return parts.length === 0 ? this.number(neutral) : parts.reduce((a, b) => this.#binary(op, a, b));
+  }
+
+  #binary(op: "add" | "mul" | "sub", a: Node, b: Node): Node {
+    if (a.op === "number" && b.op === "number") return this.number(operators[op].value([a.value, b.value]));
+    if (op === "mul") {
+      if (isNumber(a, 1)) return b;
+      if (isNumber(b, 1)) return a;
+      if (isNumber(a, -1)) return this.apply("neg", [b]);
+      // k₁·(k₂·x) = (k₁·k₂)·x when both factors hang on parameters alone.
+      if ((a.on & ~ON_PARAMETERS) === 0 && b.op === "mul" && (b.args[0]!.on & ~ON_PARAMETERS) === 0 && b.on !== b.args[0]!.on) {
+        return this.#binary("mul", this.#binary("mul", a, b.args[0]!), b.args[1]!);
+      }
+    }
+    if (op === "add") {
+      if (isNumber(a, 0)) return b;
+      if (isNumber(b, 0)) return a;
+      if (b.op === "neg") return this.apply("sub", [a, b.args[0]!]);
+    }
+    return this.#plain(op, [a, b]);
+  }
+
+  #plain(op: Operator, args: readonly Node[]): Node {
+    return this.#node(op, args, 0, args.reduce((on, a) => on | a.on, 0));
+  }
+
+  #node(op: Node["op"], args: readonly Node[], value: number, on: number): Node {
+    const key = args.length === 0 ? `${op}:${value}` : `${op}(${args.map((a) => a.id).join(",")})`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const states = op === "state" ? [value] : args.length === 0 ? noStates : union(args);
+    const node: Node = { id: this.#count++, op, args, value, on, states };
+    this.#known.set(key, node);
+    return node;
+  }
+}
+
+function isNumber(node: Node, value: number): boolean {
+  return node.op === "number" && node.value === value;
+}
+
+function union(args: readonly Node[]): readonly number[] {
+  const filled = args.filter((a) => a.states.length > 0);
+  if (filled.length === 0) return noStates;
+  if (filled.length === 1) return filled[0]!.states;
+  return [...new Set(filled.flatMap((a) => a.states))].sort((a, b) => a - b);
+}
