@@ -1,4 +1,4 @@
-import { checked, Draft, type Model, molarMass, parseFormula } from "#model";
+import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
 import { findPhase } from "./catalogue.ts";
 import {
@@ -43,8 +43,6 @@ export interface Assembly {
   readonly model: Model;
   readonly schedule: readonly ScheduleEntry[];
   readonly mechanisms: readonly Mechanism[];
-  /** Mass share of metal in the particles, by which a metal dose is turned into a particle dose. */
-  readonly metalShare: number;
 }
 
 const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
@@ -64,9 +62,7 @@ export function assemble(options: AssembleOptions): Assembly {
     draft.module = mechanism.id;
     mechanism.add(draft);
   }
-  return {
-    model: checked(draft.finish()), schedule: schedule(options), mechanisms, metalShare: metalShare(options.agent),
-  };
+  return { model: checked(draft.finish()), schedule: schedule(options), mechanisms };
 }
 
 function select(options: AssembleOptions): Mechanism[] {
@@ -127,38 +123,4 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
   }
   entries.push(...releaseSteps(agent));
   return entries.sort((a, b) => a.t - b.t);
-}
-
-/** Mass share of the metals in one particle at the record's own sizes. */
-function metalShare(agent: Agent): number {
-  let metal = 0;
-  let total = 0;
-  for (const core of agent.cores) {
-    for (const { mass, metalMass } of layerMasses(core)) {
-      metal += metalMass;
-      total += mass;
-    }
-  }
-  return total === 0 ? 0 : metal / total;
-}
-
-function layerMasses(core: Agent["cores"][number]): { mass: number; metalMass: number }[] {
-  let inner = 0;
-  const layers = [{ phase: core.phase, thickness: toBase(core.radius.value, "m") },
-    ...(core.shells ?? []).map((s) => ({ phase: s.phase, thickness: toBase(s.thickness.value, "m") }))];
-  return layers.map(({ phase: id, thickness }) => {
-    const outer = inner + thickness;
-    // Rods and spheres differ by a factor that all layers of one core share only without shells; then it cancels.
-    const volume = outer ** 3 - inner ** 3;
-    inner = outer;
-    const phase = findPhase(id);
-    const { mass, metalMass } = formulaMasses(phase.formula, phase.metal);
-    const moles = volume / toBase(phase.molarVolume.value, "m^3/mol");
-    return { mass: mass * moles, metalMass: metalMass * moles };
-  });
-}
-
-function formulaMasses(formula: string, metal: string | undefined): { mass: number; metalMass: number } {
-  const mass = molarMass(formula);
-  return { mass, metalMass: metal === undefined ? 0 : (parseFormula(formula).atoms.get(metal) ?? 0) * molarMass(metal) };
 }

@@ -1,1 +1,3 @@
-export type * from "./types.ts";
+export { carry } from "./carry.ts";
+export { progressOf } from "./progress.ts";
+export type { Batch, BatchResult, CarryOptions, Group, Progress, Run } from "./types.ts";

@@ -65,9 +65,14 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
       draft.sum("metal_in_cell", "kg", "metal in the cell");
       draft.sum("metal_in_particles", "kg", "metal in undissolved particles in the cell");
       draft.sum("ions_in_cell", "mM", "metal freed in the cell, with what is there at rest");
+      draft.sum("metal_mass", "kg/mol", "metal in a mole of particles");
+      draft.sum("metal_moles", "1", "metal atoms in a particle");
       const doses = agent.cores.flatMap((core, i) => addCore(draft, agent, core, i, phases));
       draft.event("give", { label: "a dose is given to the medium", assignments: doses });
       draft.observe("metal", { label: "metal in the cell", unit: "kg", display: "pg", expr: "metal_in_particles + metal_in_cell" });
+      const whole = agent.cores.map((_, i) => `mass__${coreId(i)}`).join(" + ");
+      draft.observe("metal.share", { label: "metal per mass of particle", unit: "1", expr: `metal_mass/(${whole})` });
+      draft.observe("metal.molality", { label: "metal per mass of particle", unit: "mol/kg", expr: `metal_moles/(${whole})` });
       draft.observe("load", { label: "particles in the cell", unit: "kg", display: "pg", expr: "load" });
     },
   };
@@ -127,6 +132,12 @@ function geometry(draft: Draft, agent: Agent, core: Core, index: number, layers:
     return `q0_${layer.id}*${molarMass(layer.phase.formula)} [g/mol]`;
   });
   draft.rule(`mass__${np}`, "kg/mol", masses.join(" + "), "mass of a mole of particles");
+  for (const { id, phase } of layers) {
+    if (phase.metal === undefined) continue;
+    const atoms = parseFormula(phase.formula).atoms.get(phase.metal) ?? 0;
+    draft.addTo("metal_mass", `q0_${id}*${atoms * molarMass(phase.metal)} [g/mol]`);
+    draft.addTo("metal_moles", `q0_${id}*${atoms}`);
+  }
 }
 
 /** Uptake, maturation, exocytosis and escape: number and moles move together. */

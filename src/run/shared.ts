@@ -1,0 +1,49 @@
+import type { SolveStatus } from "#solve";
+import type { Batch, BatchResult } from "./types.ts";
+
+/** Statuses by the number that stands for them in shared memory; 0 is a run not reached. */
+export const statusCodes: readonly SolveStatus[] = ["not-finite", "done", "step-too-small", "too-many-steps", "not-finite"];
+
+/** Columns that workers write into: each run has its own place, so no two write the same. */
+export interface SharedColumns {
+  readonly observed: Float64Array;
+  readonly offsets: Float64Array;
+  /** First run of each group. */
+  readonly firstRun: Int32Array;
+  readonly status: Int32Array;
+  readonly steps: Int32Array;
+  /** [next group to take, runs done]. */
+  readonly counters: Int32Array;
+}
+
+/** Lays out the columns of a batch, in shared memory where there is any. */
+export function layOut(batch: Batch): SharedColumns {
+  const runs = batch.groups.reduce((n, g) => n + g.runs.length, 0);
+  const offsets = new Float64Array(runs + 1);
+  const firstRun = new Int32Array(batch.groups.length + 1);
+  let run = 0;
+  batch.groups.forEach((group, g) => {
+    firstRun[g] = run;
+    const size = batch.times.length * batch.programs[group.program]!.observables;
+    for (let i = 0; i < group.runs.length; i++, run++) offsets[run + 1] = offsets[run]! + size;
+  });
+  firstRun[batch.groups.length] = run;
+  return {
+    observed: new Float64Array(memory(offsets[runs]! * 8)), offsets, firstRun,
+    status: new Int32Array(memory(runs * 4)), steps: new Int32Array(memory(runs * 4)), counters: new Int32Array(memory(8)),
+  };
+}
+
+function memory(bytes: number): ArrayBufferLike {
+  return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+}
+
+/** The columns as a result. */
+export function toResult(batch: Batch, columns: SharedColumns, messages: ReadonlyMap<number, string>): BatchResult {
+  const runs = columns.status.length;
+  return {
+    runs, times: batch.times, observed: columns.observed, offsets: columns.offsets,
+    status: Array.from(columns.status, (code) => statusCodes[code]!), steps: columns.steps,
+    messages: new Map([...messages].sort(([a], [b]) => a - b)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Agent, Cell, Culture, Environment, ProtocolStep } from "#biology";
+import type { Sourced } from "#model";
+
+/** Which of a study's two cells; a study may have the tumour cell alone. */
+export type Role = "tumour" | "normal";
+
+/** What a dose counts: mass of particles, mass of their metal, or amount of their metal. */
+export type DoseBasis = "particle" | "metal" | "amount";
+
+/** A measured viability to draw on the curves. */
+export interface DataPoint {
+  readonly agent: string;
+  readonly cell: Role;
+  /** Base units of the dose's basis. */
+  readonly dose: number;
+  /** Fraction of control. */
+  readonly viability: number;
+  readonly sd?: number;
+}
+
+/** A question with everything that decides its answer. Plain frozen data; quantities in base units. */
+export interface Study {
+  readonly kation: 1;
+  readonly question: string;
+  readonly title: string;
+  readonly agents: readonly Agent[];
+  readonly cells: Readonly<Partial<Record<Role, Cell>>>;
+  readonly environment: Readonly<Partial<Record<Role, Environment>>>;
+  readonly culture: Culture;
+  readonly doses: readonly number[];
+  readonly basis: DoseBasis;
+  readonly protocol: readonly ProtocolStep[];
+  readonly until: number;
+  readonly read: readonly string[];
+  readonly uncertainty: {
+    readonly draws: number;
+    readonly sampler: "sobol" | "random";
+    readonly band: number;
+    readonly vary: "all" | "none" | readonly string[];
+  };
+  readonly numerics: { readonly rtol: number; readonly rest: number; readonly points: number };
+  readonly seed: number;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  /** Numbers replaced by path. */
+  readonly set: ReadonlyMap<string, Sourced>;
+  readonly data: readonly DataPoint[];
+  /** The study as it was written, for the record. */
+  readonly document: Readonly<Record<string, unknown>>;
+}
