@@ -92,7 +92,7 @@ function addCore(
       // One particle per 10⁶ cells keeps n/N defined where there is none; the floor of 10⁻⁵ of a whole particle keeps
       // it positive while the last of a layer dissolves.
       draft.rule(`q_${layer.id}__${stage.id}`, "1",
-        `(${n} + 1e-6*few__${stage.at}*q0_${layer.id})/(${np}__${stage.id} + 1e-6*few__${stage.at}) + 1e-5*q0_${layer.id}`,
+        `max(${n} + 1e-6*few__${stage.at}*q0_${layer.id}, 0)/(max(${np}__${stage.id}, 0) + 1e-6*few__${stage.at}) + 1e-5*q0_${layer.id}`,
         `${layer.phase.id} per particle ${stage.label}`);
     }
   }

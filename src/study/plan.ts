@@ -1,0 +1,152 @@
+import { type Agent, type Assembly, assemble, type Cell, type Environment } from "#biology";
+import { type Compiled, compile, instantiate } from "#compile";
+import type { Parameter } from "#model";
+import type { Batch } from "#run";
+import { type Intervention, type Kernel, type Program, settle, solve } from "#solve";
+import { KationError, nearest } from "#units";
+import { drawWorlds, type Worlds } from "./draws.ts";
+import { cellWith, environmentWith, modelWith, refuseUnknownPaths } from "./overrides.ts";
+import type { Role, Study } from "./types.ts";
+
+/** One agent against one cell: the assembled model and what is needed to run it. */
+export interface Arm {
+  readonly agent: Agent;
+  readonly role: Role;
+  readonly cell: Cell;
+  readonly environment: Environment;
+  readonly assembly: Assembly;
+  readonly compiled: Compiled;
+  /** Doses of the study as particle mass per volume, kg/m³; runs are the untreated control, then these. */
+  readonly particleDoses: readonly number[];
+  /** Mass share of metal, and mol of metal per kg, of the particle as written. */
+  readonly metalShare: number;
+  readonly metalMolality: number;
+}
+
+/** A study as work to be carried: arms, worlds, and the batch of their runs. */
+export interface Plan {
+  readonly study: Study;
+  readonly arms: readonly Arm[];
+  readonly worlds: Worlds;
+  readonly batch: Batch;
+}
+
+/**
+ * Plans a study: assembles and compiles every agent with every cell, draws the worlds, lays out the runs.
+ *
+ * A group is one arm in one world; its runs are the control and every dose. Absolute tolerances follow from the
+ * largest value each state takes at the highest dose with the numbers as written.
+ *
+ * @throws faults of records, models, paths and read-outs
+ */
+export function plan(study: Study): Plan {
+  const arms = study.agents.flatMap((agent) =>
+    (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])));
+  refuseUnknownPaths(study.set, arms.map((a) => a.compiled.model));
+  for (const a of arms) refuseUnknownReads(study, a);
+  const worlds = drawWorlds(arms.flatMap((a) => a.compiled.model.parameters), { ...study.uncertainty, seed: study.seed });
+  const times = Float64Array.from({ length: study.numerics.points }, (_, i) => (study.until * i) / (study.numerics.points - 1));
+  const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
+  const groups = arms.flatMap((a, program) => {
+    const runs = [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose) }));
+    return Array.from({ length: worlds.count }, (_, world) => ({
+      program, runs, parameters: worldParameters(a.compiled, a.compiled.model.parameters, worlds, index, world),
+    }));
+  });
+  const batch: Batch = {
+    programs: arms.map((a) => a.compiled.program), groups, times, settle: study.numerics.rest, rtol: study.numerics.rtol,
+    atol: arms.map((a) => tolerances(study, a, times)), maxSteps: 200_000,
+  };
+  return { study, arms, worlds, batch };
+}
+
+function arm(study: Study, agent: Agent, role: Role): Arm {
+  const cell = cellWith(study.cells[role]!, study.set);
+  const environment = environmentWith(study.environment[role]!, study.set);
+  const assembly = assemble({
+    agent, cell, environment, culture: study.culture, protocol: study.protocol, with: study.with, without: study.without,
+  });
+  const model = modelWith(assembly.model, study.set);
+  const compiled = compile(model);
+  const share = atStart(compiled, "metal.share");
+  const molality = atStart(compiled, "metal.molality");
+  const perParticle = { particle: 1, metal: share, amount: molality }[study.basis];
+  if (!(perParticle > 0)) {
+    throw new KationError("invalid-value", `${agent.id} has no metal: its dose cannot be given by metal`, { where: "dose/basis", fix: "use basis: particle" });
+  }
+  return {
+    agent, role, cell, environment, assembly: { ...assembly, model }, compiled,
+    particleDoses: study.doses.map((d) => d / perParticle), metalShare: share, metalMolality: molality,
+  };
+}
+
+/** An observable that hangs on parameters alone, with the numbers as written. */
+function atStart(compiled: Compiled, id: string): number {
+  const kernel = instantiate(compiled.program);
+  const c = new Float64Array(kernel.constants);
+  c.set(compiled.nominal());
+  kernel.prepare(c);
+  const y = new Float64Array(kernel.n);
+  kernel.initial(c, y);
+  const out = new Float64Array(kernel.observables);
+  kernel.observe(0, y, c, out);
+  return out[compiled.observables.indexOf(id)]!;
+}
+
+function refuseUnknownReads(study: Study, a: Arm): void {
+  for (const id of study.read) {
+    if (a.compiled.observables.includes(id)) continue;
+    const near = nearest(id, a.compiled.observables);
+    throw new KationError("unknown-name", `${a.agent.id} in ${a.cell.id} has no read-out called "${id}"`, {
+      where: "read", fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${a.compiled.observables.join(", ")}`,
+    });
+  }
+}
+
+/** The schedule of one run by indices, its dose set before anything is fired. */
+export function interventions(a: Arm, dose: number): Intervention[] {
+  const parameter = (id: string): number => a.compiled.parameters.indexOf(id);
+  return a.assembly.schedule.map(({ t, set, fire }, i) => ({
+    t,
+    set: [
+      ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }] : []),
+      ...Object.entries(set ?? {}).map(([id, value]) => ({ parameter: parameter(id), value })),
+    ],
+    fire: (fire ?? []).map((id) => a.compiled.events.indexOf(id)),
+  }));
+}
+
+function worldParameters(
+  compiled: Compiled, parameters: readonly Parameter[], worlds: Worlds, index: ReadonlyMap<string, number>, world: number,
+): Float64Array {
+  const values = compiled.nominal();
+  parameters.forEach((p, i) => {
+    const at = index.get(p.path);
+    // A number pinned by `set` has lost its range in this model, though another may still draw its path.
+    if (at !== undefined && p.sourced?.range && p.sourced.dist !== "fixed") values[i] = worlds.values[world * worlds.varied.length + at]!;
+  });
+  return values;
+}
+
+/** Smallest values that matter: a state that stays below is followed to this, not to its own noise. */
+const floor = 1e-8;
+
+/** Absolute tolerances: rtol/1000 of the largest value of each state in a pilot run at the highest dose. */
+function tolerances(study: Study, a: Arm, times: Float64Array): Float64Array {
+  const kernel: Kernel = instantiate(a.compiled.program as Program);
+  const parameters = a.compiled.nominal();
+  const options = { rtol: study.numerics.rtol, atol: 1e-10, maxSteps: 20_000 };
+  const problem = { kernel, parameters, t0: 0, times };
+  const largest = new Float64Array(kernel.n).fill(floor);
+  const raise = (states: Float64Array): void => states.forEach((x, k) => {
+    const i = k % kernel.n;
+    if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
+  });
+  const rest = study.numerics.rest > 0 ? settle(problem, study.numerics.rest, a.compiled.program.counters, options) : undefined;
+  if (rest?.status === "done") raise(rest.state);
+  const start = rest?.status === "done" ? { start: rest.state } : {};
+  for (const dose of [a.particleDoses[0]!, a.particleDoses.at(-1)!]) {
+    raise(solve({ ...problem, ...start, schedule: interventions(a, dose) }, options).states);
+  }
+  return largest.map((x) => x * study.numerics.rtol * 1e-3);
+}

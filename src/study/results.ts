@@ -1,0 +1,248 @@
+import { type Column, quantile, rankCorrelation, table, type Table } from "#results";
+import type { BatchResult } from "#run";
+import { ln, plainNumber, printNumber } from "#units";
+import { experimentFor } from "./experiments.ts";
+import { halfEffect } from "./half-effect.ts";
+import type { Arm, Plan } from "./plan.ts";
+import type { Role } from "./types.ts";
+
+/** A number over worlds: its median and the ends of the band. */
+export interface Band {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** IC50 of one agent in one cell. Doses in kg/m³ of particle; ∞ above the highest dose, 0 below the lowest. */
+export interface HalfEffectRow extends Band {
+  readonly agent: string;
+  readonly cell: string;
+  readonly role: Role;
+  /** The same by mass of metal; NaN for agents without. */
+  readonly metal: Band;
+  /** Share of worlds in which the highest dose leaves more than half alive. */
+  readonly notReached: number;
+  readonly worlds: number;
+  readonly failed: number;
+  /** For a table: `12 (3.1–60) µg/mL`. */
+  readonly text: string;
+  readonly note: string;
+}
+
+/** Selectivity of one agent: IC50 in the normal over that in the tumour cell, formed within each world. */
+export interface SelectivityRow extends Band {
+  readonly agent: string;
+  /** Share of worlds in which the tumour cell is the more sensitive. */
+  readonly above1: number;
+  /** Worlds in which at least one IC50 was reached, so that the ratio or a bound of it is known. */
+  readonly worlds: number;
+  readonly text: string;
+}
+
+/** How much a varied number has to do with an agent's IC50. */
+export interface InfluenceRow {
+  readonly path: string;
+  readonly label: string;
+  readonly grade: string;
+  /** Spearman's rank correlation with log IC50; worlds that never reach it share the highest rank. */
+  readonly rho: number;
+  readonly experiment: string;
+}
+
+const ugPerMl = 1e-3;
+
+/** What a study found: every run, and the answers formed from them. */
+export class Results {
+  readonly plan: Plan;
+  readonly batch: BatchResult;
+  /** Largest difference of viability in a sample of runs repeated at a hundredth of the tolerance; NaN when not checked. */
+  readonly achievedError: number;
+  readonly #half = new Map<Arm, Float64Array>();
+
+  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN) {
+    this.plan = plan;
+    this.batch = batch;
+    this.achievedError = achievedError;
+  }
+
+  /** Arms of the study: agent × cell. */
+  get arms(): readonly Arm[] {
+    return this.plan.arms;
+  }
+
+  /** Runs that did not reach the end, with their sentences. */
+  get failures(): ReadonlyMap<number, string> {
+    return this.batch.messages;
+  }
+
+  /**
+   * A read-out of one run, in base units.
+   * @param dose  index of the dose; −1 is the untreated control
+   * @param time  index of the report time; the last when absent
+   */
+  value(arm: Arm, world: number, dose: number, read: string, time: number = this.batch.times.length - 1): number {
+    const run = this.#run(arm, world, dose);
+    const width = arm.compiled.observables.length;
+    return this.batch.observed[this.batch.offsets[run]! + time * width + arm.compiled.observables.indexOf(read)]!;
+  }
+
+  /** Living cells relative to the untreated control of the same world. */
+  viability(arm: Arm, world: number, dose: number, time?: number): number {
+    return this.value(arm, world, dose, "viability", time) / this.value(arm, world, -1, "viability", time);
+  }
+
+  /** A read-out as studies see it: viability relative to control, everything else as it is. */
+  read(arm: Arm, world: number, dose: number, read: string, time?: number): number {
+    return read === "viability" ? this.viability(arm, world, dose, time) : this.value(arm, world, dose, read, time);
+  }
+
+  /** Median and band of a read-out over worlds. */
+  band(arm: Arm, dose: number, read: string, time?: number): Band {
+    return this.#bandOf(this.#worlds().map((w) => this.read(arm, w, dose, read, time)).filter((v) => !Number.isNaN(v)));
+  }
+
+  /** IC50 of an arm in every world, kg/m³ of particle. */
+  halfEffects(arm: Arm): Float64Array {
+    const known = this.#half.get(arm);
+    if (known) return known;
+    const found = Float64Array.from(this.#worlds(), (w) =>
+      halfEffect(arm.particleDoses, arm.particleDoses.map((_, d) => this.viability(arm, w, d))));
+    this.#half.set(arm, found);
+    return found;
+  }
+
+  /** IC50 of every agent in every cell, absolute (half of the untreated control). */
+  ic50(): HalfEffectRow[] {
+    return this.arms.map((arm) => {
+      const all = this.halfEffects(arm);
+      const known = all.filter((v) => !Number.isNaN(v));
+      const band = this.#bandOf(known);
+      const scale = (b: Band): Band => ({ median: b.median * arm.metalShare, low: b.low * arm.metalShare, high: b.high * arm.metalShare });
+      const metal = arm.metalShare > 0 ? scale(band) : { median: Number.NaN, low: Number.NaN, high: Number.NaN };
+      return {
+        agent: arm.agent.id, cell: arm.cell.id, role: arm.role, ...band, metal,
+        notReached: known.filter((v) => v === Infinity).length / Math.max(1, known.length),
+        worlds: known.length, failed: all.length - known.length, text: this.#doseBandText(arm, band),
+        note: "prior prediction, not calibrated",
+      };
+    });
+  }
+
+  /** Selectivity of every agent that was run in both cells. */
+  selectivity(): SelectivityRow[] {
+    return this.plan.study.agents.flatMap((agent) => {
+      const [tumour, normal] = (["tumour", "normal"] as const).map((role) => this.arms.find((a) => a.agent === agent && a.role === role));
+      if (!tumour || !normal) return [];
+      const ratios = this.ratios(tumour, normal).filter((r) => !Number.isNaN(r));
+      const band = this.#bandOf(ratios);
+      const above1 = ratios.filter((r) => r > 1).length / Math.max(1, ratios.length);
+      const text = ratios.length === 0 ? "not reached in either cell" : `${ratio(band.median)} (${ratio(band.low)}–${ratio(band.high)})`;
+      return [{ agent: agent.id, ...band, above1, worlds: ratios.length, text }];
+    });
+  }
+
+  /** IC50 ratio normal/tumour in each world; ∞ or 0 when one is not reached, NaN when neither is. */
+  ratios(tumour: Arm, normal: Arm): Float64Array {
+    const [t, n] = [this.halfEffects(tumour), this.halfEffects(normal)];
+    return t.map((x, w) => (x === n[w] && !(x > 0 && x < Infinity) ? Number.NaN : n[w]! / x));
+  }
+
+  /**
+   * Rank correlation of every varied number with log IC50 of an arm, strongest first; empty when IC50 does not vary.
+   * Correlations of less than {@link noise} could be chance.
+   */
+  influence(arm: Arm): InfluenceRow[] {
+    const { varied, values } = this.plan.worlds;
+    const half = this.halfEffects(arm);
+    const kept = this.#worlds().filter((w) => !Number.isNaN(half[w]!));
+    const response = kept.map((w) => (half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!)));
+    const used = new Set(arm.compiled.model.parameters.map((p) => p.path));
+    return varied.flatMap(({ path, label, grade }, j) => {
+      if (!used.has(path)) return [];
+      const rho = rankCorrelation(kept.map((w) => values[w * varied.length + j]!), response);
+      return Number.isNaN(rho) ? [] : [{ path, label, grade, rho, experiment: experimentFor(path) }];
+    }).sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho) || (a.path < b.path ? -1 : 1));
+  }
+
+  /** Rank correlation that chance alone exceeds in one case of twenty. */
+  get noise(): number {
+    return 1.96 / Math.sqrt(Math.max(2, this.plan.worlds.count - 1));
+  }
+
+  /** Every run's end as a table: agent, cell, world, doses on both bases, status, read-outs, steps. */
+  table(): Table {
+    const { study } = this.plan;
+    const reads = study.read;
+    const rows: { arm: Arm; world: number; dose: number }[] = [];
+    for (const arm of this.arms) for (const world of this.#worlds()) for (let dose = -1; dose < arm.particleDoses.length; dose++) rows.push({ arm, world, dose });
+    const particle = (r: (typeof rows)[number]): number => (r.dose < 0 ? 0 : r.arm.particleDoses[r.dose]! / ugPerMl);
+    const columns: Column[] = [
+      { name: "agent", unit: "", values: rows.map((r) => r.arm.agent.id) },
+      { name: "cell", unit: "", values: rows.map((r) => r.arm.cell.id) },
+      { name: "role", unit: "", values: rows.map((r) => r.arm.role) },
+      { name: "world", unit: "", values: Int32Array.from(rows, (r) => r.world) },
+      { name: "dose_particle", unit: "ug/mL", values: Float64Array.from(rows, particle) },
+      { name: "dose_metal", unit: "ug/mL", values: Float64Array.from(rows, (r) => particle(r) * r.arm.metalShare) },
+      { name: "status", unit: "", values: rows.map((r) => this.batch.status[this.#run(r.arm, r.world, r.dose)]!) },
+      ...reads.map((read) => ({
+        name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"), unit: this.unitOf(read).text,
+        values: Float64Array.from(rows, (r) => this.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor),
+      })),
+      { name: "steps", unit: "", values: Int32Array.from(rows, (r) => this.batch.steps[this.#run(r.arm, r.world, r.dose)]!) },
+    ];
+    return table("runs", columns);
+  }
+
+  /** The worlds: one row each, one column per varied number in base units. */
+  worlds(): Table {
+    const { varied, values, count } = this.plan.worlds;
+    return table("worlds", [
+      { name: "world", unit: "", values: Int32Array.from({ length: count }, (_, w) => w) },
+      ...varied.map((v, j) => ({ name: v.path, unit: "SI base", values: Float64Array.from({ length: count }, (_, w) => values[w * varied.length + j]!) })),
+    ]);
+  }
+
+  /** Unit a read-out is printed in. */
+  unitOf(read: string): { readonly text: string; readonly factor: number; readonly label: string } {
+    const observable = this.arms[0]!.compiled.model.observables.find((o) => o.id === read)!;
+    return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
+  }
+
+  #run(arm: Arm, world: number, dose: number): number {
+    const runs = arm.particleDoses.length + 1;
+    return (this.arms.indexOf(arm) * this.plan.worlds.count + world) * runs + dose + 1;
+  }
+
+  #worlds(): number[] {
+    return Array.from({ length: this.plan.worlds.count }, (_, w) => w);
+  }
+
+  #bandOf(values: ArrayLike<number>): Band {
+    const edge = (1 - this.plan.study.uncertainty.band) / 2;
+    return { median: quantile(values, 0.5), low: quantile(values, edge), high: quantile(values, 1 - edge) };
+  }
+
+  #doseBandText(arm: Arm, band: Band): string {
+    const at = (x: number): string => doseText(x, arm.particleDoses);
+    if (band.low === Infinity || (band.low === band.high && band.median === band.low)) return at(band.median);
+    return `${at(band.median)} (${at(band.low)} – ${at(band.high)})`;
+  }
+}
+
+/** A half-effect dose for people: `12 µg/mL`, or a bound at the end of the dose range. */
+export function doseText(dose: number, doses: readonly number[]): string {
+  if (dose === Infinity) return `> ${massConcentration(doses.at(-1)!)}`;
+  if (dose === 0) return `< ${massConcentration(doses[0]!)}`;
+  return Number.isNaN(dose) ? "unknown" : massConcentration(dose);
+}
+
+/** A mass concentration in the unit that suits it. */
+export function massConcentration(kgPerM3: number): string {
+  const micrograms = kgPerM3 / ugPerMl;
+  if (micrograms >= 999.5) return `${printNumber(micrograms / 1000, 2)} mg/mL`;
+  return micrograms < 0.1 ? `${printNumber(micrograms * 1000, 2)} ng/mL` : `${printNumber(micrograms, 2)} µg/mL`;
+}
+
+function ratio(x: number): string {
+  return x === Infinity ? "> 1 beyond the dose range" : x === 0 ? "0" : plainNumber(x, 2);
+}
