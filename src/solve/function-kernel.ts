@@ -1,118 +1,119 @@
+import { factorDense, solveDense } from "./dense-lu.ts";
 import type { Kernel } from "./types.ts";
 
-/** A system written as a function, for users without a network. */
+/** A function of time, state and parameters that writes its values to `out`. */
+export type VectorFunction = (t: number, y: Float64Array, p: Float64Array, out: Float64Array) => void;
+
+/** A system written as functions, for users without a reaction network. */
 export interface FunctionSystem {
+  /** Number of states. */
   readonly n: number;
+  /** dy/dt. */
+  readonly rates: VectorFunction;
+  /** df/dy, dense by rows (n × n); by finite differences when absent, which costs accuracy at tight tolerances. */
+  readonly jacobian?: VectorFunction;
+  /** ∂f/∂t at fixed y; by finite differences when absent. */
+  readonly timeDerivative?: VectorFunction;
+  /** Start state; zeros when absent. */
+  readonly initial?: readonly number[];
+  /** Number of parameters, default 0. */
   readonly parameters?: number;
-  /** dy/dt into `out`. */
-  readonly rates: (t: number, y: Float64Array, p: Float64Array, out: Float64Array) => void;
-  /** df/dy, dense by rows, into `out`; by forward differences when absent. */
-  readonly jacobian?: (t: number, y: Float64Array, p: Float64Array, out: Float64Array) => void;
-  readonly initial: readonly number[];
+  /** True (the default) when `t` appears in no rate. */
   readonly autonomous?: boolean;
-  readonly triggers?: (t: number, y: Float64Array, p: Float64Array, out: Float64Array) => void;
+  /** Number of trigger functions, default 0. */
   readonly roots?: number;
+  /** Trigger functions: a rise of one through zero fires the event of the same index. */
+  readonly triggers?: VectorFunction;
+  /** Number of events, default that of triggers. */
+  readonly events?: number;
+  /** Carries out an event: changes y and p in place. */
   readonly fire?: (index: number, t: number, y: Float64Array, p: Float64Array) => void;
 }
 
 /**
- * A kernel from plain functions: dense Jacobian, LU with partial pivoting. What it observes is its state.
+ * A kernel from plain functions: the way to solve a small stiff system without a reaction network.
  *
- * Compiled models are far faster; this is the way in for a system of a few equations.
+ * The Jacobian is dense and factorised with pivoting, so cost grows as n³; beyond some fifty states use a compiled
+ * model. What it observes is its state.
  *
- * @example  solve({ kernel: denseKernel({ n: 1, initial: [1], rates: (t, y, p, out) => { out[0] = -y[0]; } }), … })
+ * @param system  the functions and their sizes; numbers in any units that agree with each other
+ * @returns a `Kernel` for `solve`; it keeps scratch arrays, so one run at a time
+ * @example
+ *   const kernel = denseKernel({
+ *     n: 2,
+ *     initial: [2, 0],
+ *     rates: (t, y, p, out) => {
+ *       out[0] = y[1];
+ *       out[1] = 1000 * ((1 - y[0] * y[0]) * y[1] - y[0]);
+ *     },
+ *   });
+ *   const times = Float64Array.of(0.5, 1, 2);
+ *   const { states } = solve({ kernel, parameters: new Float64Array(0), t0: 0, times }, { rtol: 1e-6, atol: 1e-9 });
  */
 export function denseKernel(system: FunctionSystem): Kernel {
   const { n } = system;
-  const autonomous = system.autonomous ?? true;
-  const starts = Int32Array.from({ length: n + 1 }, (_, i) => i * n);
-  const columns = Int32Array.from({ length: n * n }, (_, k) => k % n);
-  const scratch = [new Float64Array(n), new Float64Array(n), new Float64Array(n)] as const;
-  const jacobian =
-    system.jacobian ??
-    ((t, y, p, out) => {
-      const [f0, f1, moved] = scratch;
-      system.rates(t, y, p, f0);
-      moved.set(y);
-      for (let j = 0; j < n; j++) {
-        const step = 1.5e-8 * Math.max(Math.abs(y[j]!), 1e-5);
-        moved[j] = y[j]! + step;
-        system.rates(t, moved, p, f1);
-        for (let i = 0; i < n; i++) out[i * n + j] = (f1[i]! - f0[i]!) / step;
-        moved[j] = y[j]!;
-      }
-    });
+  const parameters = system.parameters ?? 0;
+  const roots = system.roots ?? 0;
+  const work = new Float64Array(n);
   return {
     n,
-    parameters: system.parameters ?? 0,
-    constants: system.parameters ?? 0,
+    parameters,
+    constants: parameters,
     observables: n,
-    roots: system.roots ?? 0,
-    events: system.roots ?? 0,
-    autonomous,
-    pattern: { n, starts, columns },
+    roots,
+    events: system.events ?? roots,
+    autonomous: system.autonomous ?? true,
+    pattern: {
+      n,
+      starts: Int32Array.from({ length: n + 1 }, (_, i) => i * n),
+      columns: Int32Array.from({ length: n * n }, (_, k) => k % n),
+    },
     luLength: n * n + n,
     prepare: () => {},
-    initial: (_c, out) => out.set(system.initial),
-    rates: system.rates,
-    jacobian,
-    timeDerivative(t, y, c, out) {
-      const [f0, f1] = scratch;
-      const step = 1e-7 * Math.max(1, Math.abs(t));
-      system.rates(t, y, c, f0);
-      system.rates(t + step, y, c, f1);
-      for (let i = 0; i < n; i++) out[i] = (f1[i]! - f0[i]!) / step;
+    initial: (_c, out) => {
+      out.fill(0).set(system.initial ?? []);
     },
+    rates: system.rates,
+    jacobian: system.jacobian ?? differencesInState(n, system.rates),
+    timeDerivative: system.timeDerivative ?? differencesInTime(n, system.rates),
     triggers: system.triggers ?? (() => {}),
-    observe: (_t, y, _c, out) => out.set(y),
+    observe: (_t, y, _c, out) => {
+      out.set(y);
+    },
     fire: system.fire ?? (() => {}),
-    factor: (shift, jac, lu) => factor(n, shift, jac, lu),
-    backsolve: (lu, b) => backsolve(n, lu, b, scratch[0]),
+    factor(shift, jac, lu) {
+      for (let k = 0; k < n * n; k++) lu[k] = -jac[k]!;
+      for (let i = 0; i < n; i++) lu[i * n + i]! += shift;
+      return factorDense(n, lu);
+    },
+    backsolve: (lu, b) => solveDense(n, lu, b, work),
   };
 }
 
-/** shift·I − J with row exchanges; the exchanges stand behind the factors. */
-function factor(n: number, shift: number, jac: Float64Array, lu: Float64Array): boolean {
-  for (let k = 0; k < n * n; k++) lu[k] = -jac[k]!;
-  for (let i = 0; i < n; i++) {
-    lu[i * n + i]! += shift;
-    lu[n * n + i] = i;
-  }
-  for (let k = 0; k < n; k++) {
-    let best = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(lu[i * n + k]!) > Math.abs(lu[best * n + k]!)) best = i;
-    const pivot = lu[best * n + k]!;
-    if (!(Math.abs(pivot) > 0) || !Number.isFinite(pivot)) return false;
-    if (best !== k) exchange(n, lu, k, best);
-    for (let i = k + 1; i < n; i++) {
-      const l = lu[i * n + k]! / pivot;
-      lu[i * n + k] = l;
-      if (l !== 0) for (let j = k + 1; j < n; j++) lu[i * n + j]! -= l * lu[k * n + j]!;
+/** Central differences, one column at a time; the step is a power-of-two share of the state so that y ± step is exact. */
+function differencesInState(n: number, rates: VectorFunction): VectorFunction {
+  const [above, below, moved] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  return (t, y, p, out) => {
+    moved.set(y);
+    for (let j = 0; j < n; j++) {
+      const step = 2 ** -18 * Math.max(Math.abs(y[j]!), 2 ** -20);
+      moved[j] = y[j]! + step;
+      const width = moved[j]!;
+      rates(t, moved, p, above);
+      moved[j] = y[j]! - step;
+      rates(t, moved, p, below);
+      for (let i = 0; i < n; i++) out[i * n + j] = (above[i]! - below[i]!) / (width - moved[j]!);
+      moved[j] = y[j]!;
     }
-  }
-  return true;
+  };
 }
 
-function exchange(n: number, lu: Float64Array, a: number, b: number): void {
-  for (let j = 0; j < n; j++) {
-    const held = lu[a * n + j]!;
-    lu[a * n + j] = lu[b * n + j]!;
-    lu[b * n + j] = held;
-  }
-  const held = lu[n * n + a]!;
-  lu[n * n + a] = lu[n * n + b]!;
-  lu[n * n + b] = held;
-}
-
-function backsolve(n: number, lu: Float64Array, b: Float64Array, x: Float64Array): void {
-  for (let i = 0; i < n; i++) {
-    let value = b[lu[n * n + i]!]!;
-    for (let j = 0; j < i; j++) value -= lu[i * n + j]! * x[j]!;
-    x[i] = value;
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let value = x[i]!;
-    for (let j = i + 1; j < n; j++) value -= lu[i * n + j]! * b[j]!;
-    b[i] = value / lu[i * n + i]!;
-  }
+function differencesInTime(n: number, rates: VectorFunction): VectorFunction {
+  const [above, below] = [new Float64Array(n), new Float64Array(n)];
+  return (t, y, p, out) => {
+    const step = 2 ** -18 * Math.max(Math.abs(t), 2 ** -10);
+    rates(t + step, y, p, above);
+    rates(t - step, y, p, below);
+    for (let i = 0; i < n; i++) out[i] = (above[i]! - below[i]!) / (2 * step);
+  };
 }

@@ -1,12 +1,17 @@
-export type { FunctionSystem } from "./function-kernel.ts";
+export type { FunctionSystem, VectorFunction } from "./function-kernel.ts";
 export { denseKernel } from "./function-kernel.ts";
 export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
 export { rodas4, rodas5p } from "./methods/index.ts";
 export type { TableauData } from "./rosenbrock.ts";
 export { rosenbrock } from "./rosenbrock.ts";
-export { settle, solve } from "./solve.ts";
+export type { Settled } from "./settle.ts";
+export { settle } from "./settle.ts";
+export { solve } from "./solve.ts";
+export type { SparseLu } from "./sparse-lu.ts";
+export { sparseLu } from "./sparse-lu.ts";
 export type {
+  FiredEvent,
   Intervention,
   Kernel,
   Method,

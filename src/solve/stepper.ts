@@ -1,148 +1,229 @@
 import { pow } from "#units";
+import { combine } from "./combine.ts";
+import { factorDense, solveDense } from "./dense-lu.ts";
 import type { Kernel, Method, SolveStats } from "./types.ts";
 
-/** Weights of an output inside a step; see {@link Stepper.interpolate}. */
+/** Adding and subtracting it turns |y| below 1e-216 into zero and leaves |y| above 1e-184 as it is, to the bit. */
+const FLUSH = 1e-200;
+
+/** Smallest weight of an error: keeps 0/0 out of the norm where state and absolute tolerance are zero. */
+const FLOOR = 1e-280;
+
 const none = new Float64Array(0);
+
+/** A row of the table with its zeros left out: weights, and the stages they belong to. */
+interface Row {
+  readonly w: Float64Array;
+  readonly u: readonly Float64Array[];
+}
 
 /**
  * One integration in progress: state, step size and work arrays. Nothing is allocated after it is made.
  *
- * A step that gives NaN counts as rejected. A factorisation that fails shrinks the step.
+ * A step that gives NaN counts as rejected. Where the kernel's factorisation without pivoting fails, the same matrix
+ * is factorised densely with pivoting before the step is given up.
  */
 export class Stepper {
   t = 0;
+  /** Size of the next step. */
   h = 0;
-  /** Step size of the last accepted step, for the interpolant. */
+  /** Size and start of the last accepted step, for the interpolant. */
   hLast = 0;
   tLast = 0;
-  readonly y: Float64Array;
+  y: Float64Array;
   /** State at `tLast`. */
-  readonly yLast: Float64Array;
+  yLast: Float64Array;
+  /** Error of the last trial in units of the tolerance; NaN when it was not finite. */
+  error = 0;
   readonly stats: SolveStats = { steps: 0, rejected: 0, rates: 0, jacobians: 0, factorisations: 0 };
   readonly #kernel: Kernel;
+  readonly #method: Method;
   readonly #c: Float64Array;
   readonly #rtol: number;
   readonly #atol: Float64Array;
-  readonly #stages: number;
-  readonly #exponent: number;
-  readonly #gamma: number;
-  readonly #a: Float64Array;
-  readonly #C: Float64Array;
+  readonly #u: readonly Float64Array[];
+  readonly #a: readonly Row[];
+  readonly #C: readonly Row[];
+  readonly #Ch: readonly Float64Array[];
+  readonly #dense: readonly Row[];
   readonly #nodes: Float64Array;
   readonly #d: Float64Array;
-  readonly #dense: readonly Float64Array[];
-  readonly #u: readonly Float64Array[];
-  readonly #trial: Float64Array;
+  readonly #step: Row;
+  readonly #estimate: Row;
+  readonly #zero: Float64Array;
   readonly #f: Float64Array;
-  readonly #ft: Float64Array;
   readonly #f0: Float64Array;
+  readonly #ft: Float64Array;
   readonly #jac: Float64Array;
   readonly #lu: Float64Array;
-  readonly #interpolant: readonly Float64Array[];
+  readonly #k: readonly Float64Array[];
+  #trial: Float64Array;
+  #e: Float64Array = none;
+  #pivoted: Float64Array = none;
+  #usePivoted = false;
   #fresh = false;
+  #denseReady = false;
   #errorBefore = 1;
+  #hBefore = 0;
   #rejectedBefore = false;
 
-  constructor(kernel: Kernel, method: Method, c: Float64Array, rtol: number, atol: Float64Array) {
+  constructor(kernel: Kernel, method: Method, c: Float64Array, rtol: number, atol: number | Float64Array) {
     const { n } = kernel;
-    const t = method.tableau;
+    const table = method.tableau;
+    const array = (): Float64Array => new Float64Array(n);
     this.#kernel = kernel;
+    this.#method = method;
     this.#c = c;
     this.#rtol = rtol;
-    this.#atol = atol;
-    this.#stages = t.stages;
-    this.#gamma = t.gamma;
-    this.#exponent = -1 / (t.embedded + 1);
-    this.#a = flat(t.a, t.stages);
-    this.#C = flat(t.C, t.stages);
-    this.#nodes = Float64Array.from(t.c);
-    this.#d = Float64Array.from(t.d);
-    this.#dense = t.dense.map((row) => Float64Array.from(row));
-    const array = (): Float64Array => new Float64Array(n);
+    this.#atol = typeof atol === "number" ? array().fill(atol) : atol.slice();
+    for (let i = 0; i < n; i++) this.#atol[i] = Math.max(this.#atol[i]!, FLOOR);
+    const u = table.c.map(array);
+    this.#u = u;
+    this.#a = table.a.map((row) => compact(row, u));
+    this.#C = table.C.map((row) => compact(row, u));
+    this.#Ch = this.#C.map((row) => new Float64Array(row.w.length));
+    this.#dense = table.dense.map((row) => compact(row, u));
+    this.#nodes = Float64Array.from(table.c);
+    this.#d = Float64Array.from(table.d);
+    this.#step = compact(table.b, u);
+    this.#estimate = compact(table.error, u);
+    this.#zero = array();
     this.y = array();
     this.yLast = array();
-    this.#u = t.c.map(array);
     this.#trial = array();
     this.#f = array();
     this.#f0 = array();
     this.#ft = kernel.autonomous ? none : array();
     this.#jac = new Float64Array(kernel.pattern.columns.length);
     this.#lu = new Float64Array(kernel.luLength);
-    this.#interpolant = t.dense.map(array);
+    this.#k = table.dense.map(array);
   }
 
-  /** Says that y, t or c have changed from outside: rates and Jacobian are found anew. */
+  /** Says that y, t or c have changed from outside: rates and Jacobian are found anew, the controller forgets. */
   restart(): void {
     this.#fresh = false;
-    this.#errorBefore = 1;
+    this.#hBefore = 0;
+    this.#rejectedBefore = false;
   }
 
-  /** A first step size from the size of the rates, never above `most`. */
+  /**
+   * A first step size from the rates f and their own rate of change f′ = J·f + ∂f/∂t, at most `most`.
+   *
+   *     λ = ‖f′‖/‖f‖,   h = (1/λ)·(λ/‖f‖)^(1/(p+1)),   norms in units of the tolerance, p the embedded order
+   *
+   * It is where the error of a relaxation with rate λ meets the tolerance, whatever the unit of time.
+   */
   firstStep(most: number): number {
     this.#evaluate();
-    const n = this.#kernel.n;
-    let worst = 0;
+    const { n, pattern } = this.#kernel;
+    const { starts, columns } = pattern;
+    const f = this.#f0;
+    let [speed, bend] = [0, 0];
     for (let i = 0; i < n; i++) {
+      let value = this.#ft.length > 0 ? this.#ft[i]! : 0;
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) value += this.#jac[k]! * f[columns[k]!]!;
       const scale = this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!);
-      const speed = Math.abs(this.#f0[i]!) / scale;
-      if (speed > worst) worst = speed;
+      speed += (f[i]! / scale) ** 2;
+      bend += (value / scale) ** 2;
     }
-    // A change of a hundredfold tolerance by the first Euler step, the error of which is far smaller.
-    const h = worst > 0 && worst < Infinity ? 100 / worst : most;
-    return Math.min(most, Math.max(h, 1e-14 * most));
+    speed = Math.sqrt(speed / n);
+    const rate = Math.sqrt(bend / n) / speed;
+    const h = pow(rate / speed, 1 / (this.#method.tableau.embedded + 1)) / rate;
+    return h > 0 && h < most ? h : most;
   }
 
   /** Tries one step of size `h`; true when accepted, `h` then is the next size. False leaves all but `h` as it was. */
   step(): boolean {
     this.#evaluate();
-    const ok = this.#attempt(this.h);
-    const error = ok ? this.#error() : Number.NaN;
-    const kernelOrderFactor = pow(error, this.#exponent);
+    this.#denseReady = false;
+    const { h } = this;
+    const error = this.#attempt(h) ? this.#finish() : Number.NaN;
+    this.error = error;
     if (!(error <= 1)) {
       this.stats.rejected++;
-      this.h *= error === error ? Math.max(0.1, 0.9 * kernelOrderFactor) : 0.1;
+      this.h = h * (error < Infinity ? Math.max(0.2, 0.9 * this.#root(error)) : 0.1);
       this.#rejectedBefore = true;
       return false;
     }
-    // Gustafsson's predictive factor where the error grows from step to step.
-    let factor = error === 0 ? 6 : 0.9 * kernelOrderFactor;
-    if (this.stats.steps > 0 && this.hLast > 0 && error > 0) {
-      factor = Math.min(
-        factor,
-        0.9 * (this.h / this.hLast) * pow((error * error) / this.#errorBefore, this.#exponent),
-      );
-    }
-    factor = Math.min(this.#rejectedBefore ? 1 : 6, Math.max(0.2, factor));
-    this.#accept();
+    this.h = h * this.#growth(error);
     this.#errorBefore = Math.max(1e-2, error);
     this.#rejectedBefore = false;
-    this.hLast = this.h;
-    this.h *= factor;
+    this.#hBefore = h;
+    this.#accept(h);
     return true;
   }
 
-  /** State inside the last accepted step at share `theta` of it. */
-  interpolate(theta: number, out: Float64Array): void {
-    const n = this.#kernel.n;
+  /** Takes one step of size `h` whatever its error; false when it is not finite. */
+  stepFixed(): boolean {
+    this.#evaluate();
+    this.#denseReady = false;
+    this.error = this.#attempt(this.h) ? this.#finish() : Number.NaN;
+    if (!(this.error < Infinity)) return false;
+    this.#accept(this.h);
+    return true;
+  }
+
+  /** State at share `theta` of the last accepted step, to `out` from `offset` on. */
+  interpolate(theta: number, out: Float64Array, offset = 0): void {
+    if (!this.#denseReady) this.#prepareDense();
+    const { n } = this.#kernel;
+    const { y, yLast } = this;
     const rest = 1 - theta;
-    const [k1, k2, k3] = this.#interpolant;
+    const bend = theta * rest;
+    const k = this.#k;
+    const k1 = k[0] ?? this.#zero;
+    const k2 = k[1] ?? this.#zero;
+    const k3 = k[2] ?? this.#zero;
     for (let i = 0; i < n; i++) {
-      const bend = k3 ? k1![i]! + theta * (k2![i]! + theta * k3[i]!) : k1![i]! + theta * k2![i]!;
-      out[i] = rest * this.yLast[i]! + theta * (this.y[i]! + rest * bend);
+      out[offset + i] =
+        rest * yLast[i]! + theta * y[i]! + bend * (k1[i]! + theta * (k2[i]! + theta * k3[i]!));
     }
   }
 
-  /** Index of the state whose error is largest in the last trial: what a failure is named after. */
-  worstState(): number {
-    const last = this.#u[this.#stages - 1]!;
-    let worst = 0;
-    let most = -1;
+  /** Ends the last accepted step at share `theta` of it; the interpolant is void afterwards. */
+  cut(theta: number): void {
+    const t = this.tLast + theta * this.hLast;
+    this.interpolate(theta, this.#trial);
+    const held = this.y;
+    this.y = this.#trial;
+    this.#trial = held;
+    this.t = t;
+    this.restart();
+  }
+
+  /** Largest |f_i|·`time` in units of the tolerance over the states where `skip` is 0: below 1 is at rest. */
+  restlessness(time: number, skip: Uint8Array): number {
+    this.#evaluate();
+    let most = 0;
     for (let i = 0; i < this.#kernel.n; i++) {
-      const e = Math.abs(last[i]!) / (this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!));
+      if (skip[i] !== 0) continue;
+      const share = (Math.abs(this.#f0[i]!) * time) / (this.#rtol * (Math.abs(this.y[i]!) + this.#atol[i]!));
+      if (!(share <= most)) most = share;
+    }
+    return most;
+  }
+
+  /** True when state, rates and Jacobian at the start of the step are finite numbers. */
+  finite(): boolean {
+    this.#evaluate();
+    return [this.y, this.#f0, this.#ft, this.#jac].every((values) => values.every(Number.isFinite));
+  }
+
+  /** The state that is not finite, or else has the largest error in the last trial: what a failure is named after. */
+  worstState(): number {
+    const lost = this.y.findIndex((y, i) => !Number.isFinite(y) || !Number.isFinite(this.#f0[i]));
+    if (lost >= 0) return lost;
+    const { starts } = this.#kernel.pattern;
+    const entry = this.#jac.findIndex((value) => !Number.isFinite(value));
+    if (entry >= 0) return starts.findIndex((start) => start > entry) - 1;
+    let [worst, most] = [0, -1];
+    for (let i = 0; i < this.#kernel.n; i++) {
+      const e = Math.abs(this.#e[i]!) / (this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!));
       if (!(e <= most)) {
         worst = i;
         most = e;
       }
+      if (Number.isNaN(e)) return i;
     }
     return worst;
   }
@@ -152,107 +233,142 @@ export class Stepper {
     const { y, t } = this;
     this.#kernel.rates(t, y, this.#c, this.#f0);
     this.#kernel.jacobian(t, y, this.#c, this.#jac);
-    if (!this.#kernel.autonomous) this.#kernel.timeDerivative(t, y, this.#c, this.#ft);
+    if (this.#ft.length > 0) this.#kernel.timeDerivative(t, y, this.#c, this.#ft);
     this.stats.rates++;
     this.stats.jacobians++;
     this.#fresh = true;
   }
 
+  /** All stages of a step of size h; false when the matrix cannot be factorised. */
   #attempt(h: number): boolean {
+    if (!this.#factor(1 / (h * this.#method.tableau.gamma))) return false;
     const kernel = this.#kernel;
     const { n } = kernel;
-    const s = this.#stages;
-    this.stats.factorisations++;
-    if (!kernel.factor(1 / (h * this.#gamma), this.#jac, this.#lu)) return false;
-    const { y } = this;
     const trial = this.#trial;
-    const f = this.#f;
-    for (let i = 0; i < s; i++) {
+    const stages = this.#u.length;
+    for (let i = 0; i < stages; i++) {
       const u = this.#u[i]!;
       let source = this.#f0;
       if (i > 0) {
-        const a = this.#a;
-        if (i >= s - 2 && s > 2) {
-          // The last stages of a stiffly accurate method each add the newest stage to the argument before.
-          if (i === s - 2) this.#combine(trial, y, a, i, n);
-          else for (let k = 0; k < n; k++) trial[k]! += this.#u[i - 1]![k]!;
-        } else this.#combine(trial, y, a, i, n);
-        kernel.rates(this.t + this.#nodes[i]! * h, trial, this.#c, f);
-        this.stats.rates++;
-        source = f;
+        const a = this.#a[i]!;
+        combine(n, trial, this.y, a.w, a.u);
+        source = this.#f;
+        kernel.rates(this.t + this.#nodes[i]! * h, trial, this.#c, source);
       }
-      this.#right(u, source, i, h, n);
-      kernel.backsolve(this.#lu, u);
+      const C = this.#C[i]!;
+      const Ch = this.#Ch[i]!;
+      for (let j = 0; j < Ch.length; j++) Ch[j] = C.w[j]! / h;
+      combine(n, u, source, Ch, C.u);
+      if (this.#ft.length > 0) {
+        const weight = h * this.#d[i]!;
+        const ft = this.#ft;
+        if (weight !== 0) for (let k = 0; k < n; k++) u[k]! += weight * ft[k]!;
+      }
+      if (this.#usePivoted) solveDense(n, this.#pivoted, u, this.#f);
+      else kernel.backsolve(this.#lu, u);
     }
-    const last = this.#u[s - 1]!;
-    for (let k = 0; k < n; k++) trial[k]! += last[k]!;
+    this.stats.rates += stages - 1;
     return true;
   }
 
-  /** out = y + Σ a_ij·u_j */
-  #combine(out: Float64Array, y: Float64Array, a: Float64Array, i: number, n: number): void {
-    out.set(y);
-    for (let j = 0; j < i; j++) {
-      const w = a[i * this.#stages + j]!;
-      if (w === 0) continue;
-      const u = this.#u[j]!;
-      for (let k = 0; k < n; k++) out[k]! += w * u[k]!;
-    }
-  }
-
-  /** u = source + Σ (C_ij/h)·u_j + h·d_i·f_t */
-  #right(u: Float64Array, source: Float64Array, i: number, h: number, n: number): void {
-    u.set(source);
-    for (let j = 0; j < i; j++) {
-      const w = this.#C[i * this.#stages + j]! / h;
-      if (w === 0) continue;
-      const v = this.#u[j]!;
-      for (let k = 0; k < n; k++) u[k]! += w * v[k]!;
-    }
-    const weight = h * this.#d[i]!;
-    if (this.#ft.length > 0 && weight !== 0) for (let k = 0; k < n; k++) u[k]! += weight * this.#ft[k]!;
-  }
-
-  /** Root mean square of the error over tolerance. */
-  #error(): number {
-    const n = this.#kernel.n;
-    const last = this.#u[this.#stages - 1]!;
-    const trial = this.#trial;
-    const { y } = this;
-    let total = 0;
-    for (let k = 0; k < n; k++) {
-      const before = Math.abs(y[k]!);
-      const after = Math.abs(trial[k]!);
-      const e = last[k]! / (this.#atol[k]! + this.#rtol * (before > after ? before : after));
-      total += e * e;
-    }
-    return Math.sqrt(total / n);
-  }
-
-  #accept(): void {
-    const n = this.#kernel.n;
-    for (let row = 0; row < this.#dense.length; row++) {
-      const out = this.#interpolant[row]!;
-      const weights = this.#dense[row]!;
-      out.fill(0);
-      for (let j = 0; j < this.#stages; j++) {
-        const w = weights[j]!;
-        if (w === 0) continue;
-        const u = this.#u[j]!;
-        for (let k = 0; k < n; k++) out[k]! += w * u[k]!;
+  #factor(shift: number): boolean {
+    this.stats.factorisations++;
+    this.#usePivoted = false;
+    if (this.#kernel.factor(shift, this.#jac, this.#lu)) return true;
+    const { n, pattern } = this.#kernel;
+    if (this.#pivoted.length === 0) this.#pivoted = new Float64Array(n * n + n);
+    const w = this.#pivoted.fill(0);
+    for (let i = 0; i < n; i++) {
+      for (let k = pattern.starts[i]!; k < pattern.starts[i + 1]!; k++) {
+        w[i * n + pattern.columns[k]!] = -this.#jac[k]!;
       }
+      w[i * n + i]! += shift;
     }
-    this.yLast.set(this.y);
-    this.y.set(this.#trial);
+    this.#usePivoted = factorDense(n, w);
+    return this.#usePivoted;
+  }
+
+  /** The new state into `#trial`, the error vector into `#e`; returns its weighted root mean square. */
+  #finish(): number {
+    const { n } = this.#kernel;
+    const { y } = this;
+    const trial = this.#trial;
+    const { w, u } = this.#estimate;
+    let e: Float64Array = this.#f;
+    const atol = this.#atol;
+    const rtol = this.#rtol;
+    const last = this.#u.length - 1;
+    if (this.#method.stifflyAccurate) {
+      // The argument of the last stage is still in `trial`; the step adds that stage.
+      const newest = this.#u[last]!;
+      for (let k = 0; k < n; k++) trial[k]! += newest[k]!;
+    } else combine(n, trial, y, this.#step.w, this.#step.u);
+    if (u.length === 1 && w[0] === 1) e = u[0]!;
+    else combine(n, e, this.#zero, w, u);
+    this.#e = e;
+    // Four sums in fixed order: shorter chains, and the same bits in one lane or several.
+    let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      const e0 = e[k]! / (atol[k]! + rtol * Math.max(Math.abs(y[k]!), Math.abs(trial[k]!)));
+      const e1 = e[k + 1]! / (atol[k + 1]! + rtol * Math.max(Math.abs(y[k + 1]!), Math.abs(trial[k + 1]!)));
+      const e2 = e[k + 2]! / (atol[k + 2]! + rtol * Math.max(Math.abs(y[k + 2]!), Math.abs(trial[k + 2]!)));
+      const e3 = e[k + 3]! / (atol[k + 3]! + rtol * Math.max(Math.abs(y[k + 3]!), Math.abs(trial[k + 3]!)));
+      s0 += e0 * e0;
+      s1 += e1 * e1;
+      s2 += e2 * e2;
+      s3 += e3 * e3;
+    }
+    for (; k < n; k++) {
+      const e0 = e[k]! / (atol[k]! + rtol * Math.max(Math.abs(y[k]!), Math.abs(trial[k]!)));
+      s0 += e0 * e0;
+    }
+    return Math.sqrt((s0 + s1 + (s2 + s3)) / n);
+  }
+
+  /** error^(−1/(p+1)), p the embedded order. */
+  #root(error: number): number {
+    const power = this.#method.tableau.embedded + 1;
+    return power === 4 ? 1 / Math.sqrt(Math.sqrt(error)) : pow(error, -1 / power);
+  }
+
+  /** Factor to the next step size: Gustafsson's predictive control where it is the more careful one. */
+  #growth(error: number): number {
+    if (error === 0) return this.#rejectedBefore ? 1 : 6;
+    let factor = 0.9 * this.#root(error);
+    if (this.#hBefore > 0) {
+      const trend = 0.9 * (this.h / this.#hBefore) * this.#root((error * error) / this.#errorBefore);
+      factor = Math.min(factor, trend);
+    }
+    return Math.min(this.#rejectedBefore ? 1 : 6, Math.max(0.2, factor));
+  }
+
+  #accept(h: number): void {
+    const { n } = this.#kernel;
+    const next = this.#trial;
+    for (let k = 0; k < n; k++) next[k] = next[k]! + FLUSH - FLUSH;
+    this.#trial = this.yLast;
+    this.yLast = this.y;
+    this.y = next;
     this.tLast = this.t;
-    this.t += this.h;
+    this.hLast = h;
+    this.t += h;
     this.stats.steps++;
     this.#fresh = false;
   }
+
+  /** The interpolant's coefficients, from the stages of the last step; only for steps that something looks into. */
+  #prepareDense(): void {
+    const { n } = this.#kernel;
+    for (let r = 0; r < this.#dense.length; r++) {
+      const row = this.#dense[r]!;
+      combine(n, this.#k[r]!, this.#zero, row.w, row.u);
+    }
+    this.#denseReady = true;
+  }
 }
 
-function flat(rows: readonly (readonly number[])[], n: number): Float64Array {
-  const out = new Float64Array(n * n);
-  rows.forEach((row, i) => out.set(row, i * n));
-  return out;
+function compact(row: readonly number[], u: readonly Float64Array[]): Row {
+  const used = row.flatMap((w, j) => (w === 0 ? [] : [j]));
+  return { w: Float64Array.from(used, (j) => row[j]!), u: used.map((j) => u[j]!) };
 }

@@ -92,6 +92,10 @@ export interface SolveOptions {
   readonly maxSteps?: number;
   readonly hMax?: number;
   readonly hStart?: number;
+  /** Every step of this size and error control off: for measuring orders, not for answers. */
+  readonly hFixed?: number;
+  /** A trigger above zero at t0 fires there; default false, as SBML's `initialValue` true. */
+  readonly fireAtStart?: boolean;
 }
 
 /** How a run ended; the sentence is in `Solution.message`. */
@@ -117,6 +121,14 @@ export interface Solution {
   readonly end: Float64Array;
   readonly tEnd: number;
   readonly stats: SolveStats;
+  /** Events fired by triggers, in order; those of the schedule are not listed. */
+  readonly fired: readonly FiredEvent[];
+}
+
+/** An event that a trigger fired. */
+export interface FiredEvent {
+  readonly t: number;
+  readonly event: number;
 }
 
 /** Tableau of a Rosenbrock method in the transformed (Hairer–Wanner) form: k-stages with a, C and m = b. */
@@ -143,4 +155,10 @@ export interface Tableau {
 export interface Method {
   readonly name: string;
   readonly tableau: Tableau;
+  /** Order of the interpolant, derived from the table. */
+  readonly denseOrder: number;
+  /** The last stage is taken at the end of the step, so that R(∞) = 0. */
+  readonly stifflyAccurate: boolean;
+  /** |R| ≤ 1 on the imaginary axis (on a fine grid) and R(∞) = 0. */
+  readonly lStable: boolean;
 }

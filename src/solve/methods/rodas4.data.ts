@@ -2,6 +2,7 @@ import type { TableauData } from "../rosenbrock.ts";
 
 /** Coefficients of RODAS (Hairer and Wanner, Solving Ordinary Differential Equations II, §IV.7), transformed form. */
 export const rodas4Data: TableauData = {
+  source: "Hairer and Wanner, Solving Ordinary Differential Equations II, 2nd ed. (1996), section IV.7",
   gamma: 0.25,
   a: [
     [],

@@ -4,6 +4,7 @@ const last = [-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.182
 
 /** Coefficients of Rodas5P (Steinebach, BIT Numer. Math. 63, 27 (2023), doi:10.1007/s10543-023-00967-x), transformed form. */
 export const rodas5pData: TableauData = {
+  source: "Steinebach, BIT Numer. Math. 63, 27 (2023), doi:10.1007/s10543-023-00967-x",
   gamma: 0.21193756319429014,
   a: [
     [],

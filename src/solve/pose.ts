@@ -1,0 +1,67 @@
+import { KationError } from "#units";
+import type { Problem, SolveOptions } from "./types.ts";
+
+/** Refuses a problem that cannot be posed: wrong lengths, times out of order, tolerances without sense. */
+export function pose(problem: Problem, options: SolveOptions): void {
+  const { kernel, parameters, start, times, t0, schedule } = problem;
+  if (parameters.length !== kernel.parameters) {
+    misshapen(`${parameters.length} parameter values for a kernel of ${kernel.parameters}`);
+  }
+  if (start && start.length !== kernel.n) misshapen(`${start.length} start values for ${kernel.n} states`);
+  if (times.length === 0) misshapen("no times to report");
+  let before = t0;
+  for (const t of times) {
+    if (!(t >= before) || t === Infinity) misshapen(`report time ${t} s does not follow ${before} s`);
+    before = t;
+  }
+  for (const { t, set, fire } of schedule ?? []) {
+    if (!(t >= t0))
+      outside(`an intervention at ${t} s`, `the run starts at ${t0} s`, "move it to the start or later");
+    for (const { parameter, value } of set ?? []) {
+      known("parameter", parameter, kernel.parameters);
+      if (Number.isNaN(value))
+        outside(`parameter ${parameter} is set to NaN`, "a value must be a number", "set a number");
+    }
+    for (const event of fire ?? []) known("event", event, kernel.events);
+  }
+  poseOptions(options, kernel.n);
+}
+
+/** The same for the options alone. */
+export function poseOptions(options: SolveOptions, n: number): void {
+  const { rtol, atol, maxSteps, hMax, hStart, hFixed } = options;
+  if (!(rtol >= 1e-13 && rtol <= 0.1)) {
+    outside(`rtol is ${rtol}`, "it lies between 1e-13 and 0.1", "1e-5 is a good start");
+  }
+  if (typeof atol !== "number" && atol.length !== n)
+    misshapen(`${atol.length} absolute tolerances for ${n} states`);
+  for (const value of typeof atol === "number" ? [atol] : atol) {
+    if (!(value >= 0 && value < Infinity)) {
+      outside(
+        `atol is ${value}`,
+        "it is a size in base units, 0 or more",
+        "take rtol times the size that matters",
+      );
+    }
+  }
+  for (const [name, value] of Object.entries({ maxSteps, hMax, hStart, hFixed })) {
+    if (value !== undefined && !(value > 0)) outside(`${name} is ${value}`, "it is above 0", "leave it out");
+  }
+}
+
+function known(what: string, index: number, count: number): void {
+  if (Number.isInteger(index) && index >= 0 && index < count) return;
+  outside(
+    `the schedule names ${what} ${index}`,
+    `the kernel has ${count}, counted from 0`,
+    "look it up by its id",
+  );
+}
+
+function misshapen(what: string): never {
+  throw new KationError("mismatch-shape", what, { fix: "one value per item, times in rising order from t0" });
+}
+
+function outside(what: string, why: string, fix: string): never {
+  throw new KationError("out-of-range", what, { why, fix });
+}
