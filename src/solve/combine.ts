@@ -2,10 +2,10 @@
  * out = base + Σ w_j·u_j over the vectors in `u`, one pass over memory.
  *
  * One loop per number of terms keeps the running sum in a register; a loop over vectors would store and load it
- * once per term. The order of the terms is part of the result's bits.
+ * once per term. (All vectors in one array was tried: 5 % faster at 97 states, slower at 20.) The order of the terms is part of the result's bits.
  *
  * @param w  weights, one per vector
- * @param u  at most seven vectors of length ≥ n
+ * @param u  vectors of length ≥ n; `out` is none of them
  */
 export function combine(
   n: number,

@@ -18,7 +18,7 @@ interface Row {
 }
 
 /**
- * One integration in progress: state, step size and work arrays. Nothing is allocated after it is made.
+ * One integration in progress: state, step size and work arrays. No array or object is made after it.
  *
  * A step that gives NaN counts as rejected. Where the kernel's factorisation without pivoting fails, the same matrix
  * is factorised densely with pivoting before the step is given up.
@@ -307,7 +307,10 @@ export class Stepper {
     else combine(n, e, this.#zero, w, u);
     this.#e = e;
     // Four sums in fixed order: shorter chains, and the same bits in one lane or several.
-    let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
     let k = 0;
     for (; k + 3 < n; k += 4) {
       const e0 = e[k]! / (atol[k]! + rtol * Math.max(Math.abs(y[k]!), Math.abs(trial[k]!)));

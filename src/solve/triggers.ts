@@ -55,7 +55,8 @@ export class Triggers {
    */
   find(stepper: Stepper, c: Float64Array): number {
     let low = 0;
-    for (const theta of looks) {
+    for (let i = 0; i < looks.length; i++) {
+      const theta = looks[i]!;
       const high = this.#highest(theta, stepper, c);
       if (high > 0) return this.#root(low, theta, high, stepper, c);
       this.#before.set(this.#now);
