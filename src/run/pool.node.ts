@@ -1,60 +1,77 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { KationError } from "#units";
+import { interrupted, markCrashed } from "./carry.ts";
 import type { Pool } from "./pool.ts";
 import type { SharedColumns } from "./shared.ts";
 import type { Batch } from "./types.ts";
 
-/** Messages a worker sends: sentences of failed runs, then that it is done. */
-export type WorkerMessage = { readonly messages: readonly (readonly [number, string])[] };
+/** What a worker sends: sentences of failed runs, by run. */
+export type WorkerMessage = readonly (readonly [number, string])[];
 
 /** A pool of worker threads that pull groups from a shared counter. */
 export function openPool(workers: number | undefined): Pool | undefined {
-  const count = Math.max(1, Math.min(workers ?? Math.min(availableParallelism(), 8), 64));
+  const count = workers ?? Math.min(availableParallelism(), 8);
   if (count === 1) return undefined;
   return {
     async carry(batch, columns, messages, report, signal) {
       const threads: Worker[] = [];
-      const timer = setInterval(report, 200);
-      const stop = (): void => threads.forEach((t) => void t.terminate());
+      const reasons = new Map<number, string>();
+      let abort = (): void => {};
+      let timer: ReturnType<typeof setInterval> | undefined;
       try {
         await new Promise<void>((resolve, reject) => {
-          const abort = (): void => reject(new KationError("interrupted", "the run was stopped before its end", { fix: "run it again; nothing was kept" }));
-          if (signal?.aborted) return abort();
+          abort = () => reject(interrupted());
           signal?.addEventListener("abort", abort);
+          // A listener that throws ends the run as it would in this thread, not the process.
+          timer = setInterval(() => attempt(report, reject), 200);
           let open = Math.min(count, batch.groups.length);
-          for (let i = open; i > 0; i--) {
-            const thread = start(batch, columns);
+          for (let slot = open; slot > 0; slot--) {
+            const thread = start(batch, columns, slot);
             threads.push(thread);
-            thread.on("message", (m: WorkerMessage) => {
-              for (const [run, text] of m.messages) messages.set(run, text);
-            });
-            thread.on("error", (cause) => reject(new KationError("failed-integration", `a worker stopped: ${cause.message}`, { cause })));
-            thread.on("exit", () => {
+            thread.on("message", (failed: WorkerMessage) => failed.forEach(([run, text]) => messages.set(run, text)));
+            thread.on("error", (cause) => reasons.set(slot, cause.message));
+            thread.on("exit", (code) => {
+              if (code !== 0 && !reasons.has(slot)) reasons.set(slot, `it left with code ${code}`);
               if (--open === 0) resolve();
             });
           }
         });
       } finally {
         clearInterval(timer);
-        stop();
+        signal?.removeEventListener("abort", abort);
+        await Promise.all(threads.map((t) => t.terminate()));
       }
-      markUnreached(batch, columns, messages);
+      if (columns.counters[0]! > 0) markUnreached(batch, columns, messages, reasons);
     },
   };
 }
 
-/** Runs nobody reached (a worker that left without an error) are said so instead of passing for zeros. */
-function markUnreached(batch: Batch, columns: SharedColumns, messages: Map<number, string>): void {
-  columns.status.forEach((code, run) => {
-    if (code !== 0) return;
-    columns.observed.fill(Number.NaN, columns.offsets[run], columns.offsets[run + 1]);
-    messages.set(run, `not reached: a worker ended early (${batch.groups.length} groups)`);
+function attempt(action: () => void, onError: (error: unknown) => void): void {
+  try {
+    action();
+  } catch (error) {
+    onError(error);
+  }
+}
+
+/** Groups whose worker died, and those that nobody was left to take, are said so instead of passing for zeros. */
+function markUnreached(
+  batch: Batch, columns: SharedColumns, messages: Map<number, string>, reasons: ReadonlyMap<number, string>,
+): void {
+  batch.groups.forEach(({ runs }, g) => {
+    const slot = columns.taken[g]!;
+    const reason = reasons.get(slot);
+    // Status 0 with a sentence is a kernel that threw; without one, nobody came to the end of it.
+    const reached = runs.every((_, i) => columns.status[columns.firstRun[g]! + i] !== 0 || messages.has(columns.firstRun[g]! + i));
+    if (reached) return;
+    const text = slot > 0 ? `the worker that carried it died: ${reason ?? "no reason given"}`
+      : `not reached: all workers died (${[...reasons.values()][0] ?? "no reason given"})`;
+    for (const [run, sentence] of markCrashed(columns, g, runs.length, text)) messages.set(run, sentence);
   });
 }
 
-function start(batch: Batch, columns: SharedColumns): Worker {
+function start(batch: Batch, columns: SharedColumns, slot: number): Worker {
   const fromSource = import.meta.url.endsWith(".ts");
   const entry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
-  return new Worker(entry, { workerData: { batch, columns }, execArgv: fromSource ? ["--conditions=kation:source"] : [] });
+  return new Worker(entry, { workerData: { batch, columns, slot }, execArgv: fromSource ? ["--conditions=kation:source"] : [] });
 }

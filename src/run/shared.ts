@@ -1,8 +1,7 @@
-import type { SolveStatus } from "#solve";
-import type { Batch, BatchResult } from "./types.ts";
+import type { Batch, BatchResult, RunStatus } from "./types.ts";
 
-/** Statuses by the number that stands for them in shared memory; 0 is a run not reached. */
-export const statusCodes: readonly SolveStatus[] = ["not-finite", "done", "step-too-small", "too-many-steps", "not-finite"];
+/** Statuses by the number that stands for them in shared memory; 0 is also a run not reached yet. */
+export const statusCodes: readonly RunStatus[] = ["crashed", "done", "step-too-small", "too-many-steps", "not-finite"];
 
 /** Columns that workers write into: each run has its own place, so no two write the same. */
 export interface SharedColumns {
@@ -14,6 +13,8 @@ export interface SharedColumns {
   readonly steps: Int32Array;
   /** [next group to take, runs done]. */
   readonly counters: Int32Array;
+  /** Number of the worker that took a group, from 1. */
+  readonly taken: Int32Array;
 }
 
 /** Lays out the columns of a batch, in shared memory where there is any. */
@@ -31,6 +32,7 @@ export function layOut(batch: Batch): SharedColumns {
   return {
     observed: new Float64Array(memory(offsets[runs]! * 8)), offsets, firstRun,
     status: new Int32Array(memory(runs * 4)), steps: new Int32Array(memory(runs * 4)), counters: new Int32Array(memory(8)),
+    taken: new Int32Array(memory(batch.groups.length * 4)),
   };
 }
 

@@ -28,6 +28,9 @@ export interface Batch {
   readonly maxSteps: number;
 }
 
+/** How a run ended: as the solver says, or `crashed` when its kernel threw or its worker died. */
+export type RunStatus = SolveStatus | "crashed";
+
 /** One row per run, in the order of groups and of runs inside them. */
 export interface BatchResult {
   readonly runs: number;
@@ -35,7 +38,7 @@ export interface BatchResult {
   /** Row-major runs × times × observables of that run's program; `offsets[run]` is where a run starts. */
   readonly observed: Float64Array;
   readonly offsets: Float64Array;
-  readonly status: readonly SolveStatus[];
+  readonly status: readonly RunStatus[];
   readonly steps: Int32Array;
   /** Sentence of a failure, by run index. */
   readonly messages: ReadonlyMap<number, string>;

@@ -1,7 +1,7 @@
 import type { Distribution, Parameter, Sourced } from "#model";
 import { exp, KationError, ln, nearest, normalQuantile, toBase } from "#units";
 import { uniform } from "./philox.ts";
-import { sobol } from "./sobol.ts";
+import { supercube } from "./supercube.ts";
 
 /** A number that varies between worlds: its path, and how its value follows from a uniform draw. */
 export interface Varied {
@@ -32,7 +32,7 @@ export interface DrawOptions {
 /**
  * Draws worlds: one value per path, used by every model that has a number of that path.
  *
- * Dimensions are the varied paths in alphabetical order. Without draws there is one world, the numbers as written.
+ * Dimensions are the varied paths in alphabetical order. `sobol` draws by {@link supercube}. Without draws there is one world, the numbers as written.
  *
  * @throws `unknown-name` for a path in `vary` that no model has
  */
@@ -42,7 +42,7 @@ export function drawWorlds(parameters: readonly Parameter[], options: DrawOption
   const varied = variedNumbers(parameters, vary);
   const dimensions = varied.length;
   const points = sampler === "sobol"
-    ? sobol(draws, dimensions, seed)
+    ? supercube(draws, dimensions, seed)
     : Float64Array.from({ length: draws * dimensions }, (_, k) => uniform(seed, k % dimensions, Math.floor(k / dimensions)));
   const values = points.map((u, k) => varied[k % dimensions]!.at(u));
   return { varied, count: draws, values };
@@ -73,7 +73,7 @@ export function variedNumbers(parameters: readonly Parameter[], vary: "all" | re
  * decades: log-uniform. Ranges that are not positive: normal in two pieces.
  */
 export function prior(number: Sourced): { distribution: Distribution; at: (u: number) => number } {
-  const unit = number.value.unit;
+  const { unit } = number.value;
   const value = toBase(number.value);
   const [low, high] = number.range!.map((q) => toBase(q, unit)) as [number, number];
   const distribution = number.dist ?? usualDistribution(number, low, value, high);

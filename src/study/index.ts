@@ -14,6 +14,7 @@ export type { Band, HalfEffectRow, InfluenceRow, SelectivityRow } from "./result
 export { run } from "./run.ts";
 export { jsonSchema, numberSchema, questions } from "./schema.ts";
 export { sobol, sobolDimensions } from "./sobol.ts";
+export { supercube } from "./supercube.ts";
 export type { DataPoint, DoseBasis, Role, Study } from "./types.ts";
 export { verdict } from "./verdict.ts";
 export type { Verdict } from "./verdict.ts";
