@@ -10,7 +10,10 @@ export interface FunctionSystem {
   readonly n: number;
   /** dy/dt. */
   readonly rates: VectorFunction;
-  /** df/dy, dense by rows (n × n); by finite differences when absent, which costs accuracy at tight tolerances. */
+  /**
+   * df/dy, dense by rows (n × n); by finite differences when absent, which costs accuracy at tight
+   * tolerances.
+   */
   readonly jacobian?: VectorFunction;
   /** ∂f/∂t at fixed y; by finite differences when absent. */
   readonly timeDerivative?: VectorFunction;
@@ -33,8 +36,8 @@ export interface FunctionSystem {
 /**
  * A kernel from plain functions: the way to solve a small stiff system without a reaction network.
  *
- * The Jacobian is dense and factorised with pivoting, so cost grows as n³; beyond some fifty states use a compiled
- * model. What it observes is its state.
+ * The Jacobian is dense and factorised with pivoting, so cost grows as n³; beyond some fifty states use a
+ * compiled model. What it observes is its state.
  *
  * @param system  the functions and their sizes; numbers in any units that agree with each other
  * @returns a `Kernel` for `solve`; it keeps scratch arrays, so one run at a time
@@ -48,7 +51,8 @@ export interface FunctionSystem {
  *     },
  *   });
  *   const times = Float64Array.of(0.5, 1, 2);
- *   const { states } = solve({ kernel, parameters: new Float64Array(0), t0: 0, times }, { rtol: 1e-6, atol: 1e-9 });
+ *   const { states } = solve({ kernel, parameters: new Float64Array(0), t0: 0, times }, { rtol: 1e-6, atol:
+ * 1e-9 });
  */
 export function denseKernel(system: FunctionSystem): Kernel {
   const { n } = system;
@@ -90,7 +94,10 @@ export function denseKernel(system: FunctionSystem): Kernel {
   };
 }
 
-/** Central differences, one column at a time; the step is a power-of-two share of the state so that y ± step is exact. */
+/**
+ * Central differences, one column at a time; the step is a power-of-two share of the state so that y ± step
+ * is exact.
+ */
 function differencesInState(n: number, rates: VectorFunction): VectorFunction {
   const [above, below, moved] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   return (t, y, p, out) => {

@@ -1,8 +1,8 @@
 import type { SparsePattern } from "./types.ts";
 
 /**
- * Symbolic LU factorisation, without pivoting, of a matrix with a full diagonal: the order of elimination and the
- * pattern with fill-in, as lists from which straight-line code is written.
+ * Symbolic LU factorisation, without pivoting, of a matrix with a full diagonal: the order of elimination and
+ * the pattern with fill-in, as lists from which straight-line code is written.
  */
 export interface LuPlan {
   readonly n: number;
@@ -26,9 +26,9 @@ export interface LuPlan {
  *
  *     cost = (entries in row − 1)·(entries in column − 1) + level
  *
- * The level keeps chains of dependent operations short: on a cascade of 97 species it brings the chain from 62 to
- * about 12 eliminations for a few per cent more operations, and the chain is what a triangular solve waits for.
- * Diagonal pivots suffice for shift·I − J as steps shrink; where they do not, `factor` says so.
+ * The level keeps chains of dependent operations short: on a cascade of 97 species it brings the chain from
+ * 62 to about 12 eliminations for a few per cent more operations, and the chain is what a triangular solve
+ * waits for. Diagonal pivots suffice for shift·I − J as steps shrink; where they do not, `factor` says so.
  *
  * @source  Markowitz, Management Science 3, 255 (1957), doi:10.1287/mnsc.3.3.255
  */

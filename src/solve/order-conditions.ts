@@ -1,7 +1,9 @@
 /** A rooted tree, as the list of its branches; a leaf has none. */
 type Tree = readonly Tree[];
 
-/** A Rosenbrock method in its original form: k_i with coefficients α, Γ, and β = α + Γ (diagonal γ included). */
+/**
+ * A Rosenbrock method in its original form: k_i with coefficients α, Γ, and β = α + Γ (diagonal γ included).
+ */
 export interface PlainForm {
   readonly alpha: readonly (readonly number[])[];
   readonly beta: readonly (readonly number[])[];
@@ -56,8 +58,8 @@ export function orderReached(form: PlainForm, weights: readonly number[], theta 
 }
 
 /**
- * Largest |R(iy)| over a grid of y in 10⁻²…10⁶, R the stability function 1 + z·bᵀ(I − zβ)⁻¹·1.
- * At most 1 together with R(∞) = 0 means L-stable, since R has its only pole at 1/γ > 0.
+ * Largest |R(iy)| over a grid of y in 10⁻²…10⁶, R the stability function 1 + z·bᵀ(I − zβ)⁻¹·1. At most 1
+ * together with R(∞) = 0 means L-stable, since R has its only pole at 1/γ > 0.
  */
 export function growthOnImaginaryAxis(form: PlainForm, weights: readonly number[]): number {
   const s = weights.length;

@@ -24,9 +24,9 @@ export interface TableauData {
  *     y₁ = y + Σ b_i·u_i,   error = Σ e_i·u_i
  *     y(t + θh) = (1−θ)·y + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)),   k_r = Σ dense_ri·u_i
  *
- * The table checks itself when it is made: transformed back to α and Γ, its row sums must be c and d, and step,
- * error estimate and dense output must meet the order conditions of every rooted tree up to the orders claimed, and
- * no more. Whether it is stiffly accurate and L-stable is derived.
+ * The table checks itself when it is made: transformed back to α and Γ, its row sums must be c and d, and
+ * step, error estimate and dense output must meet the order conditions of every rooted tree up to the orders
+ * claimed, and no more. Whether it is stiffly accurate and L-stable is derived.
  *
  * @param options.order     order claimed for the step
  * @param options.embedded  order claimed for the step less its error estimate

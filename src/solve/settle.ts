@@ -19,8 +19,9 @@ export interface Settled {
 }
 
 /**
- * Brings a problem to rest: integrates from t0 − horizon to t0 without schedule, triggers or outputs, in steps as
- * long as the error allows, and stops early once no state would move by more than its tolerance over the horizon:
+ * Brings a problem to rest: integrates from t0 − horizon to t0 without schedule, triggers or outputs, in
+ * steps as long as the error allows, and stops early once no state would move by more than its tolerance over
+ * the horizon:
  *
  *     |f_i|·horizon ≤ rtol·(|y_i| + atol_i)     for all states but the counters
  *

@@ -5,26 +5,32 @@ import { Stepper } from "./stepper.ts";
 import { Triggers } from "./triggers.ts";
 import type { FiredEvent, Intervention, Kernel, Problem, Solution, SolveOptions } from "./types.ts";
 
-/** Events that may follow from each other at one time, and roots that may crowd at one time, before it is a fault. */
+/**
+ * Events that may follow from each other at one time, and roots that may crowd at one time, before it is a
+ * fault.
+ */
 const CROWD = 1000;
 
 /**
  * Integrates a stiff problem dy/dt = f(t, y) and reports at its times.
  *
- * Steps end on interventions and events only; outputs come from the method's own interpolant. The error of a step is
- * held below atol_i + rtol·max(|y_i|, |y_i,new|) as a root mean square over states, so a state that is zero may be
- * reported as slightly negative, within its atol. At the time of an intervention or event, t0 included, what is
- * reported is the state after it. Interventions of one time are carried out in the order given, each setting its
- * parameters before it fires its events.
+ * Steps end on interventions and events only; outputs come from the method's own interpolant. The error of a
+ * step is held below atol_i + rtol·max(|y_i|, |y_i,new|) as a root mean square over states, so a state that
+ * is zero may be reported as slightly negative, within its atol. At the time of an intervention or event, t0
+ * included, what is reported is the state after it. Interventions of one time are carried out in the order
+ * given, each setting its parameters before it fires its events.
  *
  * @param problem           kernel, parameters, start, t0, times, schedule; nothing in it is changed
  * @param options.method    {@link rodas4} by default; `rodas5p` pays from rtol 1e-6 down
  * @param options.rtol      relative tolerance per step, 1e-13 … 0.1
  * @param options.atol      absolute tolerance in base units, one for all states or one for each, ≥ 0
  * @param options.maxSteps  accepted and rejected together, default 100 000
- * @param options.hMax      longest step, s; set it where the right-hand side has a pulse in time that is not scheduled
- * @returns `Solution`; status `done`, `step-too-small`, `too-many-steps` or `not-finite`, each with its sentence
- * @throws  `out-of-range`, `mismatch-shape` for a problem that cannot be posed; never because an integration failed
+ * @param options.hMax      longest step, s; set it where the right-hand side has a pulse in time that is
+ *                          not scheduled
+ * @returns `Solution`; status `done`, `step-too-small`, `too-many-steps` or `not-finite`, each with its
+ *          sentence
+ * @throws  `out-of-range`, `mismatch-shape` for a problem that cannot be posed; never because an
+ *          integration failed
  * @example solve({ kernel, parameters, t0: 0, times: Float64Array.of(1, 10) }, { rtol: 1e-6, atol: 1e-9 })
  */
 export function solve(problem: Problem, options: SolveOptions): Solution {

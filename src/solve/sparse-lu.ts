@@ -5,8 +5,8 @@ import type { Kernel, SparsePattern } from "./types.ts";
 export type SparseLu = Pick<Kernel, "luLength" | "factor" | "backsolve">;
 
 /**
- * Sparse LU by lists of indices, in the order of {@link planLu}: what the straight-line code of a compiled kernel
- * does, in a form to read, to test it against and to use where code is too large to be written out.
+ * Sparse LU by lists of indices, in the order of {@link planLu}: what the straight-line code of a compiled
+ * kernel does, in a form to read, to test it against and to use where code is too large to be written out.
  *
  *     L·U = P(shift·I − J)Pᵀ,  L with unit diagonal,  1/U_kk kept in place of U_kk
  *
@@ -88,7 +88,9 @@ function loadList(pattern: SparsePattern, at: Place): Int32Array {
   return Int32Array.from(list);
 }
 
-/** Per step: number of rows; per row: its factor, number of terms, and per term the entry of U and its target. */
+/**
+ * Per step: number of rows; per row: its factor, number of terms, and per term the entry of U and its target.
+ */
 function updateList(order: Int32Array, below: Lists, right: Lists, at: Place): Int32Array {
   const list: number[] = [];
   order.forEach((pivot, step) => {

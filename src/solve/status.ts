@@ -17,9 +17,13 @@ export function failure(status: Exclude<SolveStatus, "done">, stepper: Stepper, 
   const state = stepper.worstState();
   const at = `at t = ${stepper.t} s, where the next step would be ${stepper.h} s`;
   const message = {
-    "step-too-small": `the step size fell below what time can resolve ${at}; the error of state ${state} stays above its tolerance${more && `; ${more}`}`,
+    "step-too-small":
+      `the step size fell below what time can resolve ${at}; ` +
+      `${more ? `${more}; look at state ${state}` : `the error of state ${state} stays above its tolerance`}`,
     "not-finite": `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}`,
-    "too-many-steps": `${more || "the steps allowed"} did not reach the end: stopped ${at}; the error of state ${state} limits the step`,
+    "too-many-steps":
+      `${more || "the steps allowed"} did not reach the end: stopped ${at}; ` +
+      `the error of state ${state} limits the step`,
   }[status];
   return { status, message };
 }

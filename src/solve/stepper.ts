@@ -1,9 +1,12 @@
 import { pow } from "#units";
-import { combine } from "./combine.ts";
+import { combine, combineBoth } from "./combine.ts";
 import { factorDense, solveDense } from "./dense-lu.ts";
 import type { Kernel, Method, SolveStats } from "./types.ts";
 
-/** Adding and subtracting it turns |y| below 1e-216 into zero and leaves |y| above 1e-184 as it is, to the bit. */
+/**
+ * Adding and subtracting it turns |y| below 1e-216 into zero and leaves |y| above 1e-184 as it is, to the
+ * bit.
+ */
 const FLUSH = 1e-200;
 
 /** Smallest weight of an error: keeps 0/0 out of the norm where state and absolute tolerance are zero. */
@@ -20,8 +23,8 @@ interface Row {
 /**
  * One integration in progress: state, step size and work arrays. No array or object is made after it.
  *
- * A step that gives NaN counts as rejected. Where the kernel's factorisation without pivoting fails, the same matrix
- * is factorised densely with pivoting before the step is given up.
+ * A step that gives NaN counts as rejected. Where the kernel's factorisation without pivoting fails, the same
+ * matrix is factorised densely with pivoting before the step is given up.
  */
 export class Stepper {
   t = 0;
@@ -42,8 +45,10 @@ export class Stepper {
   readonly #rtol: number;
   readonly #atol: Float64Array;
   readonly #u: readonly Float64Array[];
-  readonly #a: readonly Row[];
-  readonly #C: readonly Row[];
+  /** Rows of the table, and for each the stages before it. */
+  readonly #a: readonly Float64Array[];
+  readonly #C: readonly Float64Array[];
+  readonly #before: readonly (readonly Float64Array[])[];
   readonly #Ch: readonly Float64Array[];
   readonly #dense: readonly Row[];
   readonly #nodes: Float64Array;
@@ -79,9 +84,10 @@ export class Stepper {
     for (let i = 0; i < n; i++) this.#atol[i] = Math.max(this.#atol[i]!, FLOOR);
     const u = table.c.map(array);
     this.#u = u;
-    this.#a = table.a.map((row) => compact(row, u));
-    this.#C = table.C.map((row) => compact(row, u));
-    this.#Ch = this.#C.map((row) => new Float64Array(row.w.length));
+    this.#a = table.a.map((row, i) => Float64Array.from({ length: i }, (_, j) => row[j] ?? 0));
+    this.#C = table.C.map((row, i) => Float64Array.from({ length: i }, (_, j) => row[j] ?? 0));
+    this.#Ch = this.#C.map((row) => row.slice());
+    this.#before = u.map((_, i) => u.slice(0, i));
     this.#dense = table.dense.map((row) => compact(row, u));
     this.#nodes = Float64Array.from(table.c);
     this.#d = Float64Array.from(table.d);
@@ -99,7 +105,9 @@ export class Stepper {
     this.#k = table.dense.map(array);
   }
 
-  /** Says that y, t or c have changed from outside: rates and Jacobian are found anew, the controller forgets. */
+  /**
+   * Says that y, t or c have changed from outside: rates and Jacobian are found anew, the controller forgets.
+   */
   restart(): void {
     this.#fresh = false;
     this.#hBefore = 0;
@@ -132,7 +140,10 @@ export class Stepper {
     return h > 0 && h < most ? h : most;
   }
 
-  /** Tries one step of size `h`; true when accepted, `h` then is the next size. False leaves all but `h` as it was. */
+  /**
+   * Tries one step of size `h`; true when accepted, `h` then is the next size. False leaves all but `h` as it
+   * was.
+   */
   step(): boolean {
     this.#evaluate();
     this.#denseReady = false;
@@ -209,7 +220,10 @@ export class Stepper {
     return [this.y, this.#f0, this.#ft, this.#jac].every((values) => values.every(Number.isFinite));
   }
 
-  /** The state that is not finite, or else has the largest error in the last trial: what a failure is named after. */
+  /**
+   * The state that is not finite, or else has the largest error in the last trial: what a failure is named
+   * after.
+   */
   worstState(): number {
     const lost = this.y.findIndex((y, i) => !Number.isFinite(y) || !Number.isFinite(this.#f0[i]));
     if (lost >= 0) return lost;
@@ -248,17 +262,16 @@ export class Stepper {
     const stages = this.#u.length;
     for (let i = 0; i < stages; i++) {
       const u = this.#u[i]!;
-      let source = this.#f0;
-      if (i > 0) {
-        const a = this.#a[i]!;
-        combine(n, trial, this.y, a.w, a.u);
-        source = this.#f;
-        kernel.rates(this.t + this.#nodes[i]! * h, trial, this.#c, source);
+      if (i === 0) u.set(this.#f0);
+      else {
+        const C = this.#C[i]!;
+        const Ch = this.#Ch[i]!;
+        for (let j = 0; j < Ch.length; j++) Ch[j] = C[j]! / h;
+        combineBoth(n, trial, this.y, this.#a[i]!, u, Ch, this.#before[i]!);
+        const f = this.#f;
+        kernel.rates(this.t + this.#nodes[i]! * h, trial, this.#c, f);
+        for (let k = 0; k < n; k++) u[k]! += f[k]!;
       }
-      const C = this.#C[i]!;
-      const Ch = this.#Ch[i]!;
-      for (let j = 0; j < Ch.length; j++) Ch[j] = C.w[j]! / h;
-      combine(n, u, source, Ch, C.u);
       if (this.#ft.length > 0) {
         const weight = h * this.#d[i]!;
         const ft = this.#ft;
@@ -360,7 +373,10 @@ export class Stepper {
     this.#fresh = false;
   }
 
-  /** The interpolant's coefficients, from the stages of the last step; only for steps that something looks into. */
+  /**
+   * The interpolant's coefficients, from the stages of the last step; only for steps that something looks
+   * into.
+   */
   #prepareDense(): void {
     const { n } = this.#kernel;
     for (let r = 0; r < this.#dense.length; r++) {

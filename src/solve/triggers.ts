@@ -10,8 +10,8 @@ const CLOSE = 5e-13;
 /**
  * Watches a kernel's trigger functions: an event is a rise from at or below zero to above.
  *
- * A trigger above zero waits until it has been at or below zero again. A rise and fall between two looks is missed;
- * `hMax` bounds how short it may be.
+ * A trigger above zero waits until it has been at or below zero again. A rise and fall between two looks is
+ * missed; `hMax` bounds how short it may be.
  */
 export class Triggers {
   readonly #kernel: Kernel;
@@ -38,7 +38,10 @@ export class Triggers {
     this.#before.fill(-1);
   }
 
-  /** Events whose triggers have risen at a point since the last look, in the kernel's order; then rises from there. */
+  /**
+   * Events whose triggers have risen at a point since the last look, in the kernel's order; then rises from
+   * there.
+   */
   risen(t: number, y: Float64Array, c: Float64Array): readonly number[] {
     this.#kernel.triggers(t, y, c, this.#now);
     const found: number[] = [];
@@ -50,8 +53,8 @@ export class Triggers {
   }
 
   /**
-   * Share of the last accepted step at which the first trigger has just risen; −1 when none does.
-   * What {@link risen} compares with then are the values before that rise.
+   * Share of the last accepted step at which the first trigger has just risen; −1 when none does. What {@link
+   * risen} compares with then are the values before that rise.
    */
   find(stepper: Stepper, c: Float64Array): number {
     let low = 0;
@@ -77,8 +80,8 @@ export class Triggers {
   }
 
   /**
-   * Interpolate, truncate, project: never worse than bisection by more than one look, on smooth triggers far better,
-   * and safe on those that jump.
+   * Interpolate, truncate, project: never worse than bisection by more than one look, on smooth triggers far
+   * better, and safe on those that jump.
    *
    * @source  Oliveira and Takahashi, ACM Trans. Math. Softw. 47, 5 (2021), doi:10.1145/3423597
    */

@@ -1,4 +1,7 @@
-/** Sparsity of a square matrix by rows: entries of row i are `columns[starts[i] … starts[i+1])`, ascending, diagonal included. */
+/**
+ * Sparsity of a square matrix by rows: entries of row i are `columns[starts[i] … starts[i+1])`, ascending,
+ * diagonal included.
+ */
 export interface SparsePattern {
   readonly n: number;
   readonly starts: Int32Array;
@@ -37,14 +40,20 @@ export interface Kernel {
   observe(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
   /** Carry out event `index`: changes y and c in place (then call `prepare`). */
   fire(index: number, t: number, y: Float64Array, c: Float64Array): void;
-  /** W = shift·I − J factorised into `lu` (work array of length `luLength`); false when a pivot is zero or not finite. */
+  /**
+   * W = shift·I − J factorised into `lu` (work array of length `luLength`); false when a pivot is zero or
+   * not finite.
+   */
   readonly luLength: number;
   factor(shift: number, jac: Float64Array, lu: Float64Array): boolean;
   /** Solve W x = b in place. */
   backsolve(lu: Float64Array, b: Float64Array): void;
 }
 
-/** A model compiled to something that can be sent to a worker: code text today, WebAssembly bytes beside it later. */
+/**
+ * A model compiled to something that can be sent to a worker: code text today, WebAssembly bytes beside it
+ * later.
+ */
 export interface Program {
   readonly n: number;
   readonly parameters: number;

@@ -12,8 +12,8 @@ const methods = Object.values(room).filter(
 const none = new Float64Array(0);
 
 /**
- * Nonlinear, with time in it and a known solution: Kaps' pair e^(−2t), e^(−t), and 1/(1 + sin t) from −y²·cos t.
- * Elementary functions of the machine are good enough here: a test compares, it does not keep bits.
+ * Nonlinear, with time in it and a known solution: Kaps' pair e^(−2t), e^(−t), and 1/(1 + sin t) from −y²·cos
+ * t. Elementary functions of the machine are good enough here: a test compares, it does not keep bits.
  */
 const known = denseKernel({
   n: 3,

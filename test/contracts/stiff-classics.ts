@@ -13,7 +13,10 @@ export interface Classic {
   readonly share: number;
 }
 
-/** Robertson, HIRES, van der Pol, OREGO and E5 (Hairer and Wanner, Solving Ordinary Differential Equations II, §IV.10). */
+/**
+ * Robertson, HIRES, van der Pol, OREGO and E5 (Hairer and Wanner, Solving Ordinary Differential Equations II,
+ * §IV.10).
+ */
 export const classics: readonly Classic[] = [
   classic(
     "robertson",
@@ -121,7 +124,9 @@ function classic(name: string, initial: number[], share: number, rates: Rates, j
   return { name, kernel, times: Float64Array.from(rows, (row) => row[0]!), reference, largest, share };
 }
 
-/** Largest over report times of the root mean square over states of |y − y_ref| / (|y_ref| + largest/1000). */
+/**
+ * Largest over report times of the root mean square over states of |y − y_ref| / (|y_ref| + largest/1000).
+ */
 export function errorOf(problem: Classic, states: Float64Array): number {
   const { n } = problem.kernel;
   let most = 0;
