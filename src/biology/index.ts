@@ -3,7 +3,7 @@ export type { AssembleOptions, Assembly, ProtocolStep, ScheduleEntry } from "./a
 export { agents, cells, environments, findAgent, findCell, findEnvironment, findPhase, records } from "./catalogue.ts";
 export { genericCell } from "./cells/index.ts";
 export { standardMedium } from "./environments/index.ts";
-export { ferricSolubility, milleroRate } from "./mechanisms/index.ts";
+export { bulkFenton, ferricSolubility, milleroRate } from "./mechanisms/index.ts";
 export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
 export { sources } from "./sources.ts";
 export type { Source } from "./sources.ts";

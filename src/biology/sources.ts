@@ -74,5 +74,13 @@ export const sources: Readonly<Record<string, Source>> = {
   zhang2009: { citation: "Zhang et al. Adv. Mater. (2009)", read: "abstract" },
   salvador1995: { citation: "Salvador et al. (1995), as used in the FLASH model code", read: "code" },
   maiorino2016: { citation: "Maiorino et al. (2016): kinetics of glutathione peroxidases", read: "abstract" },
+  chemSci2021: {
+    citation: "Cancer therapeutic strategies based on metal ions. Chem. Sci. 12, 12234 (2021)", read: "text",
+  },
+  angew2021cuDna: { citation: "Angew. Chem. Int. Ed. 60, 14324 (2021): Cu-DNAzyme nanohybrids", read: "abstract" },
+  chemx: {
+    citation: "ChemX, Center for AI in Chemistry, ITMO University (2025), Cytotox data set, MIT licence; articles by DOI in it",
+    read: "data",
+  },
   speiskyType: { citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)", read: "not re-read" },
 };

@@ -1,13 +1,15 @@
 /**
- * Quantile by linear interpolation between order statistics (type 7). Infinite values keep their place; a quantile
- * between a finite and an infinite one is the infinite one. NaN of nothing.
+ * Quantile by linear interpolation between order statistics (type 7). NaN values are left out. Infinite values keep
+ * their place; a quantile between a finite and an infinite one is the infinite one. NaN of nothing.
+ *
+ * @param q  0 … 1
  */
 export function quantile(values: ArrayLike<number>, q: number): number {
-  const sorted = Float64Array.from(values as ArrayLike<number>).sort();
+  const sorted = Float64Array.from(values).filter((v) => !Number.isNaN(v)).sort();
   return sortedQuantile(sorted, q);
 }
 
-/** {@link quantile} of values already ascending. */
+/** {@link quantile} of values already ascending and free of NaN. */
 export function sortedQuantile(sorted: Float64Array, q: number): number {
   const n = sorted.length;
   if (n === 0) return Number.NaN;
@@ -17,7 +19,8 @@ export function sortedQuantile(sorted: Float64Array, q: number): number {
   const high = sorted[Math.min(i + 1, n - 1)]!;
   const share = at - i;
   if (share === 0 || low === high) return low;
-  return Number.isFinite(low) && Number.isFinite(high) ? low + share * (high - low) : share > 0 ? high : low;
+  if (high === Infinity) return high;
+  return low === -Infinity ? low : low + share * (high - low);
 }
 
 /** Ranks from 1, ties sharing their mean. */

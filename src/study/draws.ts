@@ -48,10 +48,15 @@ export function drawWorlds(parameters: readonly Parameter[], options: DrawOption
   return { varied, count: draws, values };
 }
 
+/** True for a number with a range that nobody has pinned. */
+export function isDrawn(p: Parameter): boolean {
+  return p.sourced?.range !== undefined && p.sourced.dist !== "fixed";
+}
+
 /** The numbers with a range, by path; a path that models state differently is a fault of the records. */
 export function variedNumbers(parameters: readonly Parameter[], vary: "all" | readonly string[]): Varied[] {
   const byPath = new Map<string, Parameter>();
-  for (const p of parameters) if (p.sourced?.range && p.sourced.dist !== "fixed") byPath.set(p.path, byPath.get(p.path) ?? p);
+  for (const p of parameters) if (isDrawn(p)) byPath.set(p.path, byPath.get(p.path) ?? p);
   const wanted = vary === "all" ? [...byPath.keys()] : vary.flatMap((name) => {
     const found = [...byPath.keys()].filter((path) => path === name || path.startsWith(`${name}/`));
     if (found.length > 0) return found;
@@ -70,13 +75,22 @@ export function variedNumbers(parameters: readonly Parameter[], vary: "all" | re
  * The prior of a sourced number, its range being the central 90 %.
  *
  * Positive numbers: log-normal, in two pieces about the value. Fractions: logit-normal. Grade C over more than two
- * decades: log-uniform. Ranges that are not positive: normal in two pieces.
+ * decades: log-uniform. Ranges that reach zero or below: normal in two pieces, cut at zero when the range begins there.
+ *
+ * @throws `out-of-range` for a `dist` that the range does not allow
  */
 export function prior(number: Sourced): { distribution: Distribution; at: (u: number) => number } {
   const { unit } = number.value;
   const value = toBase(number.value);
   const [low, high] = number.range!.map((q) => toBase(q, unit)) as [number, number];
   const distribution = number.dist ?? usualDistribution(number, low, value, high);
+  const limits: Partial<Record<Distribution, number>> = { "log-normal": Infinity, "log-uniform": Infinity, "logit-normal": 1 };
+  const limit = limits[distribution];
+  if (limit !== undefined && !(low > 0 && high < limit)) {
+    throw new KationError("out-of-range", `a ${distribution} number needs a range inside 0 … ${limit === 1 ? "1" : "∞"}`, {
+      why: `its range is ${low} … ${high} in base units`, fix: "mend the range, or choose dist: normal or uniform",
+    });
+  }
   return { distribution, at: quantileFunction(distribution, low, value, high) };
 }
 
@@ -95,7 +109,10 @@ function quantileFunction(kind: Distribution, low: number, value: number, high: 
       const f = twoPiece(ln(low), ln(value), ln(high));
       return (u) => exp(f(u));
     }
-    case "normal": return twoPiece(low, value, high);
+    case "normal": {
+      const f = twoPiece(low, value, high);
+      return low === 0 ? (u) => Math.max(0, f(u)) : f;
+    }
     case "logit-normal": {
       const logit = (x: number): number => ln(x / (1 - x));
       const f = twoPiece(logit(low), logit(value), logit(high));

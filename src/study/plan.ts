@@ -4,7 +4,7 @@ import type { Parameter } from "#model";
 import type { Batch } from "#run";
 import { type Intervention, type Kernel, type Program, settle, solve } from "#solve";
 import { KationError, nearest } from "#units";
-import { drawWorlds, type Worlds } from "./draws.ts";
+import { drawWorlds, isDrawn, type Worlds } from "./draws.ts";
 import { cellWith, environmentWith, modelWith, refuseUnknownPaths } from "./overrides.ts";
 import type { Role, Study } from "./types.ts";
 
@@ -44,6 +44,7 @@ export function plan(study: Study): Plan {
     (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])));
   refuseUnknownPaths(study.set, arms.map((a) => a.compiled.model));
   for (const a of arms) refuseUnknownReads(study, a);
+  refuseTooLarge(study, arms);
   const worlds = drawWorlds(arms.flatMap((a) => a.compiled.model.parameters), { ...study.uncertainty, seed: study.seed });
   const times = Float64Array.from({ length: study.numerics.points }, (_, i) => (study.until * i) / (study.numerics.points - 1));
   const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
@@ -93,6 +94,21 @@ function atStart(compiled: Compiled, id: string): number {
   return out[compiled.observables.indexOf(id)]!;
 }
 
+/** Bytes a study may keep: what fits a common computer beside everything else. */
+const largest = 4e9;
+
+/** Refuses a study whose results would not fit, before anything is laid out. */
+function refuseTooLarge(study: Study, arms: readonly Arm[]): void {
+  const worlds = study.uncertainty.vary === "none" ? 1 : Math.max(1, study.uncertainty.draws);
+  const numbers = arms.reduce((n, { compiled, particleDoses }) =>
+    n + (particleDoses.length + 1) * study.numerics.points * compiled.observables.length + compiled.parameters.length, 0);
+  if (numbers * worlds * 8 <= largest) return;
+  throw new KationError("out-of-range", `the results of this study would take ${Math.ceil((numbers * worlds * 8) / 1e9)} GB`, {
+    where: "uncertainty/draws", why: `${worlds} worlds × ${arms.length} pairs of agent and cell × doses × report times × read-outs`,
+    fix: "ask for fewer draws, doses or numerics/points",
+  });
+}
+
 function refuseUnknownReads(study: Study, a: Arm): void {
   for (const id of study.read) {
     if (a.compiled.observables.includes(id)) continue;
@@ -123,7 +139,7 @@ function worldParameters(
   parameters.forEach((p, i) => {
     const at = index.get(p.path);
     // A number pinned by `set` has lost its range in this model, though another may still draw its path.
-    if (at !== undefined && p.sourced?.range && p.sourced.dist !== "fixed") values[i] = worlds.values[world * worlds.varied.length + at]!;
+    if (at !== undefined && isDrawn(p)) values[i] = worlds.values[world * worlds.varied.length + at]!;
   });
   return values;
 }

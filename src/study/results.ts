@@ -1,7 +1,8 @@
 import { type Column, quantile, rankCorrelation, table, type Table } from "#results";
 import type { BatchResult } from "#run";
-import { ln, plainNumber, printNumber } from "#units";
+import { exp, KationError, ln, nearest, plainNumber, printNumber } from "#units";
 import { experimentFor } from "./experiments.ts";
+import { isDrawn } from "./draws.ts";
 import { halfEffect } from "./half-effect.ts";
 import type { Arm, Plan } from "./plan.ts";
 import type { Role } from "./types.ts";
@@ -82,13 +83,16 @@ export class Results {
    */
   value(arm: Arm, world: number, dose: number, read: string, time: number = this.batch.times.length - 1): number {
     const run = this.#run(arm, world, dose);
-    const width = arm.compiled.observables.length;
-    return this.batch.observed[this.batch.offsets[run]! + time * width + arm.compiled.observables.indexOf(read)]!;
+    const { observables } = arm.compiled;
+    const column = observables.indexOf(read);
+    if (column < 0) throw unknownRead(read, observables);
+    return this.batch.observed[this.batch.offsets[run]! + time * observables.length + column]!;
   }
 
-  /** Living cells relative to the untreated control of the same world. */
+  /** Living cells relative to the untreated control of the same world; NaN when none lives there. */
   viability(arm: Arm, world: number, dose: number, time?: number): number {
-    return this.value(arm, world, dose, "viability", time) / this.value(arm, world, -1, "viability", time);
+    const control = this.value(arm, world, -1, "viability", time);
+    return control > 0 ? this.value(arm, world, dose, "viability", time) / control : Number.NaN;
   }
 
   /** A read-out as studies see it: viability relative to control, everything else as it is. */
@@ -98,7 +102,7 @@ export class Results {
 
   /** Median and band of a read-out over worlds. */
   band(arm: Arm, dose: number, read: string, time?: number): Band {
-    return this.#bandOf(this.#worlds().map((w) => this.read(arm, w, dose, read, time)).filter((v) => !Number.isNaN(v)));
+    return this.#bandOf(this.#worlds().map((w) => this.read(arm, w, dose, read, time)));
   }
 
   /** IC50 of an arm in every world, kg/m³ of particle. */
@@ -116,7 +120,7 @@ export class Results {
     return this.arms.map((arm) => {
       const all = this.halfEffects(arm);
       const known = all.filter((v) => !Number.isNaN(v));
-      const band = this.#bandOf(known);
+      const band = this.#logBandOf(known);
       const scale = (b: Band): Band => ({ median: b.median * arm.metalShare, low: b.low * arm.metalShare, high: b.high * arm.metalShare });
       const metal = arm.metalShare > 0 ? scale(band) : { median: Number.NaN, low: Number.NaN, high: Number.NaN };
       return {
@@ -134,9 +138,11 @@ export class Results {
       const [tumour, normal] = (["tumour", "normal"] as const).map((role) => this.arms.find((a) => a.agent === agent && a.role === role));
       if (!tumour || !normal) return [];
       const ratios = this.ratios(tumour, normal).filter((r) => !Number.isNaN(r));
-      const band = this.#bandOf(ratios);
+      const band = this.#logBandOf(ratios);
       const above1 = ratios.filter((r) => r > 1).length / Math.max(1, ratios.length);
-      const text = ratios.length === 0 ? "not reached in either cell" : `${ratio(band.median)} (${ratio(band.low)}–${ratio(band.high)})`;
+      const count = this.plan.worlds.count;
+      const share = ratios.length < count ? `, in the ${ratios.length} of ${count} worlds that tell` : "";
+      const text = ratios.length === 0 ? "not reached in either cell" : `${ratioBandText(band)}${share}`;
       return [{ agent: agent.id, ...band, above1, worlds: ratios.length, text }];
     });
   }
@@ -156,7 +162,7 @@ export class Results {
     const half = this.halfEffects(arm);
     const kept = this.#worlds().filter((w) => !Number.isNaN(half[w]!));
     const response = kept.map((w) => (half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!)));
-    const used = new Set(arm.compiled.model.parameters.map((p) => p.path));
+    const used = new Set(arm.compiled.model.parameters.filter(isDrawn).map((p) => p.path));
     return varied.flatMap(({ path, label, grade }, j) => {
       if (!used.has(path)) return [];
       const rho = rankCorrelation(kept.map((w) => values[w * varied.length + j]!), response);
@@ -204,7 +210,9 @@ export class Results {
 
   /** Unit a read-out is printed in. */
   unitOf(read: string): { readonly text: string; readonly factor: number; readonly label: string } {
-    const observable = this.arms[0]!.compiled.model.observables.find((o) => o.id === read)!;
+    const { observables } = this.arms[0]!.compiled.model;
+    const observable = observables.find((o) => o.id === read);
+    if (!observable) throw unknownRead(read, observables.map((o) => o.id));
     return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
   }
 
@@ -220,6 +228,13 @@ export class Results {
   #bandOf(values: ArrayLike<number>): Band {
     const edge = (1 - this.plan.study.uncertainty.band) / 2;
     return { median: quantile(values, 0.5), low: quantile(values, edge), high: quantile(values, 1 - edge) };
+  }
+
+  /** A band of positive numbers by their logarithms: between 0 or ∞, which are bounds, and a number stands the bound. */
+  #logBandOf(values: Float64Array): Band {
+    const { median, low, high } = this.#bandOf(values.map((v) => (v === 0 ? -Infinity : v === Infinity ? v : ln(v))));
+    const back = (x: number): number => (x === -Infinity ? 0 : x === Infinity ? x : exp(x));
+    return { median: back(median), low: back(low), high: back(high) };
   }
 
   #doseBandText(arm: Arm, band: Band): string {
@@ -243,6 +258,19 @@ export function massConcentration(kgPerM3: number): string {
   return micrograms < 0.1 ? `${printNumber(micrograms * 1000, 2)} ng/mL` : `${printNumber(micrograms, 2)} µg/mL`;
 }
 
+/** A band of ratios for people; ∞ and 0 mean that one of the two cells has no IC50 among the doses. */
+function ratioBandText({ median, low, high }: Band): string {
+  if (low === high) return ratio(median);
+  return `${ratio(median)} (${ratio(low)} – ${ratio(high)})`;
+}
+
 function ratio(x: number): string {
-  return x === Infinity ? "> 1 beyond the dose range" : x === 0 ? "0" : plainNumber(x, 2);
+  return x === Infinity ? "above the doses" : x === 0 ? "below the doses" : plainNumber(x, 2);
+}
+
+function unknownRead(read: string, known: readonly string[]): KationError {
+  const near = nearest(read, known);
+  return new KationError("unknown-name", `no read-out is called "${read}"`, {
+    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
+  });
 }

@@ -1,4 +1,5 @@
 import { type Batch, type BatchResult, carry, type CarryOptions } from "#run";
+import { KationError } from "#units";
 import { type Plan, plan } from "./plan.ts";
 import { Results } from "./results.ts";
 import type { Study } from "./types.ts";
@@ -16,6 +17,11 @@ import type { Study } from "./types.ts";
 export async function run(study: Study, options: CarryOptions = {}): Promise<Results> {
   const planned = plan(study);
   const result = await carry(planned.batch, options);
+  if (!result.status.includes("done")) {
+    throw new KationError("failed-integration", `none of ${result.runs} runs came to its end`, {
+      why: result.messages.get(0) ?? result.status[0]!, fix: "run kation explain STUDY and look for numbers that make no sense",
+    });
+  }
   return new Results(planned, result, await achievedError(planned, result, options));
 }
 
@@ -40,7 +46,8 @@ async function achievedError(planned: Plan, result: BatchResult, options: CarryO
     ...batch, groups: chosen.map((g) => batch.groups[g]!), rtol: Math.max(1e-10, batch.rtol / 100),
     atol: batch.atol.map((a) => a.map((x) => x / 100)),
   };
-  const again = await carry(tight, { workers: 1, ...(options.signal ? { signal: options.signal } : {}) });
+  const { onProgress: _, ...quiet } = options;
+  const again = await carry(tight, quiet);
   const largest = new Map<string, { difference: number; scale: number }>();
   let row = 0;
   for (const g of chosen) {

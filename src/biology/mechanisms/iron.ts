@@ -83,12 +83,9 @@ export function iron(options: { cell: Cell }): Mechanism {
         at: "vesicle", rate: "k_red_Fe3__vesicle*Fe3__vesicle",
       });
       draft.addTo("metal_in_cell", "55.845 [g/mol]*(Fe2__vesicle + Fe3__vesicle)*V_vesicle");
-      draft.addTo("metal_in_cell", "55.845 [g/mol]*(Fe2__cyt + Fe3__cyt + FeStored__cyt)*V_cyt");
-      draft.addTo("ions_in_cell", "(Fe2__vesicle + Fe3__vesicle)*V_vesicle/V_cyt + Fe2__cyt + Fe3__cyt + FeStored__cyt");
-      draft.observe("ferrous iron freed", {
-        label: "iron freed in the cell", unit: "mM", display: "uM",
-        expr: "(Fe2__vesicle + Fe3__vesicle)*V_vesicle/V_cyt + Fe2__cyt + Fe3__cyt + FeStored__cyt - LIP",
-      });
+      const inCytosol = `(Fe2__cyt + Fe3__cyt${draft.has("FeStored__cyt") ? " + FeStored__cyt" : ""})`;
+      draft.addTo("metal_in_cell", `55.845 [g/mol]*${inCytosol}*V_cyt`);
+      draft.addTo("ions_in_cell", `(Fe2__vesicle + Fe3__vesicle)*V_vesicle/V_cyt + ${inCytosol}`);
     },
   };
 }

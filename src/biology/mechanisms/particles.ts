@@ -70,6 +70,7 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
       const doses = agent.cores.flatMap((core, i) => addCore(draft, agent, core, i, phases));
       draft.event("give", { label: "a dose is given to the medium", assignments: doses });
       draft.observe("metal", { label: "metal in the cell", unit: "kg", display: "pg", expr: "metal_in_particles + metal_in_cell" });
+      draft.observe("ions", { label: "metal freed in the cell", unit: "mM", expr: "ions_in_cell" });
       const whole = agent.cores.map((_, i) => `mass__${coreId(i)}`).join(" + ");
       draft.observe("metal.share", { label: "metal per mass of particle", unit: "1", expr: `metal_mass/(${whole})` });
       draft.observe("metal.molality", { label: "metal per mass of particle", unit: "mol/kg", expr: `metal_moles/(${whole})` });

@@ -1,0 +1,72 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import { checkStudy, largestFile, type ReadFile, type ReadStudyOptions, readStudy } from "kation/formats";
+import type { Study } from "kation/study";
+import { KationError } from "kation/units";
+
+/** Text of a file a person named. @throws `missing-file`, `invalid-file` before reading one that is too large */
+export function readText(path: string): string {
+  let size: number;
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) throw new KationError("invalid-file", `${path} is not a file`, { where: path });
+    size = stat.size;
+  } catch (error) {
+    if (error instanceof KationError) throw error;
+    throw new KationError("missing-file", `there is no file ${path}`, { where: path, fix: "check the path; kation list studies names the shipped ones" });
+  }
+  if (size > 5 * largestFile) {
+    throw new KationError("invalid-file", `${path} has ${Math.round(size / 1e6)} MB: too large for a study or table`, { where: path, fix: "is it the right file?" });
+  }
+  return readFileSync(path, "utf8");
+}
+
+/** Reads files named in a study or agent: inside the folder of that file only. */
+export function readerFor(file: string): ReadFile {
+  const folder = dirname(resolve(file));
+  return (path) => {
+    const full = resolve(folder, path);
+    const inside = relative(folder, full);
+    if (isAbsolute(path) || inside.startsWith("..")) {
+      throw new KationError("invalid-value", `${path} lies outside the folder of ${basename(file)}`, { where: file, fix: "put it beside the study" });
+    }
+    return readText(full);
+  };
+}
+
+/** Options of the command line that change a study. */
+export interface StudyFlags {
+  readonly set?: readonly string[];
+  readonly seed?: string;
+  readonly draws?: string;
+}
+
+/** A study file with the flags of the command line in place. */
+export function loadStudy(file: string, flags: StudyFlags): Study {
+  return readStudy(readText(file), file, studyOptions(file, flags));
+}
+
+/** Every fault of a study file. */
+export function studyFaults(file: string, flags: StudyFlags): KationError[] {
+  return checkStudy(readText(file), file, studyOptions(file, flags)).faults;
+}
+
+function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
+  const overrides: Record<string, unknown> = {};
+  if (flags.seed !== undefined) overrides["seed"] = whole("--seed", flags.seed);
+  if (flags.draws !== undefined) overrides["uncertainty"] = { draws: whole("--draws", flags.draws) };
+  const set = Object.fromEntries((flags.set ?? []).map((entry) => {
+    const at = entry.indexOf("=");
+    if (at < 1) throw new KationError("invalid-syntax", `--set needs path=value, not "${entry}"`, { fix: '--set "cells/generic/gpx4=2e-7 M"' });
+    return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
+  }));
+  if (Object.keys(set).length > 0) overrides["set"] = set;
+  return { read: readerFor(file), overrides };
+}
+
+/** A whole number of a flag. */
+export function whole(flag: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new KationError("invalid-number", `${flag} takes a whole number, not "${text}"`);
+}

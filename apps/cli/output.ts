@@ -1,0 +1,51 @@
+import type { KationError } from "kation/units";
+import pc from "picocolors";
+
+/** Exit code of an error: 3 unsupported, 4 nothing computed, 130 interrupted, 2 bad input. */
+export function exitCodeOf(error: KationError): number {
+  if (error.code === "unsupported-feature") return 3;
+  if (error.code === "failed-integration") return 4;
+  return error.code === "interrupted" ? 130 : 2;
+}
+
+/** An error on standard error: its lines, or one JSON object. */
+export function printError(error: KationError, json: boolean): void {
+  if (json) {
+    const { code, what, where, why, fix } = error;
+    console.error(JSON.stringify({ error: { code, what, where, why, fix } }));
+    return;
+  }
+  const [first, ...rest] = error.print().split("\n");
+  console.error([pc.red(first), ...rest].join("\n"));
+  if (error.code === "unsupported-feature") console.error(`unsupported: ${error.what}`);
+}
+
+/** Rows as an aligned table; numbers stand right. */
+export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((h, i) => Math.max(width(h), ...rows.map((r) => width(r[i] ?? ""))));
+  const line = (cells: readonly string[]): string => cells.map((c, i) => c + " ".repeat(widths[i]! - width(c))).join("  ").trimEnd();
+  return [pc.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
+}
+
+/** Columns a text takes on a terminal; combining and wide characters do not occur in what is printed here. */
+function width(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+  return [...text.replace(/\u001b\[\d+m/g, "")].length;
+}
+
+/** A progress line: redrawn on a terminal, a plain line every few seconds elsewhere. */
+export class ProgressLine {
+  readonly #terminal = process.stderr.isTTY === true;
+  #last = 0;
+
+  show(text: string, done: boolean): void {
+    const now = Date.now();
+    if (this.#terminal) {
+      process.stderr.write(`\r\u001b[K${text}${done ? "\n" : ""}`);
+      return;
+    }
+    if (!done && now - this.#last < 5000) return;
+    this.#last = now;
+    console.error(text);
+  }
+}

@@ -1,0 +1,15 @@
+import { foldText, validate } from "kation/cases";
+import pc from "picocolors";
+import { textTable } from "./output.ts";
+
+/** kation validate: what was reported beside what the priors predict. */
+export async function validateVerb(flags: { readonly json?: boolean }): Promise<void> {
+  const results = await validate();
+  if (flags.json) {
+    console.log(JSON.stringify(results, (_, v) => (v === Infinity ? "Infinity" : v), 1));
+    return;
+  }
+  console.log(textTable(["fact", "predicted (90 % band)", "reported", "between laboratories", "fold error", "in band"],
+    results.map((r) => [r.fact.says, r.predictedText, r.reportedText, r.fact.spread, foldText(r), r.inBand ? "yes" : "no"])));
+  console.log(pc.dim("\nprior predictions, nothing is fitted; two laboratories differ by two- to threefold"));
+}

@@ -1,0 +1,21 @@
+import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
+import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
+import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
+import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
+import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
+import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
+import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
+import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
+import type { Claim } from "./claim.ts";
+
+export { beaker } from "./catalysis/beaker.ts";
+export { runCase } from "./claim.ts";
+export type { CaseResult, Claim } from "./claim.ts";
+export { facts, foldText, validate } from "./facts.ts";
+export type { Fact, FactResult } from "./facts.ts";
+
+/** Every claim, by strategy and name. */
+export const cases: readonly Claim[] = [
+  acidMedium, copperFaster, copperYields, ferricAcid, ferrousAcid, glutathioneBoosts, ironYields, mno2Halves, particleCarries,
+];
