@@ -7,7 +7,9 @@ import { rodas5pData } from "./rodas5p.data.ts";
  *
  * Use it when rtol is below 1e-5 and one LU of the Jacobian is cheap; prefer {@link rodas4} above.
  *
- *   order 5(4) · 8 stages · A-stable, stiffly accurate · one Jacobian and one LU per step
+ *   order 5(4) · 8 stages · L-stable, stiffly accurate · one Jacobian, one LU and eight solves per step
+ *
+ * State, rates and Jacobian are `Float64Array`; no array or object is made per step.
  *
  * @source   Steinebach, BIT Numer. Math. 63, 27 (2023), doi:10.1007/s10543-023-00967-x
  * @example  solve(problem, { method: rodas5p, rtol: 1e-7, atol: 1e-10 })
