@@ -174,16 +174,18 @@ function facets(
   const high = height + 62;
   const top = 20;
   const entries: string[] = [];
-  let x = 46;
+  const label = String((panel(agents[0]!, {})["y"] as PlotOptions)["label"]);
+  entries.push(`<text x="4" y="10">↑ ${label}</text>`);
+  let x = 34 + 5.6 * label.length;
   for (const { label, colour } of legend) {
     entries.push(`<rect x="${x}" y="4" width="14" height="4" rx="2" fill="${colour}"/><text x="${x + 19}" y="10" font-size="${fontSize}" fill="${palette.ink}">${label}</text>`);
     x += 34 + label.length * 6;
   }
   const domain = sharedDomain(rows);
   const panels = agents.map((agent, i) => {
-    const options = panel(agent, { width: cell, height: high, marginLeft: 46, marginRight: 12, marginTop: 30, marginBottom: 36 });
-    const y = options["y"] as PlotOptions;
-    const svg = plot({ ...options, y: domain && !y["domain"] ? { ...y, domain: y["type"] === "log" ? domain.log : domain.linear } : y });
+    const options = panel(agent, { width: cell, height: high, marginLeft: 46, marginRight: 20, marginTop: 22, marginBottom: 36 });
+    const y = { ...(options["y"] as PlotOptions), label: null };
+    const svg = plot({ ...options, y: domain && !("domain" in y) ? { ...y, domain: (y as PlotOptions)["type"] === "log" ? domain.log : domain.linear } : y });
     const [px, py] = [(i % across) * cell, top + Math.floor(i / across) * high];
     return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text>${inner(svg)}</g>`;
   });

@@ -24,8 +24,8 @@ const numbers: Constants = {
  *
  *     dD/dt = w·stress − k_rep·D        h = h_max·Σ Dⁿ/(Dⁿ + 1)        dN/dt = (g − h)·N        viability = exp(−∫h)
  *
- * Stress is LOOH/LH above what a cell bears (lipid), the oxidised shares of Prx (sulfinic) and glutathione above rest
- * (thiol), and ·OH made in the cytosol (nuclear). Viability is living cells over those of an untreated control, so
+ * Stress is LOOH/LH above what a cell bears (lipid), the oxidised shares of Prx (sulfinic) and glutathione (thiol), and
+ * ·OH made in the cytosol (nuclear), each above its rest, which is noted when the event `start` is fired. Viability is living cells over those of an untreated control, so
  * growth cancels. With heat, `cem43` adds its own term. This is the one home of the fate of a cell.
  *
  * @param heated  a thermal dose `cem43` is in the model
@@ -40,17 +40,21 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
       constants(draft, numbers);
       useCell(draft, options.cell, { growth: "growth" });
       draft.rule("thiol_stress", "1", "PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])", "oxidised shares of Prx and glutathione");
-      draft.variable("thiol_rest", { label: "thiol stress at rest", unit: "1", rate: "0 [1/s]" });
-      draft.event("start", { label: "rest is over: note the thiol stress of rest", assignments: [["thiol_rest", "thiol_stress"]] });
+      // A living culture bears its own rest: stress counts above what it was before the first dose.
+      const rests = [["LOOH_rest", "LOOH_ratio", "1"], ["thiol_rest", "thiol_stress", "1"], ["OH_rest", "OH_source__cyt", "M/s"]] as const;
+      for (const [id, source, unit] of rests) {
+        draft.variable(id, { label: `${source} at rest`, unit, rate: unit === "1" ? "0 [1/s]" : "0 [M/s^2]" });
+      }
+      draft.event("start", { label: "rest is over: note what it was", assignments: rests.map(([id, source]) => [id, source]) });
       draft.variable("D_L", {
         label: "lipid damage", unit: "1", counter: true,
-        rate: `w_L*${above("LOOH_ratio - x_L", "1e-6")} - k_rep_L*D_L`,
+        rate: `w_L*${above("LOOH_ratio - LOOH_rest - x_L", "1e-6")} - k_rep_L*D_L`,
       });
       draft.variable("D_T", {
         label: "thiol damage", unit: "1", counter: true,
         rate: `w_T*${above("thiol_stress - thiol_rest", "1e-4")} - k_rep_T*D_T`,
       });
-      draft.variable("D_N", { label: "nuclear damage", unit: "1", counter: true, rate: "w_N*OH_source__cyt - k_rep_N*D_N" });
+      draft.variable("D_N", { label: "nuclear damage", unit: "1", counter: true, rate: `w_N*${above("OH_source__cyt - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N` });
       const terms = ["D_L", "D_T", "D_N"].map((d) => `${d}^n_damage/(${d}^n_damage + 1)`);
       if (options.heated) terms.push("(cem43/cem_half)^cem_order/((cem43/cem_half)^cem_order + 1)");
       draft.rule("hazard", "1/s", `h_max*(${terms.join(" + ")})`, "hazard of death");
@@ -69,5 +73,5 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
 
 /** max(0, x) with a rounded corner of width `eps`, so that steps do not pile up at the kink. */
 function above(x: string, eps: string): string {
-  return `0.5*(${x} + sqrt((${x})^2 + ${eps}^2))`;
+  return `0.5*(${x} + sqrt((${x})^2 + (${eps})^2))`;
 }
