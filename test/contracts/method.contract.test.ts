@@ -55,7 +55,7 @@ describe.each(methods.map((method) => ({ name: method.name, method })))("$name",
   const { order } = method.tableau;
 
   test("converges with the order it claims", () => {
-    const found = slope(errorAt(method, [1], 1 / 8), errorAt(method, [1], 1 / 32));
+    const found = slope(errorAt(method, [1], 1 / 16), errorAt(method, [1], 1 / 64));
     expect(Math.abs(found - order)).toBeLessThan(0.2);
   });
 
