@@ -10,6 +10,10 @@ export interface BulkFentonOptions {
   readonly peroxide: number;
   /** Scavenger that takes ·OH in order of its amount, M, with 5e9 1/(M·s). */
   readonly probe: number;
+  /** Superoxide at the start, M. Default 0. */
+  readonly superoxide?: number;
+  /** pKa of HO2·; 4.8 in the list the other constants are from, 4.69 measured. */
+  readonly pKa?: number;
 }
 
 /**
@@ -36,11 +40,11 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       draft.setting("pH", pH, "1", "pH");
       draft.setting("probe", probe, "M", "probe");
       for (const [id, label, value] of [["Fe2", "Fe(II)", ferrous], ["Fe3", "Fe(III) dissolved", ferric], ["Fe3s", "ferrihydrite", 0],
-        ["H2O2", "H2O2", peroxide], ["superoxide", "HO2· and O2·-", 0]] as const) {
+        ["H2O2", "H2O2", peroxide], ["superoxide", "HO2· and O2·-", options.superoxide ?? 0]] as const) {
         draft.species(`${id}__beaker`, { label, at: "beaker", initial: `${value} [M]` });
       }
       draft.rule("h", "1", "10^(-pH)", "[H+]/M");
-      draft.rule("share_HO2", "1", "h/(h + 10^(-4.8))", "share of superoxide that is HO2·");
+      draft.rule("share_HO2", "1", `h/(h + 10^(-${options.pKa ?? 4.8}))`, "share of superoxide that is HO2·");
       draft.rule("k_fenton", "1/(M*s)", milleroRate({ pH: "pH", T: "298.15 [K]", I: "0.15 [M]" }), "Fe(II) + H2O2");
       draft.rule("hydrolysis", "1", "1 + 10^(-2.19)/h + 10^(-5.76)/h^2 + 10^(-14.30)/h^3 + 10^(-21.71)/h^4", "Fe(III) over Fe3+");
       draft.rule("k_HO2_Fe3", "1/(M*s)", "(2e4 [1/(M*s)]*10^(-2.19)/h + 2e3 [1/(M*s)])/hydrolysis", "Fe(III) + HO2·");
@@ -66,6 +70,7 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       draft.reaction("dissolve", "Fe3s__beaker -> Fe3__beaker", { at, rate: "1e-5 [1/s]*Fe3s__beaker" });
       draft.variable("probe_hits", { label: "·OH taken by the probe", unit: "M", rate: "fenton*5e9 [1/(M*s)]*probe/OH_sink", counter: true });
       draft.variable("oxidant_made", { label: "·OH made", unit: "M", rate: "fenton", counter: true });
+      draft.observe("superoxide", { label: "superoxide", unit: "M", display: "uM", expr: "superoxide__beaker" });
       draft.observe("OH.made", { label: "·OH made", unit: "M", display: "uM", expr: "oxidant_made" });
       draft.observe("probe.hits", { label: "·OH taken by the probe", unit: "M", display: "uM", expr: "probe_hits" });
     },

@@ -8,7 +8,7 @@ export const cu2O: Phase = phase({
   names: ["copper(I) oxide", "cuprite"],
   formula: "Cu2O",
   metal: "Cu",
-  molarVolume: sourced("2.38e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("2.38e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "acid", equation: "Cu2O + 2 H+ -> 2 Cu1 + H2O", pH: 5.5,

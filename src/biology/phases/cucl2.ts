@@ -8,7 +8,7 @@ export const cuCl2: Phase = phase({
   names: ["copper(II) chloride"],
   formula: "CuCl2",
   metal: "Cu",
-  molarVolume: sourced("3.97e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("3.97e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "water", equation: "CuCl2 -> Cu2 + 2 Cl", pH: 7,

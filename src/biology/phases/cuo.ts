@@ -8,7 +8,7 @@ export const cuO: Phase = phase({
   names: ["copper(II) oxide", "tenorite"],
   formula: "CuO",
   metal: "Cu",
-  molarVolume: sourced("1.26e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("1.26e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "acid", equation: "CuO + 2 H+ -> Cu2 + H2O", pH: 5.5,

@@ -8,7 +8,7 @@ export const fe3o4: Phase = phase({
   names: ["magnetite"],
   formula: "Fe3O4",
   metal: "Fe",
-  molarVolume: sourced("4.47e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("4.47e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "acid", equation: "Fe3O4 + 8 H+ -> Fe2 + 2 Fe3 + 4 H2O", pH: 4.75,

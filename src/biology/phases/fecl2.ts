@@ -8,7 +8,7 @@ export const feCl2: Phase = phase({
   names: ["iron(II) chloride"],
   formula: "FeCl2",
   metal: "Fe",
-  molarVolume: sourced("4.01e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("4.01e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "water", equation: "FeCl2 -> Fe2 + 2 Cl", pH: 7,

@@ -8,7 +8,7 @@ export const mnCl2: Phase = phase({
   names: ["manganese(II) chloride"],
   formula: "MnCl2",
   metal: "Mn",
-  molarVolume: sourced("4.22e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("4.22e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "water", equation: "MnCl2 -> Mn2 + 2 Cl", pH: 7,

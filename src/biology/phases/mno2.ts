@@ -8,7 +8,7 @@ export const mnO2: Phase = phase({
   names: ["manganese dioxide"],
   formula: "MnO2",
   metal: "Mn",
-  molarVolume: sourced("1.74e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density" }),
+  molarVolume: sourced("1.74e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
   dissolution: [
     {
       by: "thiol", equation: "MnO2 + 2 GSH + 2 H+ -> Mn2 + GSSG + 2 H2O", pH: 7.2, reagent: "5 mM",

@@ -7,6 +7,6 @@ export const siO2: Phase = phase({
   id: "SiO2",
   names: ["silica, amorphous"],
   formula: "SiO2",
-  molarVolume: sourced("2.73e-5 m^3/mol", { grade: "D", why: "molar mass over density" }),
+  molarVolume: sourced("2.73e-5 m^3/mol", { grade: "D", why: "molar mass over density", dist: "fixed" }),
   dissolution: [],
 });

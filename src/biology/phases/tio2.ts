@@ -7,6 +7,6 @@ export const tiO2: Phase = phase({
   id: "TiO2",
   names: ["titania"],
   formula: "TiO2",
-  molarVolume: sourced("1.89e-5 m^3/mol", { grade: "D", why: "molar mass over density" }),
+  molarVolume: sourced("1.89e-5 m^3/mol", { grade: "D", why: "molar mass over density", dist: "fixed" }),
   dissolution: [],
 });

@@ -1,0 +1,25 @@
+import { sources } from "#biology";
+import { describe, expect, test } from "vitest";
+import { cases, foldText, runCase, validate } from "./index.ts";
+
+describe.each(cases.map((c) => [c.id, c] as const))("%s", (_id, claim) => {
+  test("has the verdict and the margin on record", async () => {
+    const found = await runCase(claim);
+    expect({ verdict: claim.unsourced ? "undecided" : found.verdict, margin: found.margin.toPrecision(3) })
+      .toEqual({ verdict: claim.expect.verdict, margin: claim.expect.margin.toPrecision(3) });
+  }, 60_000);
+  test("cites a work and says what decides it", () => {
+    expect(Object.keys(sources)).toContain(claim.source);
+    expect(claim.because.length).toBeGreaterThan(40);
+  });
+});
+
+test("every fact has a prediction with a band and a fold error", async () => {
+  const results = await validate();
+  expect(results.length).toBeGreaterThanOrEqual(3);
+  for (const r of results) {
+    expect(r.predicted.low).toBeLessThanOrEqual(r.predicted.median);
+    expect(r.predicted.median).toBeLessThanOrEqual(r.predicted.high);
+    expect(foldText(r)).toMatch(/×|not reached/);
+  }
+}, 120_000);
