@@ -11,7 +11,9 @@ export function parquet(of: Table, about: Readonly<Record<string, string>> = {})
   const units = JSON.stringify(Object.fromEntries(of.columns.map((c) => [c.name, c.unit])));
   const buffer = parquetWriteBuffer({
     columnData: of.columns.map(({ name, values }) => ({
-      name, data: Array.isArray(values) ? values : (values as Float64Array), nullable: false,
+      name,
+      data: Array.isArray(values) ? values : (values as Float64Array),
+      nullable: false,
       type: values instanceof Float64Array ? "DOUBLE" : values instanceof Int32Array ? "INT32" : "STRING",
     })),
     kvMetadata: Object.entries({ units, ...about }).map(([key, value]) => ({ key, value })),

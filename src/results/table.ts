@@ -5,7 +5,11 @@ import type { Column, Table } from "./types.ts";
 export function table(name: string, columns: readonly Column[]): Table {
   const rows = columns[0]?.values.length ?? 0;
   const odd = columns.find((c) => c.values.length !== rows);
-  if (odd) throw new KationError("mismatch-shape", `column ${odd.name} has ${odd.values.length} rows, the table ${name} ${rows}`);
+  if (odd)
+    throw new KationError(
+      "mismatch-shape",
+      `column ${odd.name} has ${odd.values.length} rows, the table ${name} ${rows}`,
+    );
   return { name, rows, columns };
 }
 
@@ -13,9 +17,15 @@ export function table(name: string, columns: readonly Column[]): Table {
 export function column(of: Table, name: string): Column["values"] {
   const found = of.columns.find((c) => c.name === name);
   if (found) return found.values;
-  const near = nearest(name, of.columns.map((c) => c.name));
+  const near = nearest(
+    name,
+    of.columns.map((c) => c.name),
+  );
   throw new KationError("unknown-name", `the table ${of.name} has no column ${name}`, {
-    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${of.columns.map((c) => c.name).join(", ")}`,
+    fix:
+      near.length > 0
+        ? `did you mean ${near.join(" or ")}?`
+        : `one of ${of.columns.map((c) => c.name).join(", ")}`,
   });
 }
 

@@ -1,5 +1,5 @@
-import { openPool } from "#pool";
 import { instantiate } from "#compile";
+import { openPool } from "#pool";
 import { KationError } from "#units";
 import { carryGroup } from "./group.ts";
 import { progressOf } from "./progress.ts";
@@ -20,14 +20,17 @@ import type { Batch, BatchResult, CarryOptions } from "./types.ts";
 export async function carry(batch: Batch, options: CarryOptions = {}): Promise<BatchResult> {
   const { workers, signal } = options;
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64)) {
-    throw new KationError("out-of-range", `${workers} is no number of workers`, { fix: "give a whole number from 1 to 64" });
+    throw new KationError("out-of-range", `${workers} is no number of workers`, {
+      fix: "give a whole number from 1 to 64",
+    });
   }
   if (signal?.aborted) throw interrupted();
   const columns = layOut(batch);
   const messages = new Map<number, string>();
   const total = columns.status.length;
   const began = performance.now();
-  const report = (): void => options.onProgress?.(progressOf(columns.counters[1]!, total, (performance.now() - began) / 1000));
+  const report = (): void =>
+    options.onProgress?.(progressOf(columns.counters[1]!, total, (performance.now() - began) / 1000));
   const pool = workers === 1 || batch.groups.length < 4 ? undefined : openPool(workers);
   if (pool) await pool.carry(batch, columns, messages, report, signal);
   // Where workers could not start, or there are none, nothing has been taken yet.
@@ -37,7 +40,11 @@ export async function carry(batch: Batch, options: CarryOptions = {}): Promise<B
 }
 
 async function carryHere(
-  batch: Batch, columns: SharedColumns, messages: Map<number, string>, report: () => void, signal: AbortSignal | undefined,
+  batch: Batch,
+  columns: SharedColumns,
+  messages: Map<number, string>,
+  report: () => void,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   let last = performance.now();
   for (let g = 0; g < batch.groups.length; g++) {
@@ -72,7 +79,12 @@ export function carryInto(batch: Batch, g: number, columns: SharedColumns): [num
 }
 
 /** Gives all runs of a group the status `crashed`, no numbers, and a sentence. */
-export function markCrashed(columns: SharedColumns, g: number, runs: number, text: string): [number, string][] {
+export function markCrashed(
+  columns: SharedColumns,
+  g: number,
+  runs: number,
+  text: string,
+): [number, string][] {
   const first = columns.firstRun[g]!;
   columns.observed.fill(Number.NaN, columns.offsets[first]!, columns.offsets[first + runs]!);
   columns.status.fill(0, first, first + runs);
@@ -81,5 +93,7 @@ export function markCrashed(columns: SharedColumns, g: number, runs: number, tex
 
 /** The error of a run that was told to stop. */
 export function interrupted(): KationError {
-  return new KationError("interrupted", "the run was stopped before its end", { fix: "run it again; nothing was kept" });
+  return new KationError("interrupted", "the run was stopped before its end", {
+    fix: "run it again; nothing was kept",
+  });
 }

@@ -1,4 +1,4 @@
-import { type Kernel, settle, solve, type SolveStatus } from "#solve";
+import { type Kernel, type SolveStatus, settle, solve } from "#solve";
 import type { Batch } from "./types.ts";
 
 /** What one run of a group left: its observables by time, and how it ended. */
@@ -26,7 +26,12 @@ export function carryGroup(batch: Batch, index: number, kernel: Kernel): RunOutc
     restSteps = rest.steps;
     if (rest.status !== "done") {
       const message = `no rest before the first dose: ${rest.message}`;
-      return group.runs.map(() => ({ observed: new Float64Array(size).fill(Number.NaN), status: rest.status, steps: restSteps, message }));
+      return group.runs.map(() => ({
+        observed: new Float64Array(size).fill(Number.NaN),
+        status: rest.status,
+        steps: restSteps,
+        message,
+      }));
     }
     start = rest.state;
   }
@@ -34,7 +39,9 @@ export function carryGroup(batch: Batch, index: number, kernel: Kernel): RunOutc
     const solution = solve({ ...problem, ...(start ? { start } : {}), schedule }, options);
     const { steps, rejected } = solution.stats;
     return {
-      observed: solution.observed, status: solution.status, steps: steps + rejected + (i === 0 ? restSteps : 0),
+      observed: solution.observed,
+      status: solution.status,
+      steps: steps + rejected + (i === 0 ? restSteps : 0),
       message: solution.status === "done" ? "" : solution.message,
     };
   });

@@ -28,7 +28,9 @@ export function openPool(workers: number | undefined): Pool | undefined {
           for (let slot = open; slot > 0; slot--) {
             const thread = start(batch, columns, slot);
             threads.push(thread);
-            thread.on("message", (failed: WorkerMessage) => failed.forEach(([run, text]) => messages.set(run, text)));
+            thread.on("message", (failed: WorkerMessage) => {
+              for (const [run, text] of failed) messages.set(run, text);
+            });
             thread.on("error", (cause) => reasons.set(slot, cause.message));
             thread.on("exit", (code) => {
               if (code !== 0 && !reasons.has(slot)) reasons.set(slot, `it left with code ${code}`);
@@ -56,16 +58,23 @@ function attempt(action: () => void, onError: (error: unknown) => void): void {
 
 /** Groups whose worker died, and those that nobody was left to take, are said so instead of passing for zeros. */
 function markUnreached(
-  batch: Batch, columns: SharedColumns, messages: Map<number, string>, reasons: ReadonlyMap<number, string>,
+  batch: Batch,
+  columns: SharedColumns,
+  messages: Map<number, string>,
+  reasons: ReadonlyMap<number, string>,
 ): void {
   batch.groups.forEach(({ runs }, g) => {
     const slot = columns.taken[g]!;
     const reason = reasons.get(slot);
     // Status 0 with a sentence is a kernel that threw; without one, nobody came to the end of it.
-    const reached = runs.every((_, i) => columns.status[columns.firstRun[g]! + i] !== 0 || messages.has(columns.firstRun[g]! + i));
+    const reached = runs.every(
+      (_, i) => columns.status[columns.firstRun[g]! + i] !== 0 || messages.has(columns.firstRun[g]! + i),
+    );
     if (reached) return;
-    const text = slot > 0 ? `the worker that carried it died: ${reason ?? "no reason given"}`
-      : `not reached: all workers died (${[...reasons.values()][0] ?? "no reason given"})`;
+    const text =
+      slot > 0
+        ? `the worker that carried it died: ${reason ?? "no reason given"}`
+        : `not reached: all workers died (${[...reasons.values()][0] ?? "no reason given"})`;
     for (const [run, sentence] of markCrashed(columns, g, runs.length, text)) messages.set(run, sentence);
   });
 }
@@ -73,5 +82,8 @@ function markUnreached(
 function start(batch: Batch, columns: SharedColumns, slot: number): Worker {
   const fromSource = import.meta.url.endsWith(".ts");
   const entry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
-  return new Worker(entry, { workerData: { batch, columns, slot }, execArgv: fromSource ? ["--conditions=kation:source"] : [] });
+  return new Worker(entry, {
+    workerData: { batch, columns, slot },
+    execArgv: fromSource ? ["--conditions=kation:source"] : [],
+  });
 }

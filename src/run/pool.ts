@@ -4,7 +4,11 @@ import type { Batch } from "./types.ts";
 /** Something that carries groups at the same time. */
 export interface Pool {
   carry(
-    batch: Batch, columns: SharedColumns, messages: Map<number, string>, report: () => void, signal: AbortSignal | undefined,
+    batch: Batch,
+    columns: SharedColumns,
+    messages: Map<number, string>,
+    report: () => void,
+    signal: AbortSignal | undefined,
   ): Promise<void>;
 }
 

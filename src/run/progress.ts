@@ -5,7 +5,8 @@ export function progressOf(done: number, total: number, seconds: number): Progre
   const rate = seconds > 0 ? done / seconds : 0;
   const secondsLeft = rate > 0 ? (total - done) / rate : Infinity;
   const speed = rate >= 10 ? Math.round(rate) : Math.round(rate * 10) / 10;
-  const left = done >= total ? "done" : Number.isFinite(secondsLeft) ? `${duration(secondsLeft)} left` : "starting";
+  const left =
+    done >= total ? "done" : Number.isFinite(secondsLeft) ? `${duration(secondsLeft)} left` : "starting";
   return { done, total, rate, secondsLeft, text: `${done}/${total} runs · ${speed}/s · ${left}` };
 }
 

@@ -1,7 +1,13 @@
 import type { Batch, BatchResult, RunStatus } from "./types.ts";
 
 /** Statuses by the number that stands for them in shared memory; 0 is also a run not reached yet. */
-export const statusCodes: readonly RunStatus[] = ["crashed", "done", "step-too-small", "too-many-steps", "not-finite"];
+export const statusCodes: readonly RunStatus[] = [
+  "crashed",
+  "done",
+  "step-too-small",
+  "too-many-steps",
+  "not-finite",
+];
 
 /** Columns that workers write into: each run has its own place, so no two write the same. */
 export interface SharedColumns {
@@ -30,8 +36,12 @@ export function layOut(batch: Batch): SharedColumns {
   });
   firstRun[batch.groups.length] = run;
   return {
-    observed: new Float64Array(memory(offsets[runs]! * 8)), offsets, firstRun,
-    status: new Int32Array(memory(runs * 4)), steps: new Int32Array(memory(runs * 4)), counters: new Int32Array(memory(8)),
+    observed: new Float64Array(memory(offsets[runs]! * 8)),
+    offsets,
+    firstRun,
+    status: new Int32Array(memory(runs * 4)),
+    steps: new Int32Array(memory(runs * 4)),
+    counters: new Int32Array(memory(8)),
     taken: new Int32Array(memory(batch.groups.length * 4)),
   };
 }
@@ -41,11 +51,19 @@ function memory(bytes: number): ArrayBufferLike {
 }
 
 /** The columns as a result. */
-export function toResult(batch: Batch, columns: SharedColumns, messages: ReadonlyMap<number, string>): BatchResult {
+export function toResult(
+  batch: Batch,
+  columns: SharedColumns,
+  messages: ReadonlyMap<number, string>,
+): BatchResult {
   const runs = columns.status.length;
   return {
-    runs, times: batch.times, observed: columns.observed, offsets: columns.offsets,
-    status: Array.from(columns.status, (code) => statusCodes[code]!), steps: columns.steps,
+    runs,
+    times: batch.times,
+    observed: columns.observed,
+    offsets: columns.offsets,
+    status: Array.from(columns.status, (code) => statusCodes[code]!),
+    steps: columns.steps,
     messages: new Map([...messages].sort(([a], [b]) => a - b)),
   };
 }

@@ -41,9 +41,12 @@ export function drawWorlds(parameters: readonly Parameter[], options: DrawOption
   if (draws === 0 || vary === "none") return { varied: [], count: 1, values: new Float64Array(0) };
   const varied = variedNumbers(parameters, vary);
   const dimensions = varied.length;
-  const points = sampler === "sobol"
-    ? supercube(draws, dimensions, seed)
-    : Float64Array.from({ length: draws * dimensions }, (_, k) => uniform(seed, k % dimensions, Math.floor(k / dimensions)));
+  const points =
+    sampler === "sobol"
+      ? supercube(draws, dimensions, seed)
+      : Float64Array.from({ length: draws * dimensions }, (_, k) =>
+          uniform(seed, k % dimensions, Math.floor(k / dimensions)),
+        );
   const values = points.map((u, k) => varied[k % dimensions]!.at(u));
   return { varied, count: draws, values };
 }
@@ -57,14 +60,21 @@ export function isDrawn(p: Parameter): boolean {
 export function variedNumbers(parameters: readonly Parameter[], vary: "all" | readonly string[]): Varied[] {
   const byPath = new Map<string, Parameter>();
   for (const p of parameters) if (isDrawn(p)) byPath.set(p.path, byPath.get(p.path) ?? p);
-  const wanted = vary === "all" ? [...byPath.keys()] : vary.flatMap((name) => {
-    const found = [...byPath.keys()].filter((path) => path === name || path.startsWith(`${name}/`));
-    if (found.length > 0) return found;
-    const near = nearest(name, byPath.keys());
-    throw new KationError("unknown-name", `nothing that varies is called ${name}`, {
-      where: "uncertainty/vary", fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "give the path of a number with a range",
-    });
-  });
+  const wanted =
+    vary === "all"
+      ? [...byPath.keys()]
+      : vary.flatMap((name) => {
+          const found = [...byPath.keys()].filter((path) => path === name || path.startsWith(`${name}/`));
+          if (found.length > 0) return found;
+          const near = nearest(name, byPath.keys());
+          throw new KationError("unknown-name", `nothing that varies is called ${name}`, {
+            where: "uncertainty/vary",
+            fix:
+              near.length > 0
+                ? `did you mean ${near.join(" or ")}?`
+                : "give the path of a number with a range",
+          });
+        });
   return [...new Set(wanted)].sort().map((path) => {
     const p = byPath.get(path)!;
     return { path, label: p.label, grade: p.sourced!.grade, ...prior(p.sourced!) };
@@ -84,12 +94,21 @@ export function prior(number: Sourced): { distribution: Distribution; at: (u: nu
   const value = toBase(number.value);
   const [low, high] = number.range!.map((q) => toBase(q, unit)) as [number, number];
   const distribution = number.dist ?? usualDistribution(number, low, value, high);
-  const limits: Partial<Record<Distribution, number>> = { "log-normal": Infinity, "log-uniform": Infinity, "logit-normal": 1 };
+  const limits: Partial<Record<Distribution, number>> = {
+    "log-normal": Infinity,
+    "log-uniform": Infinity,
+    "logit-normal": 1,
+  };
   const limit = limits[distribution];
   if (limit !== undefined && !(low > 0 && high < limit)) {
-    throw new KationError("out-of-range", `a ${distribution} number needs a range inside 0 … ${limit === 1 ? "1" : "∞"}`, {
-      why: `its range is ${low} … ${high} in base units`, fix: "mend the range, or choose dist: normal or uniform",
-    });
+    throw new KationError(
+      "out-of-range",
+      `a ${distribution} number needs a range inside 0 … ${limit === 1 ? "1" : "∞"}`,
+      {
+        why: `its range is ${low} … ${high} in base units`,
+        fix: "mend the range, or choose dist: normal or uniform",
+      },
+    );
   }
   return { distribution, at: quantileFunction(distribution, low, value, high) };
 }
@@ -103,7 +122,12 @@ function usualDistribution(number: Sourced, low: number, value: number, high: nu
 
 const z95 = 1.6448536269514722;
 
-function quantileFunction(kind: Distribution, low: number, value: number, high: number): (u: number) => number {
+function quantileFunction(
+  kind: Distribution,
+  low: number,
+  value: number,
+  high: number,
+): (u: number) => number {
   switch (kind) {
     case "log-normal": {
       const f = twoPiece(ln(low), ln(value), ln(high));
@@ -119,9 +143,12 @@ function quantileFunction(kind: Distribution, low: number, value: number, high: 
       return (u) => 1 / (1 + exp(-f(u)));
     }
     // The range is the central 90 %: 5 % lie beyond each end.
-    case "uniform": return (u) => low + ((u - 0.05) / 0.9) * (high - low);
-    case "log-uniform": return (u) => exp(ln(low) + ((u - 0.05) / 0.9) * (ln(high) - ln(low)));
-    case "fixed": return () => value;
+    case "uniform":
+      return (u) => low + ((u - 0.05) / 0.9) * (high - low);
+    case "log-uniform":
+      return (u) => exp(ln(low) + ((u - 0.05) / 0.9) * (ln(high) - ln(low)));
+    case "fixed":
+      return () => value;
   }
 }
 

@@ -1,21 +1,51 @@
 /** What a person would measure to know a number better, by the path of the number. */
 const experiments: readonly (readonly [RegExp, string])[] = [
-  [/^phases\/.*\/(order|saturation|share)$/, "dissolve the particle at three pH values with and without oxidant and follow the freed metal by ICP-MS"],
-  [/^phases\//, "dissolve the particle at pH 4.7, 6.0 and 7.4 and follow the freed metal by ICP-MS after filtration"],
+  [
+    /^phases\/.*\/(order|saturation|share)$/,
+    "dissolve the particle at three pH values with and without oxidant and follow the freed metal by ICP-MS",
+  ],
+  [
+    /^phases\//,
+    "dissolve the particle at pH 4.7, 6.0 and 7.4 and follow the freed metal by ICP-MS after filtration",
+  ],
   [/^agents\/.*\/(radius|length|thickness)$/, "measure the size distribution of the batch by TEM"],
   [/^agents\/.*spread$/, "count a few hundred particles by TEM for the spread of sizes"],
   [/^agents\/.*(efficiency|extinction)$/, "record absorbance and a heating–cooling curve of the dispersion"],
   [/(uptake|loadMax)$/, "measure metal per cell by ICP-MS at 1, 4 and 24 h and three doses"],
-  [/(escape|exocytosis|maturation|ionEscape)$/, "separate lysosomes from cytosol after uptake and measure metal in each, or pulse and chase"],
-  [/(endosomePH|lysosomePH|vesicleThiol|vesicleVolume)$/, "image lysosomal pH and thiol with ratiometric probes"],
-  [/(labileIron|ironStorage|ferritinCapacity|ironReduction)$/, "measure labile iron with calcein-AM and a membrane-permeant chelator, and ferritin by ELISA"],
-  [/(metallothionein|copperExport|copperImport)$/, "measure metallothionein and total copper per cell, with and without ATP7A block"],
+  [
+    /(escape|exocytosis|maturation|ionEscape)$/,
+    "separate lysosomes from cytosol after uptake and measure metal in each, or pulse and chase",
+  ],
+  [
+    /(endosomePH|lysosomePH|vesicleThiol|vesicleVolume)$/,
+    "image lysosomal pH and thiol with ratiometric probes",
+  ],
+  [
+    /(labileIron|ironStorage|ferritinCapacity|ironReduction)$/,
+    "measure labile iron with calcein-AM and a membrane-permeant chelator, and ferritin by ELISA",
+  ],
+  [
+    /(metallothionein|copperExport|copperImport)$/,
+    "measure metallothionein and total copper per cell, with and without ATP7A block",
+  ],
   [/(gsh|cystine|k_gsh)/i, "follow GSH and GSSG by enzymatic recycling after BSO and after erastin"],
-  [/(peroxide|permeability|catalase|prx|trx|gpx1|k_medium|nadp|g6pdh)/i, "measure H2O2 removal of the line with a bolus, and extracellular H2O2 with Amplex Red"],
-  [/(gpx4|tocopherol|fsp1|polyunsaturated|LOOH|k_t|k_p|k_inh|k_bg|eff_LO|f_OHL|k_HO2)/i, "follow C11-BODIPY with and without ferrostatin-1 and RSL3"],
-  [/(fenton|f_OH)/, "measure ·OH yield of the freed ion in cytosol-like buffer with bicarbonate by spin trap, with a scavenger series"],
+  [
+    /(peroxide|permeability|catalase|prx|trx|gpx1|k_medium|nadp|g6pdh)/i,
+    "measure H2O2 removal of the line with a bolus, and extracellular H2O2 with Amplex Red",
+  ],
+  [
+    /(gpx4|tocopherol|fsp1|polyunsaturated|LOOH|k_t|k_p|k_inh|k_bg|eff_LO|f_OHL|k_HO2)/i,
+    "follow C11-BODIPY with and without ferrostatin-1 and RSL3",
+  ],
+  [
+    /(fenton|f_OH)/,
+    "measure ·OH yield of the freed ion in cytosol-like buffer with bicarbonate by spin trap, with a scavenger series",
+  ],
   [/(w_L|k_rep_L|x_L)/, "relate LOOH to death: C11-BODIPY and viability at matched RSL3 doses"],
-  [/(w_T|k_rep_T)/, "relate thiol oxidation to death: GSSG and Prx-SO2/3 blots and viability after H2O2 boluses"],
+  [
+    /(w_T|k_rep_T)/,
+    "relate thiol oxidation to death: GSSG and Prx-SO2/3 blots and viability after H2O2 boluses",
+  ],
   [/(w_N|k_rep_N)/, "relate ·OH to death: comet assay and viability after matched doses"],
   [/(n_damage|h_max|t_dying)/, "image death over time (Annexin V, YOYO-3) at three doses"],
   [/(Cu|Mn|Fe)/, "measure the rate constant of the ion in a buffer with the cell's ligands"],
@@ -23,5 +53,8 @@ const experiments: readonly (readonly [RegExp, string])[] = [
 
 /** The experiment that would narrow a number, as a clause; a general one where nothing more apt is known. */
 export function experimentFor(path: string): string {
-  return experiments.find(([pattern]) => pattern.test(path))?.[1] ?? "measure it in the line and medium of the study";
+  return (
+    experiments.find(([pattern]) => pattern.test(path))?.[1] ??
+    "measure it in the line and medium of the study"
+  );
 }

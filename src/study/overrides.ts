@@ -1,11 +1,20 @@
-import { type Cell, type CellKey, type Environment, type EnvironmentKey, genericCell, standardMedium } from "#biology";
+import {
+  type Cell,
+  type CellKey,
+  type Environment,
+  type EnvironmentKey,
+  genericCell,
+  standardMedium,
+} from "#biology";
 import type { Model, Sourced } from "#model";
 import { KationError, nearest, printUnit, sameDimension } from "#units";
 
 /** A cell with the numbers of `set` that name it: `cells/<id>/<key>`. */
 export function cellWith(cell: Cell, set: ReadonlyMap<string, Sourced>): Cell {
   const own = ownOf(`cells/${cell.id}/`, set, genericCell);
-  return Object.keys(own).length === 0 ? cell : { ...cell, own: { ...cell.own, ...(own as Partial<Record<CellKey, Sourced>>) } };
+  return Object.keys(own).length === 0
+    ? cell
+    : { ...cell, own: { ...cell.own, ...(own as Partial<Record<CellKey, Sourced>>) } };
 }
 
 /** An environment with the numbers of `set` that name it: `environments/<id>/<key>`. */
@@ -35,9 +44,14 @@ export function modelWith(model: Model, set: ReadonlyMap<string, Sourced>): Mode
     const number = set.get(p.path);
     if (!number) return p;
     if (!sameDimension(number.value.unit, p.unit)) {
-      throw new KationError("mismatch-unit", `set/${p.path} is in ${printUnit(number.value.unit) || "plain numbers"}, expected ${printUnit(p.unit) || "a plain number"}`, {
-        where: `set/${p.path}`, fix: `give it in ${p.unit.text || "a plain number"}`,
-      });
+      throw new KationError(
+        "mismatch-unit",
+        `set/${p.path} is in ${printUnit(number.value.unit) || "plain numbers"}, expected ${printUnit(p.unit) || "a plain number"}`,
+        {
+          where: `set/${p.path}`,
+          fix: `give it in ${p.unit.text || "a plain number"}`,
+        },
+      );
     }
     return { ...p, unit: number.value.unit, value: number.value.value, sourced: number, generic: false };
   });
@@ -50,9 +64,12 @@ export function refuseUnknownPaths(set: ReadonlyMap<string, Sourced>, models: re
   for (const path of set.keys()) {
     if (known.has(path)) continue;
     const last = path.split("/").at(-1)!;
-    const near = [...new Set([...nearest(path, known), ...[...known].filter((k) => k.split("/").at(-1) === last)])].slice(0, 3);
+    const near = [
+      ...new Set([...nearest(path, known), ...[...known].filter((k) => k.split("/").at(-1) === last)]),
+    ].slice(0, 3);
     throw new KationError("unknown-name", `nothing in this study is called ${path}`, {
-      where: `set/${path}`, fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "kation explain STUDY lists the paths",
+      where: `set/${path}`,
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "kation explain STUDY lists the paths",
     });
   }
 }

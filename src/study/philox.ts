@@ -7,7 +7,10 @@
  * @returns four 32-bit words
  * @source Salmon, Moraes, Dror, Shaw, SC'11 (2011), doi:10.1145/2063384.2063405
  */
-export function philox(key: readonly [number, number], counter: readonly [number, number, number, number]): [number, number, number, number] {
+export function philox(
+  key: readonly [number, number],
+  counter: readonly [number, number, number, number],
+): [number, number, number, number] {
   let [k0, k1] = key;
   let [a, b, c, d] = counter;
   for (let round = 0; round < 10; round++) {
@@ -24,7 +27,7 @@ export function philox(key: readonly [number, number], counter: readonly [number
 function wide(a: number, b: number): [number, number] {
   const low = Math.imul(a, b) >>> 0;
   const [a0, a1, b0, b1] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
-  const middle = a1 * b0 + ((a0 * b0) / 65536 >>> 0);
+  const middle = a1 * b0 + (((a0 * b0) / 65536) >>> 0);
   const rest = a0 * b1 + (middle % 65536);
   const high = a1 * b1 + Math.floor(middle / 65536) + Math.floor(rest / 65536);
   return [high >>> 0, low];
@@ -32,6 +35,9 @@ function wide(a: number, b: number): [number, number] {
 
 /** A uniform number in (0, 1) for a seed, a stream and an index; never 0 or 1. */
 export function uniform(seed: number, stream: number, index: number): number {
-  const [a, b] = philox([seed >>> 0, Math.floor(seed / 4294967296) >>> 0], [index >>> 0, Math.floor(index / 4294967296) >>> 0, stream >>> 0, 0x6b61]);
+  const [a, b] = philox(
+    [seed >>> 0, Math.floor(seed / 4294967296) >>> 0],
+    [index >>> 0, Math.floor(index / 4294967296) >>> 0, stream >>> 0, 0x6b61],
+  );
   return ((a >>> 5) * 67108864 + (b >>> 6) + 0.5) / 9007199254740992;
 }

@@ -41,22 +41,39 @@ export interface Plan {
  */
 export function plan(study: Study): Plan {
   const arms = study.agents.flatMap((agent) =>
-    (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])));
-  refuseUnknownPaths(study.set, arms.map((a) => a.compiled.model));
+    (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])),
+  );
+  refuseUnknownPaths(
+    study.set,
+    arms.map((a) => a.compiled.model),
+  );
   for (const a of arms) refuseUnknownReads(study, a);
   refuseTooLarge(study, arms);
-  const worlds = drawWorlds(arms.flatMap((a) => a.compiled.model.parameters), { ...study.uncertainty, seed: study.seed });
-  const times = Float64Array.from({ length: study.numerics.points }, (_, i) => (study.until * i) / (study.numerics.points - 1));
+  const worlds = drawWorlds(
+    arms.flatMap((a) => a.compiled.model.parameters),
+    { ...study.uncertainty, seed: study.seed },
+  );
+  const times = Float64Array.from(
+    { length: study.numerics.points },
+    (_, i) => (study.until * i) / (study.numerics.points - 1),
+  );
   const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
   const groups = arms.flatMap((a, program) => {
     const runs = [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose) }));
     return Array.from({ length: worlds.count }, (_, world) => ({
-      program, runs, parameters: worldParameters(a.compiled, a.compiled.model.parameters, worlds, index, world),
+      program,
+      runs,
+      parameters: worldParameters(a.compiled, a.compiled.model.parameters, worlds, index, world),
     }));
   });
   const batch: Batch = {
-    programs: arms.map((a) => a.compiled.program), groups, times, settle: study.numerics.rest, rtol: study.numerics.rtol,
-    atol: arms.map((a) => tolerances(study, a, times)), maxSteps: 200_000,
+    programs: arms.map((a) => a.compiled.program),
+    groups,
+    times,
+    settle: study.numerics.rest,
+    rtol: study.numerics.rtol,
+    atol: arms.map((a) => tolerances(study, a, times)),
+    maxSteps: 200_000,
   };
   return { study, arms, worlds, batch };
 }
@@ -65,7 +82,13 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
   const cell = cellWith(study.cells[role]!, study.set);
   const environment = environmentWith(study.environment[role]!, study.set);
   const assembly = assemble({
-    agent, cell, environment, culture: study.culture, protocol: study.protocol, with: study.with, without: study.without,
+    agent,
+    cell,
+    environment,
+    culture: study.culture,
+    protocol: study.protocol,
+    with: study.with,
+    without: study.without,
   });
   const model = modelWith(assembly.model, study.set);
   const compiled = compile(model);
@@ -73,11 +96,21 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
   const molality = atStart(compiled, "metal.molality");
   const perParticle = { particle: 1, metal: share, amount: molality }[study.basis];
   if (!(perParticle > 0)) {
-    throw new KationError("invalid-value", `${agent.id} has no metal: its dose cannot be given by metal`, { where: "dose/basis", fix: "use basis: particle" });
+    throw new KationError("invalid-value", `${agent.id} has no metal: its dose cannot be given by metal`, {
+      where: "dose/basis",
+      fix: "use basis: particle",
+    });
   }
   return {
-    agent, role, cell, environment, assembly: { ...assembly, model }, compiled,
-    particleDoses: study.doses.map((d) => d / perParticle), metalShare: share, metalMolality: molality,
+    agent,
+    role,
+    cell,
+    environment,
+    assembly: { ...assembly, model },
+    compiled,
+    particleDoses: study.doses.map((d) => d / perParticle),
+    metalShare: share,
+    metalMolality: molality,
   };
 }
 
@@ -95,18 +128,28 @@ function atStart(compiled: Compiled, id: string): number {
 }
 
 /** Bytes a study may keep: what fits a common computer beside everything else. */
-const largest = 4e9;
+const maxBytes = 4e9;
 
 /** Refuses a study whose results would not fit, before anything is laid out. */
 function refuseTooLarge(study: Study, arms: readonly Arm[]): void {
   const worlds = study.uncertainty.vary === "none" ? 1 : Math.max(1, study.uncertainty.draws);
-  const numbers = arms.reduce((n, { compiled, particleDoses }) =>
-    n + (particleDoses.length + 1) * study.numerics.points * compiled.observables.length + compiled.parameters.length, 0);
-  if (numbers * worlds * 8 <= largest) return;
-  throw new KationError("out-of-range", `the results of this study would take ${Math.ceil((numbers * worlds * 8) / 1e9)} GB`, {
-    where: "uncertainty/draws", why: `${worlds} worlds × ${arms.length} pairs of agent and cell × doses × report times × read-outs`,
-    fix: "ask for fewer draws, doses or numerics/points",
-  });
+  const numbers = arms.reduce(
+    (n, { compiled, particleDoses }) =>
+      n +
+      (particleDoses.length + 1) * study.numerics.points * compiled.observables.length +
+      compiled.parameters.length,
+    0,
+  );
+  if (numbers * worlds * 8 <= maxBytes) return;
+  throw new KationError(
+    "out-of-range",
+    `the results of this study would take ${Math.ceil((numbers * worlds * 8) / 1e9)} GB`,
+    {
+      where: "uncertainty/draws",
+      why: `${worlds} worlds × ${arms.length} pairs of agent and cell × doses × report times × read-outs`,
+      fix: "ask for fewer draws, doses or numerics/points",
+    },
+  );
 }
 
 function refuseUnknownReads(study: Study, a: Arm): void {
@@ -114,7 +157,11 @@ function refuseUnknownReads(study: Study, a: Arm): void {
     if (a.compiled.observables.includes(id)) continue;
     const near = nearest(id, a.compiled.observables);
     throw new KationError("unknown-name", `${a.agent.id} in ${a.cell.id} has no read-out called "${id}"`, {
-      where: "read", fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${a.compiled.observables.join(", ")}`,
+      where: "read",
+      fix:
+        near.length > 0
+          ? `did you mean ${near.join(" or ")}?`
+          : `one of ${a.compiled.observables.join(", ")}`,
     });
   }
 }
@@ -133,7 +180,11 @@ export function interventions(a: Arm, dose: number): Intervention[] {
 }
 
 function worldParameters(
-  compiled: Compiled, parameters: readonly Parameter[], worlds: Worlds, index: ReadonlyMap<string, number>, world: number,
+  compiled: Compiled,
+  parameters: readonly Parameter[],
+  worlds: Worlds,
+  index: ReadonlyMap<string, number>,
+  world: number,
 ): Float64Array {
   const values = compiled.nominal();
   parameters.forEach((p, i) => {
@@ -154,11 +205,15 @@ function tolerances(study: Study, a: Arm, times: Float64Array): Float64Array {
   const options = { rtol: study.numerics.rtol, atol: 1e-10, maxSteps: 20_000 };
   const problem = { kernel, parameters, t0: 0, times };
   const largest = new Float64Array(kernel.n).fill(floor);
-  const raise = (states: Float64Array): void => states.forEach((x, k) => {
-    const i = k % kernel.n;
-    if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
-  });
-  const rest = study.numerics.rest > 0 ? settle(problem, study.numerics.rest, a.compiled.program.counters, options) : undefined;
+  const raise = (states: Float64Array): void =>
+    states.forEach((x, k) => {
+      const i = k % kernel.n;
+      if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
+    });
+  const rest =
+    study.numerics.rest > 0
+      ? settle(problem, study.numerics.rest, a.compiled.program.counters, options)
+      : undefined;
   if (rest?.status === "done") raise(rest.state);
   const start = rest?.status === "done" ? { start: rest.state } : {};
   for (const dose of [a.particleDoses[0]!, a.particleDoses.at(-1)!]) {

@@ -1,8 +1,8 @@
-import { type Column, quantile, rankCorrelation, table, type Table } from "#results";
+import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
 import type { BatchResult } from "#run";
 import { exp, KationError, ln, nearest, plainNumber, printNumber } from "#units";
-import { experimentFor } from "./experiments.ts";
 import { isDrawn } from "./draws.ts";
+import { experimentFor } from "./experiments.ts";
 import { halfEffect } from "./half-effect.ts";
 import type { Arm, Plan } from "./plan.ts";
 import type { Role } from "./types.ts";
@@ -81,7 +81,13 @@ export class Results {
    * @param dose  index of the dose; −1 is the untreated control
    * @param time  index of the report time; the last when absent
    */
-  value(arm: Arm, world: number, dose: number, read: string, time: number = this.batch.times.length - 1): number {
+  value(
+    arm: Arm,
+    world: number,
+    dose: number,
+    read: string,
+    time: number = this.batch.times.length - 1,
+  ): number {
     const run = this.#run(arm, world, dose);
     const { observables } = arm.compiled;
     const column = observables.indexOf(read);
@@ -97,7 +103,9 @@ export class Results {
 
   /** A read-out as studies see it: viability relative to control, everything else as it is. */
   read(arm: Arm, world: number, dose: number, read: string, time?: number): number {
-    return read === "viability" ? this.viability(arm, world, dose, time) : this.value(arm, world, dose, read, time);
+    return read === "viability"
+      ? this.viability(arm, world, dose, time)
+      : this.value(arm, world, dose, read, time);
   }
 
   /** Median and band of a read-out over worlds. */
@@ -110,7 +118,11 @@ export class Results {
     const known = this.#half.get(arm);
     if (known) return known;
     const found = Float64Array.from(this.#worlds(), (w) =>
-      halfEffect(arm.particleDoses, arm.particleDoses.map((_, d) => this.viability(arm, w, d))));
+      halfEffect(
+        arm.particleDoses,
+        arm.particleDoses.map((_, d) => this.viability(arm, w, d)),
+      ),
+    );
     this.#half.set(arm, found);
     return found;
   }
@@ -121,12 +133,23 @@ export class Results {
       const all = this.halfEffects(arm);
       const known = all.filter((v) => !Number.isNaN(v));
       const band = this.#logBandOf(known);
-      const scale = (b: Band): Band => ({ median: b.median * arm.metalShare, low: b.low * arm.metalShare, high: b.high * arm.metalShare });
-      const metal = arm.metalShare > 0 ? scale(band) : { median: Number.NaN, low: Number.NaN, high: Number.NaN };
+      const scale = (b: Band): Band => ({
+        median: b.median * arm.metalShare,
+        low: b.low * arm.metalShare,
+        high: b.high * arm.metalShare,
+      });
+      const metal =
+        arm.metalShare > 0 ? scale(band) : { median: Number.NaN, low: Number.NaN, high: Number.NaN };
       return {
-        agent: arm.agent.id, cell: arm.cell.id, role: arm.role, ...band, metal,
+        agent: arm.agent.id,
+        cell: arm.cell.id,
+        role: arm.role,
+        ...band,
+        metal,
         notReached: known.filter((v) => v === Infinity).length / Math.max(1, known.length),
-        worlds: known.length, failed: all.length - known.length, text: this.#doseBandText(arm, band),
+        worlds: known.length,
+        failed: all.length - known.length,
+        text: this.#doseBandText(arm, band),
         note: "prior prediction, not calibrated",
       };
     });
@@ -135,7 +158,9 @@ export class Results {
   /** Selectivity of every agent that was run in both cells. */
   selectivity(): SelectivityRow[] {
     return this.plan.study.agents.flatMap((agent) => {
-      const [tumour, normal] = (["tumour", "normal"] as const).map((role) => this.arms.find((a) => a.agent === agent && a.role === role));
+      const [tumour, normal] = (["tumour", "normal"] as const).map((role) =>
+        this.arms.find((a) => a.agent === agent && a.role === role),
+      );
       if (!tumour || !normal) return [];
       const ratios = this.ratios(tumour, normal).filter((r) => !Number.isNaN(r));
       const band = this.#logBandOf(ratios);
@@ -161,13 +186,20 @@ export class Results {
     const { varied, values } = this.plan.worlds;
     const half = this.halfEffects(arm);
     const kept = this.#worlds().filter((w) => !Number.isNaN(half[w]!));
-    const response = kept.map((w) => (half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!)));
+    const response = kept.map((w) =>
+      half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!),
+    );
     const used = new Set(arm.compiled.model.parameters.filter(isDrawn).map((p) => p.path));
-    return varied.flatMap(({ path, label, grade }, j) => {
-      if (!used.has(path)) return [];
-      const rho = rankCorrelation(kept.map((w) => values[w * varied.length + j]!), response);
-      return Number.isNaN(rho) ? [] : [{ path, label, grade, rho, experiment: experimentFor(path) }];
-    }).sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho) || (a.path < b.path ? -1 : 1));
+    return varied
+      .flatMap(({ path, label, grade }, j) => {
+        if (!used.has(path)) return [];
+        const rho = rankCorrelation(
+          kept.map((w) => values[w * varied.length + j]!),
+          response,
+        );
+        return Number.isNaN(rho) ? [] : [{ path, label, grade, rho, experiment: experimentFor(path) }];
+      })
+      .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho) || (a.path < b.path ? -1 : 1));
   }
 
   /** Rank correlation that chance alone exceeds in one case of twenty. */
@@ -180,21 +212,40 @@ export class Results {
     const { study } = this.plan;
     const reads = study.read;
     const rows: { arm: Arm; world: number; dose: number }[] = [];
-    for (const arm of this.arms) for (const world of this.#worlds()) for (let dose = -1; dose < arm.particleDoses.length; dose++) rows.push({ arm, world, dose });
-    const particle = (r: (typeof rows)[number]): number => (r.dose < 0 ? 0 : r.arm.particleDoses[r.dose]! / ugPerMl);
+    for (const arm of this.arms)
+      for (const world of this.#worlds())
+        for (let dose = -1; dose < arm.particleDoses.length; dose++) rows.push({ arm, world, dose });
+    const particle = (r: (typeof rows)[number]): number =>
+      r.dose < 0 ? 0 : r.arm.particleDoses[r.dose]! / ugPerMl;
     const columns: Column[] = [
       { name: "agent", unit: "", values: rows.map((r) => r.arm.agent.id) },
       { name: "cell", unit: "", values: rows.map((r) => r.arm.cell.id) },
       { name: "role", unit: "", values: rows.map((r) => r.arm.role) },
       { name: "world", unit: "", values: Int32Array.from(rows, (r) => r.world) },
       { name: "dose_particle", unit: "ug/mL", values: Float64Array.from(rows, particle) },
-      { name: "dose_metal", unit: "ug/mL", values: Float64Array.from(rows, (r) => particle(r) * r.arm.metalShare) },
-      { name: "status", unit: "", values: rows.map((r) => this.batch.status[this.#run(r.arm, r.world, r.dose)]!) },
+      {
+        name: "dose_metal",
+        unit: "ug/mL",
+        values: Float64Array.from(rows, (r) => particle(r) * r.arm.metalShare),
+      },
+      {
+        name: "status",
+        unit: "",
+        values: rows.map((r) => this.batch.status[this.#run(r.arm, r.world, r.dose)]!),
+      },
       ...reads.map((read) => ({
-        name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"), unit: this.unitOf(read).text,
-        values: Float64Array.from(rows, (r) => this.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor),
+        name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
+        unit: this.unitOf(read).text,
+        values: Float64Array.from(
+          rows,
+          (r) => this.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor,
+        ),
       })),
-      { name: "steps", unit: "", values: Int32Array.from(rows, (r) => this.batch.steps[this.#run(r.arm, r.world, r.dose)]!) },
+      {
+        name: "steps",
+        unit: "",
+        values: Int32Array.from(rows, (r) => this.batch.steps[this.#run(r.arm, r.world, r.dose)]!),
+      },
     ];
     return table("runs", columns);
   }
@@ -204,7 +255,11 @@ export class Results {
     const { varied, values, count } = this.plan.worlds;
     return table("worlds", [
       { name: "world", unit: "", values: Int32Array.from({ length: count }, (_, w) => w) },
-      ...varied.map((v, j) => ({ name: v.path, unit: "SI base", values: Float64Array.from({ length: count }, (_, w) => values[w * varied.length + j]!) })),
+      ...varied.map((v, j) => ({
+        name: v.path,
+        unit: "SI base",
+        values: Float64Array.from({ length: count }, (_, w) => values[w * varied.length + j]!),
+      })),
     ]);
   }
 
@@ -212,7 +267,11 @@ export class Results {
   unitOf(read: string): { readonly text: string; readonly factor: number; readonly label: string } {
     const { observables } = this.arms[0]!.compiled.model;
     const observable = observables.find((o) => o.id === read);
-    if (!observable) throw unknownRead(read, observables.map((o) => o.id));
+    if (!observable)
+      throw unknownRead(
+        read,
+        observables.map((o) => o.id),
+      );
     return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
   }
 
@@ -232,7 +291,9 @@ export class Results {
 
   /** A band of positive numbers by their logarithms: between 0 or ∞, which are bounds, and a number stands the bound. */
   #logBandOf(values: Float64Array): Band {
-    const { median, low, high } = this.#bandOf(values.map((v) => (v === 0 ? -Infinity : v === Infinity ? v : ln(v))));
+    const { median, low, high } = this.#bandOf(
+      values.map((v) => (v === 0 ? -Infinity : v === Infinity ? v : ln(v))),
+    );
     const back = (x: number): number => (x === -Infinity ? 0 : x === Infinity ? x : exp(x));
     return { median: back(median), low: back(low), high: back(high) };
   }
@@ -255,7 +316,9 @@ export function doseText(dose: number, doses: readonly number[]): string {
 export function massConcentration(kgPerM3: number): string {
   const micrograms = kgPerM3 / ugPerMl;
   if (micrograms >= 999.5) return `${printNumber(micrograms / 1000, 2)} mg/mL`;
-  return micrograms < 0.1 ? `${printNumber(micrograms * 1000, 2)} ng/mL` : `${printNumber(micrograms, 2)} µg/mL`;
+  return micrograms < 0.1
+    ? `${printNumber(micrograms * 1000, 2)} ng/mL`
+    : `${printNumber(micrograms, 2)} µg/mL`;
 }
 
 /** A band of ratios for people; ∞ and 0 mean that one of the two cells has no IC50 among the doses. */

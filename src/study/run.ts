@@ -1,4 +1,4 @@
-import { type Batch, type BatchResult, carry, type CarryOptions } from "#run";
+import { type Batch, type BatchResult, type CarryOptions, carry } from "#run";
 import { KationError } from "#units";
 import { type Plan, plan } from "./plan.ts";
 import { Results } from "./results.ts";
@@ -19,7 +19,8 @@ export async function run(study: Study, options: CarryOptions = {}): Promise<Res
   const result = await carry(planned.batch, options);
   if (!result.status.includes("done")) {
     throw new KationError("failed-integration", `none of ${result.runs} runs came to its end`, {
-      why: result.messages.get(0) ?? result.status[0]!, fix: "run kation explain STUDY and look for numbers that make no sense",
+      why: result.messages.get(0) ?? result.status[0]!,
+      fix: "run kation explain STUDY and look for numbers that make no sense",
     });
   }
   return new Results(planned, result, await achievedError(planned, result, options));
@@ -43,7 +44,9 @@ async function achievedError(planned: Plan, result: BatchResult, options: CarryO
     first += group.runs.length;
   });
   const tight: Batch = {
-    ...batch, groups: chosen.map((g) => batch.groups[g]!), rtol: Math.max(1e-10, batch.rtol / 100),
+    ...batch,
+    groups: chosen.map((g) => batch.groups[g]!),
+    rtol: Math.max(1e-10, batch.rtol / 100),
     atol: batch.atol.map((a) => a.map((x) => x / 100)),
   };
   const { onProgress: _, ...quiet } = options;
@@ -58,7 +61,11 @@ async function achievedError(planned: Plan, result: BatchResult, options: CarryO
       for (const read of study.read) {
         const key = `${program}/${read}`;
         const known = largest.get(key) ?? { difference: 0, scale: 0 };
-        for (let k = observables.indexOf(read); k < batch.times.length * observables.length; k += observables.length) {
+        for (
+          let k = observables.indexOf(read);
+          k < batch.times.length * observables.length;
+          k += observables.length
+        ) {
           const y = again.observed[b + k]!;
           const difference = Math.abs(result.observed[a + k]! - y);
           if (difference > known.difference) known.difference = difference;
@@ -68,5 +75,8 @@ async function achievedError(planned: Plan, result: BatchResult, options: CarryO
       }
     }
   }
-  return [...largest.values()].reduce((worst, { difference, scale }) => Math.max(worst, scale > 0 ? difference / scale : 0), 0);
+  return [...largest.values()].reduce(
+    (worst, { difference, scale }) => Math.max(worst, scale > 0 ? difference / scale : 0),
+    0,
+  );
 }

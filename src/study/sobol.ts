@@ -24,11 +24,20 @@ export const sobolDimensions: number = polynomials.length + 1;
  * @source  Joe, Kuo, SIAM J. Sci. Comput. 30 (2008) 2635, doi:10.1137/070709359; Matoušek, J. Complexity 14 (1998) 527,
  *          doi:10.1006/jcom.1998.0489
  */
-export function sobol(points: number, dimensions: number, seed: number | undefined, stream: number = 0): Float64Array {
+export function sobol(
+  points: number,
+  dimensions: number,
+  seed: number | undefined,
+  stream: number = 0,
+): Float64Array {
   if (dimensions > sobolDimensions) {
-    throw new KationError("out-of-range", `${dimensions} varied parameters, the Sobol table holds ${sobolDimensions}`, {
-      fix: "use sampler: random, or vary fewer",
-    });
+    throw new KationError(
+      "out-of-range",
+      `${dimensions} varied parameters, the Sobol table holds ${sobolDimensions}`,
+      {
+        fix: "use sampler: random, or vary fewer",
+      },
+    );
   }
   const out = new Float64Array(points * dimensions);
   for (let j = 0; j < dimensions; j++) {

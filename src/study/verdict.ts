@@ -20,6 +20,9 @@ export function verdict(distances: readonly number[]): Verdict {
   const worlds = distances.length;
   const probability = distances.filter((d) => d > 0).length / Math.max(1, worlds);
   const word = probability >= 0.95 ? "holds" : probability <= 0.05 ? "fails" : "undecided";
-  const margin = quantile(distances.filter((d) => !Number.isNaN(d)), word === "fails" ? 0.95 : 0.05);
+  const margin = quantile(
+    distances.filter((d) => !Number.isNaN(d)),
+    word === "fails" ? 0.95 : 0.05,
+  );
   return { verdict: word, probability, margin, worlds };
 }

@@ -9,7 +9,8 @@ export interface CultureStudy {
   readonly cells: { readonly tumour: Cell | string; readonly normal?: Cell | string };
   readonly environment: { readonly tumour: Environment | string; readonly normal?: Environment | string };
   readonly culture: Culture;
-  readonly dose: { readonly from: string; readonly to: string; readonly points: number; readonly basis?: DoseBasis }
+  readonly dose:
+    | { readonly from: string; readonly to: string; readonly points: number; readonly basis?: DoseBasis }
     | { readonly list: readonly string[]; readonly basis?: DoseBasis };
   readonly protocol?: readonly ProtocolStep[];
   readonly until: string;

@@ -1,4 +1,4 @@
-export { doseResponse } from "./dose-response.ts";
 export type { CultureStudy } from "./dose-response.ts";
+export { doseResponse } from "./dose-response.ts";
 export { selectivity } from "./selectivity.ts";
 export { timeCourse } from "./time-course.ts";

@@ -1,0 +1,214 @@
+import { expect, test } from "vitest";
+import { type Compiled, compile } from "#compile";
+import { Draft, sourced } from "#model";
+import { exp, KationError } from "#units";
+import { carry } from "./carry.ts";
+import type { Batch, Group, Progress } from "./types.ts";
+
+/** Cells that die in first order of dose, dN/dt = −k·dose·N, and a state that may blow up, dx/dt = blow·x². */
+function killing(): Compiled {
+  const draft = new Draft("first-order kill");
+  draft.parameter("k", sourced("1 m^3/(kg*s)", { grade: "D", why: "a test" }));
+  draft.setting("dose", 0, "kg/m^3", "dose");
+  draft.setting("blow", 0, "1/s", "blow-up");
+  draft.variable("N", { label: "cells", unit: "1", initial: "1", rate: "-k*dose*N" });
+  draft.variable("x", { label: "x", unit: "1", initial: "1", rate: "blow*x^2" });
+  draft.observe("viability", { label: "viability", unit: "1", expr: "N" });
+  draft.observe("x", { label: "x", unit: "1", expr: "x" });
+  return compile(draft.finish());
+}
+
+const compiled = killing();
+const index = (id: string): number => compiled.parameters.indexOf(id);
+const doses = [0, 0.5, 2];
+
+function group(k: number, blow = 0, program = 0): Group {
+  const parameters = compiled.nominal();
+  parameters[index("k")] = k;
+  const runs = doses.map((dose) => ({
+    schedule: [
+      {
+        t: 0,
+        set: [
+          { parameter: index("dose"), value: dose },
+          { parameter: index("blow"), value: blow },
+        ],
+      },
+    ],
+  }));
+  return { program, parameters, runs };
+}
+
+function batchOf(groups: readonly Group[], extra: Partial<Batch> = {}): Batch {
+  return {
+    programs: [compiled.program],
+    groups,
+    times: Float64Array.of(0, 0.5, 1),
+    settle: 100,
+    rtol: 1e-8,
+    atol: [Float64Array.of(1e-12, 1e-12)],
+    maxSteps: 100_000,
+    ...extra,
+  };
+}
+const many = batchOf(Array.from({ length: 40 }, (_, i) => group(0.1 + i / 10)));
+const deadly = (code: string): Batch => {
+  const groups = [group(1), group(2), group(3), group(1, 0, 1), group(4), group(5), group(6)];
+  const program = { ...compiled.program, code, hash: `deadly ${code}` };
+  return batchOf(groups, { programs: [compiled.program, program], atol: [many.atol[0]!, many.atol[0]!] });
+};
+const rejection = async (promise: Promise<unknown>): Promise<KationError> => {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof KationError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+};
+
+test("runs are what the closed form says, row by row", async () => {
+  const { observed, offsets, status, runs } = await carry(many, { workers: 1 });
+  expect(runs).toBe(120);
+  expect(new Set(status)).toEqual(new Set(["done"]));
+  many.groups.forEach((_, g) =>
+    doses.forEach((dose, d) =>
+      many.times.forEach((t, i) => {
+        const expected = exp(-(0.1 + g / 10) * dose * t);
+        expect(Math.abs(observed[offsets[g * 3 + d]! + 2 * i]! / expected - 1)).toBeLessThan(1e-6);
+      }),
+    ),
+  );
+});
+
+test("one worker, two and three leave the same bytes", async () => {
+  const [one, two, three] = await Promise.all([1, 2, 3].map((workers) => carry(many, { workers })));
+  expect(two!.observed).toEqual(one!.observed);
+  expect(three!.observed).toEqual(one!.observed);
+  for (const other of [two!, three!]) {
+    expect(other.steps).toEqual(one!.steps);
+    expect(other.status).toEqual(one!.status);
+  }
+});
+
+test("a group does not depend on those before it", async () => {
+  const alone = await carry(batchOf([many.groups[17]!]));
+  const among = await carry(many, { workers: 1 });
+  const size = 3 * 3 * 2;
+  expect(Array.from(alone.observed)).toEqual(Array.from(among.observed.subarray(17 * size, 18 * size)));
+});
+
+test.each([1, 2])("a run that fails is a row with its status and sentence (%i workers)", async (workers) => {
+  const result = await carry(batchOf([group(1), group(1, 4), group(2), group(3)]), { workers });
+  expect(result.status.slice(0, 3)).toEqual(["done", "done", "done"]);
+  for (const run of [3, 4, 5]) {
+    expect(["step-too-small", "not-finite", "too-many-steps"]).toContain(result.status[run]);
+    expect(result.messages.get(run)).toMatch(/t = 0\.2/);
+    // 1/(1 − 4t): before the pole at 0.25 s the numbers stand, behind it there are none.
+    expect(result.observed[result.offsets[run]! + 1]).toBe(1);
+    expect(result.observed[result.offsets[run]! + 5]).toBeNaN();
+  }
+  expect([...result.messages.keys()]).toEqual([3, 4, 5]);
+});
+
+test("a group that finds no rest has all its runs marked with why", async () => {
+  const restless = group(1);
+  restless.parameters[index("blow")] = 1;
+  const result = await carry(batchOf([restless]));
+  expect(result.status).not.toContain("done");
+  expect([...result.messages.values()]).toEqual(
+    Array(3).fill(expect.stringMatching(/^no rest before the first dose: /)),
+  );
+  expect(result.observed.every(Number.isNaN)).toBe(true);
+});
+
+test.each([1, 2])("a kernel that throws marks its own group and no other (%i workers)", async (workers) => {
+  const result = await carry(deadly("throw new Error('no such kernel')"), { workers });
+  expect(result.status.map((s, run) => (s === "crashed" ? run : -1)).filter((run) => run >= 0)).toEqual([
+    9, 10, 11,
+  ]);
+  expect(result.messages.get(9)).toMatch(/^the kernel threw: /);
+  expect(result.observed.subarray(result.offsets[9], result.offsets[12]).every(Number.isNaN)).toBe(true);
+});
+
+test("a worker that dies loses its group alone; the others go on", async () => {
+  const result = await carry(deadly("process.exit(3)"), { workers: 2 });
+  expect(result.messages.get(9)).toBe("the worker that carried it died: it left with code 3");
+  expect([...result.messages.keys()]).toEqual([9, 10, 11]);
+  expect(result.status.filter((s) => s === "done")).toHaveLength(18);
+  expect(result.observed.subarray(result.offsets[9], result.offsets[12]).every(Number.isNaN)).toBe(true);
+});
+
+test("when all workers die the rest is said not to be reached, and nothing hangs", async () => {
+  const batch = deadly("process.exit(3)");
+  const lost = Array.from({ length: 8 }, () => ({ ...group(1), program: 1 }));
+  const result = await carry({ ...batch, groups: lost }, { workers: 2 });
+  expect(new Set(result.status)).toEqual(new Set(["crashed"]));
+  expect(result.messages.get(23)).toBe("not reached: all workers died (it left with code 3)");
+});
+
+/** Work of some seconds. */
+const slow = (): Batch =>
+  batchOf(
+    Array.from({ length: 3000 }, (_, i) => group(1 + (i % 50))),
+    {
+      times: Float64Array.from({ length: 400 }, (_, i) => i / 399),
+      rtol: 1e-12,
+    },
+  );
+
+test.each([1, 2])("an abort stops the work in the middle (%i workers)", async (workers) => {
+  const controller = new AbortController();
+  const seen: Progress[] = [];
+  const error = await rejection(
+    carry(slow(), {
+      workers,
+      signal: controller.signal,
+      onProgress: (p) => {
+        seen.push(p);
+        if (p.done > 0) controller.abort();
+      },
+    }),
+  );
+  expect(error.code).toBe("interrupted");
+  expect(seen.at(-1)!.done).toBeLessThan(9000);
+});
+
+test("a signal raised before the start stops it there", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  for (const workers of [1, 2])
+    expect((await rejection(carry(many, { workers, signal: controller.signal }))).code).toBe("interrupted");
+});
+
+test.each([1, 2])("a listener that throws ends the run with its error (%i workers)", async (workers) => {
+  const fault = carry(slow(), {
+    workers,
+    onProgress: () => {
+      throw new KationError("failed-write", "the terminal is gone");
+    },
+  });
+  expect((await rejection(fault)).code).toBe("failed-write");
+});
+
+test("progress ends with everything done", async () => {
+  for (const workers of [1, 2]) {
+    let last: Progress | undefined;
+    await carry(many, {
+      workers,
+      onProgress: (p) => {
+        last = p;
+      },
+    });
+    expect(last).toMatchObject({ done: 120, total: 120 });
+    expect(last!.text).toMatch(/^120\/120 runs · .* · done$/);
+  }
+});
+
+test.each([0, -1, 1.5, Number.NaN, 65])("%d workers are refused", async (workers) => {
+  expect((await rejection(carry(many, { workers }))).code).toBe("out-of-range");
+});
+
+test("an empty batch has an empty result", async () => {
+  expect(await carry(batchOf([]))).toMatchObject({ runs: 0, status: [] });
+});
