@@ -21,9 +21,14 @@ export function installIfNeeded() {
   console.error("Installing packages (once) …");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code = npm && /\.c?js$/.test(npm)
-    ? node([npm, ...args])
-    : spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status ?? 1;
+  const code =
+    npm && /\.c?js$/.test(npm)
+      ? node([npm, ...args])
+      : (spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", args, {
+          cwd: root,
+          stdio: "inherit",
+          shell: process.platform === "win32",
+        }).status ?? 1);
   if (code !== 0) process.exit(code);
 }
 

@@ -3,4 +3,8 @@ import { fromSource, installIfNeeded, node } from "./install.mjs";
 
 installIfNeeded();
 const given = process.argv.slice(2);
-process.exitCode = node([...fromSource, "apps/cli/main.ts", ...(given.length > 0 ? given : ["run", "studies/copper-versus-iron.yaml"])]);
+process.exitCode = node([
+  ...fromSource,
+  "apps/cli/main.ts",
+  ...(given.length > 0 ? given : ["run", "studies/copper-versus-iron.yaml"]),
+]);

@@ -6,11 +6,14 @@ import { installIfNeeded, node, root } from "./install.mjs";
 installIfNeeded();
 const filter = process.argv.slice(2);
 const bin = (name, path) => join(root, "node_modules", name, path);
-const steps = filter.length > 0 ? [] : [
-  ["format and lint", [bin("@biomejs/biome", "bin/biome"), "check", "."]],
-  ["types of the library", [bin("typescript", "bin/tsc"), "-p", "tsconfig.json"]],
-  ["types of apps and tests", [bin("typescript", "bin/tsc"), "-p", "tsconfig.node.json"]],
-];
+const steps =
+  filter.length > 0
+    ? []
+    : [
+        ["format and lint", [bin("@biomejs/biome", "bin/biome"), "check", "."]],
+        ["types of the library", [bin("typescript", "bin/tsc"), "-p", "tsconfig.json"]],
+        ["types of apps and tests", [bin("typescript", "bin/tsc"), "-p", "tsconfig.node.json"]],
+      ];
 let failed = 0;
 let passed = 0;
 for (const [name, args] of steps) {
@@ -21,12 +24,22 @@ for (const [name, args] of steps) {
 }
 const report = join(root, "out", "test.json");
 rmSync(report, { force: true });
-node([bin("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filter]);
+node([
+  bin("vitest", "vitest.mjs"),
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+  ...filter,
+]);
 let skipped = 0;
 try {
   const found = JSON.parse(readFileSync(report, "utf8"));
   passed += found.numPassedTests;
-  failed += found.numFailedTests + found.numFailedTestSuites - found.testResults.filter((s) => s.assertionResults.some((t) => t.status === "failed")).length;
+  failed +=
+    found.numFailedTests +
+    found.numFailedTestSuites -
+    found.testResults.filter((s) => s.assertionResults.some((t) => t.status === "failed")).length;
   skipped = found.numPendingTests + found.numTodoTests;
 } catch {
   failed++;

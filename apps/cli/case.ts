@@ -4,20 +4,40 @@ import pc from "picocolors";
 import { textTable } from "./output.ts";
 
 /** kation case [NAME | --all]: verdicts as computed, beside the recorded ones; exit 1 when one has changed. */
-export async function caseVerb(name: string | undefined, flags: { readonly all?: boolean; readonly json?: boolean }): Promise<void> {
+export async function caseVerb(
+  name: string | undefined,
+  flags: { readonly all?: boolean; readonly json?: boolean },
+): Promise<void> {
   const chosen = name === undefined ? cases : cases.filter((c) => c.id === name);
   if (chosen.length === 0) {
-    const near = nearest(name!, cases.map((c) => c.id));
-    throw new KationError("unknown-name", `no case is called "${name}"`, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "kation list cases" });
+    const near = nearest(
+      name!,
+      cases.map((c) => c.id),
+    );
+    throw new KationError("unknown-name", `no case is called "${name}"`, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "kation list cases",
+    });
   }
   if (name === undefined && !flags.all) {
-    console.log(textTable(["case", "kind", "recorded"], chosen.map((c) => [c.id, c.kind, c.expect.verdict])));
+    console.log(
+      textTable(
+        ["case", "kind", "recorded"],
+        chosen.map((c) => [c.id, c.kind, c.expect.verdict]),
+      ),
+    );
     console.log(pc.dim("\nkation case NAME runs one, kation case --all every one"));
     return;
   }
   const results: CaseResult[] = [];
   for (const claim of chosen) results.push(await runCase(claim));
-  if (flags.json) console.log(JSON.stringify(results.map(({ claim: { worlds: _, ...claim }, ...r }) => ({ ...claim, ...r })), null, 1));
+  if (flags.json)
+    console.log(
+      JSON.stringify(
+        results.map(({ claim: { worlds: _, ...claim }, ...r }) => ({ ...claim, ...r })),
+        null,
+        1,
+      ),
+    );
   else for (const r of results) printCase(r);
   if (results.some((r) => !r.unchanged)) process.exitCode = 1;
 }
@@ -25,8 +45,17 @@ export async function caseVerb(name: string | undefined, flags: { readonly all?:
 function printCase(r: CaseResult): void {
   const colour = { holds: pc.green, fails: pc.red, undecided: pc.yellow }[r.verdict];
   console.log(`\n${pc.bold(r.claim.id)}  ${pc.dim(r.claim.kind)}\n  ${r.claim.says}`);
-  const unsourced = r.claim.unsourced ? " (recorded as undecided: nobody has reported the dose it rests on)" : "";
-  console.log(`  ${colour(r.verdict)}${unsourced}, P = ${plainNumber(r.probability, 2)} of ${r.worlds} worlds, margin ${plainNumber(r.margin, 3)} in ${r.claim.distance}`);
+  const unsourced = r.claim.unsourced
+    ? " (recorded as undecided: nobody has reported the dose it rests on)"
+    : "";
+  console.log(
+    `  ${colour(r.verdict)}${unsourced}, P = ${plainNumber(r.probability, 2)} of ${r.worlds} worlds, margin ${plainNumber(r.margin, 3)} in ${r.claim.distance}`,
+  );
   console.log(`  ${pc.dim(r.claim.because)}`);
-  if (!r.unchanged) console.log(pc.yellow(`  changed: recorded ${r.claim.expect.verdict}, margin ${plainNumber(r.claim.expect.margin, 3)}`));
+  if (!r.unchanged)
+    console.log(
+      pc.yellow(
+        `  changed: recorded ${r.claim.expect.verdict}, margin ${plainNumber(r.claim.expect.margin, 3)}`,
+      ),
+    );
 }

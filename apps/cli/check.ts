@@ -8,7 +8,14 @@ import { loadStudy, readerFor, readText, type StudyFlags, studyFaults } from "./
 /** kation check FILE: every fault at once; exit 2 when there is one. */
 export function checkVerb(file: string, flags: StudyFlags & { readonly json?: boolean }): void {
   const faults = faultsOf(file, flags);
-  if (flags.json) console.log(JSON.stringify({ file, faults: faults.map(({ code, what, where, why, fix }) => ({ code, what, where, why, fix })) }, null, 1));
+  if (flags.json)
+    console.log(
+      JSON.stringify(
+        { file, faults: faults.map(({ code, what, where, why, fix }) => ({ code, what, where, why, fix })) },
+        null,
+        1,
+      ),
+    );
   else if (faults.length === 0) console.log(`${pc.green("ok")} ${file}`);
   else console.log(faults.map((f) => f.print()).join("\n\n"));
   if (faults.length > 0) process.exitCode = 2;
@@ -24,8 +31,11 @@ function faultsOf(file: string, flags: StudyFlags): KationError[] {
     const faults = studyFaults(file, flags);
     if (faults.length > 0) return faults;
     const { arms } = plan(loadStudy(file, flags));
-    return arms.flatMap((a) => checkModel(a.compiled.model).filter((f) => f.severity === "error"))
-      .map((f) => new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix }));
+    return arms
+      .flatMap((a) => checkModel(a.compiled.model).filter((f) => f.severity === "error"))
+      .map(
+        (f) => new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix }),
+      );
   } catch (error) {
     if (error instanceof KationError) return [error];
     throw error;

@@ -7,11 +7,26 @@ import { loadStudy, type StudyFlags } from "./files.ts";
 import { textTable } from "./output.ts";
 
 /** kation explain STUDY: the assembled network, module by module. */
-export function explainVerb(file: string, flags: StudyFlags & { readonly agent?: string; readonly equations?: boolean; readonly json?: boolean }): void {
+export function explainVerb(
+  file: string,
+  flags: StudyFlags & { readonly agent?: string; readonly equations?: boolean; readonly json?: boolean },
+): void {
   const { arms } = plan(loadStudy(file, { ...flags, draws: "0" }));
-  const chosen = arms.filter((a) => a.role === "tumour" && (flags.agent === undefined || a.agent.id === flags.agent));
-  if (chosen.length === 0) throw new KationError("unknown-name", `the study has no agent "${flags.agent}"`, { fix: `one of ${[...new Set(arms.map((a) => a.agent.id))].join(", ")}` });
-  if (flags.json) console.log(JSON.stringify(chosen.map((a) => a.compiled.model), null, 1));
+  const chosen = arms.filter(
+    (a) => a.role === "tumour" && (flags.agent === undefined || a.agent.id === flags.agent),
+  );
+  if (chosen.length === 0)
+    throw new KationError("unknown-name", `the study has no agent "${flags.agent}"`, {
+      fix: `one of ${[...new Set(arms.map((a) => a.agent.id))].join(", ")}`,
+    });
+  if (flags.json)
+    console.log(
+      JSON.stringify(
+        chosen.map((a) => a.compiled.model),
+        null,
+        1,
+      ),
+    );
   else for (const arm of chosen) explain(arm, flags.equations ?? false);
 }
 
@@ -19,19 +34,35 @@ function explain(arm: Arm, equations: boolean): void {
   const { model } = arm.compiled;
   const generic = model.parameters.filter((p) => p.generic).length;
   console.log(`\n${pc.bold(model.title)}`);
-  console.log(`${arm.compiled.states.length} states, ${model.reactions.length} reactions, ${model.parameters.length} parameters, ${invariants(model).length} conserved sums; ${generic} values came from generic records`);
+  console.log(
+    `${arm.compiled.states.length} states, ${model.reactions.length} reactions, ${model.parameters.length} parameters, ${invariants(model).length} conserved sums; ${generic} values came from generic records`,
+  );
   for (const mechanism of arm.assembly.mechanisms) {
     console.log(`\n${pc.bold(mechanism.id)}  ${pc.dim(mechanism.label)}`);
     const side = (list: readonly { species: string; stoichiometry: number }[]): string =>
-      list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") || "∅";
+      list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") ||
+      "∅";
     for (const r of model.reactions.filter((x) => x.module === mechanism.id)) {
-      console.log(`  ${r.id}\n    ${side(r.reactants)} → ${side(r.products)}\n    ${pc.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`);
+      console.log(
+        `  ${r.id}\n    ${side(r.reactants)} → ${side(r.products)}\n    ${pc.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`,
+      );
     }
     if (!equations) continue;
-    for (const v of model.variables.filter((x) => x.module === mechanism.id)) console.log(`  d(${v.id})/dt = ${print(v.rate)}`);
-    for (const r of model.rules.filter((x) => x.module === mechanism.id)) console.log(`  ${r.id} = ${print(r.expr)}`);
+    for (const v of model.variables.filter((x) => x.module === mechanism.id))
+      console.log(`  d(${v.id})/dt = ${print(v.rate)}`);
+    for (const r of model.rules.filter((x) => x.module === mechanism.id))
+      console.log(`  ${r.id} = ${print(r.expr)}`);
   }
-  console.log(`\n${textTable(["parameter", "value", "unit", "grade", "path"], model.parameters.map((p) => [
-    p.id, plainNumber(p.value), printUnit(p.unit), p.sourced?.grade ?? "set-up", p.path,
-  ]))}`);
+  console.log(
+    `\n${textTable(
+      ["parameter", "value", "unit", "grade", "path"],
+      model.parameters.map((p) => [
+        p.id,
+        plainNumber(p.value),
+        printUnit(p.unit),
+        p.sourced?.grade ?? "set-up",
+        p.path,
+      ]),
+    )}`,
+  );
 }

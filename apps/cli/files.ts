@@ -13,10 +13,17 @@ export function readText(path: string): string {
     size = stat.size;
   } catch (error) {
     if (error instanceof KationError) throw error;
-    throw new KationError("missing-file", `there is no file ${path}`, { where: path, fix: "check the path; kation list studies names the shipped ones" });
+    throw new KationError("missing-file", `there is no file ${path}`, {
+      where: path,
+      fix: "check the path; kation list studies names the shipped ones",
+    });
   }
   if (size > 5 * largestFile) {
-    throw new KationError("invalid-file", `${path} has ${Math.round(size / 1e6)} MB: too large for a study or table`, { where: path, fix: "is it the right file?" });
+    throw new KationError(
+      "invalid-file",
+      `${path} has ${Math.round(size / 1e6)} MB: too large for a study or table`,
+      { where: path, fix: "is it the right file?" },
+    );
   }
   return readFileSync(path, "utf8");
 }
@@ -28,7 +35,10 @@ export function readerFor(file: string): ReadFile {
     const full = resolve(folder, path);
     const inside = relative(folder, full);
     if (isAbsolute(path) || inside.startsWith("..")) {
-      throw new KationError("invalid-value", `${path} lies outside the folder of ${basename(file)}`, { where: file, fix: "put it beside the study" });
+      throw new KationError("invalid-value", `${path} lies outside the folder of ${basename(file)}`, {
+        where: file,
+        fix: "put it beside the study",
+      });
     }
     return readText(full);
   };
@@ -55,11 +65,16 @@ function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
   const overrides: Record<string, unknown> = {};
   if (flags.seed !== undefined) overrides["seed"] = whole("--seed", flags.seed);
   if (flags.draws !== undefined) overrides["uncertainty"] = { draws: whole("--draws", flags.draws) };
-  const set = Object.fromEntries((flags.set ?? []).map((entry) => {
-    const at = entry.indexOf("=");
-    if (at < 1) throw new KationError("invalid-syntax", `--set needs path=value, not "${entry}"`, { fix: '--set "cells/generic/gpx4=2e-7 M"' });
-    return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
-  }));
+  const set = Object.fromEntries(
+    (flags.set ?? []).map((entry) => {
+      const at = entry.indexOf("=");
+      if (at < 1)
+        throw new KationError("invalid-syntax", `--set needs path=value, not "${entry}"`, {
+          fix: '--set "cells/generic/gpx4=2e-7 M"',
+        });
+      return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
+    }),
+  );
   if (Object.keys(set).length > 0) overrides["set"] = set;
   return { read: readerFor(file), overrides };
 }

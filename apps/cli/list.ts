@@ -12,7 +12,12 @@ const lists: Readonly<Record<string, () => Row[]>> = {
   agents: () => records.agents.map(({ id, names, note }) => ({ id, names: names.join(", "), note })),
   cells: () => records.cells.map(({ id, kind, note }) => ({ id, kind, note })),
   environments: () => records.environments.map(({ id, note }) => ({ id, note })),
-  phases: () => records.phases.map((p) => ({ id: p.id, names: p.names.join(", "), dissolves: [...new Set(p.dissolution.map((d) => d.by))].join(", ") || "inert" })),
+  phases: () =>
+    records.phases.map((p) => ({
+      id: p.id,
+      names: p.names.join(", "),
+      dissolves: [...new Set(p.dissolution.map((d) => d.by))].join(", ") || "inert",
+    })),
   mechanisms: () => mechanisms(),
   questions: () => Object.entries(questions).map(([id, { help }]) => ({ id, help })),
   studies: () => studies().map((path) => ({ path })),
@@ -28,11 +33,19 @@ export function listVerb(family: string, flags: { readonly json?: boolean }): vo
   const list = Object.hasOwn(lists, family) ? lists[family]! : undefined;
   if (!list) {
     const near = nearest(family, families);
-    throw new KationError("unknown-name", `nothing is listed as "${family}"`, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${families.join(", ")}` });
+    throw new KationError("unknown-name", `nothing is listed as "${family}"`, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${families.join(", ")}`,
+    });
   }
   const rows = list();
   if (flags.json) console.log(JSON.stringify(rows, null, 1));
-  else console.log(textTable(Object.keys(rows[0] ?? { nothing: "" }), rows.map((r) => Object.values(r))));
+  else
+    console.log(
+      textTable(
+        Object.keys(rows[0] ?? { nothing: "" }),
+        rows.map((r) => Object.values(r)),
+      ),
+    );
 }
 
 /** Mechanisms as the library assembles them for its agents. */
@@ -40,7 +53,10 @@ function mechanisms(): Row[] {
   const found = new Map<string, string>();
   for (const agent of records.agents) {
     const { mechanisms: used } = assemble({
-      agent, cell: cells.tumourGeneric, environment: environments.mediumPh74, culture: { density: "1e5 1/mL", volume: "100 uL" },
+      agent,
+      cell: cells.tumourGeneric,
+      environment: environments.mediumPh74,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
     });
     for (const m of used) found.set(m.id, m.label);
   }
@@ -49,5 +65,8 @@ function mechanisms(): Row[] {
 
 function studies(): string[] {
   const folder = fileURLToPath(new URL("../../studies/", import.meta.url));
-  return readdirSync(folder).filter((f) => f.endsWith(".yaml")).sort().map((f) => `studies/${f}`);
+  return readdirSync(folder)
+    .filter((f) => f.endsWith(".yaml"))
+    .sort()
+    .map((f) => `studies/${f}`);
 }

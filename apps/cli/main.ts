@@ -1,6 +1,6 @@
 import { KationError } from "kation/units";
-import { buildProgram } from "./program.ts";
 import { exitCodeOf, printError } from "./output.ts";
+import { buildProgram } from "./program.ts";
 
 // A closed pipe (`kation list agents | head`) ends the output, not in an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

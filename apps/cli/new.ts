@@ -19,7 +19,9 @@ coating: { material: none, delay: 0 h }
 triggers: []                     # - laser: { wavelength: 808 nm, efficiency: 0.4, extinction: 10 L/g/cm }
 # release: release.csv           # measured release: columns time (h), fraction, pH, medium; replaces the dissolution law
 `,
-  study: (name) => `# A study: agents against a tumour and a normal cell. kation list questions names what can be asked.
+  study: (
+    name,
+  ) => `# A study: agents against a tumour and a normal cell. kation list questions names what can be asked.
 kation: 1
 title: ${name}
 study: dose-response
@@ -44,15 +46,25 @@ export function newVerb(kind: string, name: string): void {
   const template = Object.hasOwn(templates, kind) ? templates[kind]! : undefined;
   if (!template) {
     const near = nearest(kind, Object.keys(templates));
-    throw new KationError("unknown-name", `there is no template for "${kind}"`, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "study or agent" });
+    throw new KationError("unknown-name", `there is no template for "${kind}"`, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "study or agent",
+    });
   }
-  if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) throw new KationError("invalid-id", `"${name}" cannot be a name here`, { fix: "use lower-case letters, digits, dots and hyphens" });
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(name))
+    throw new KationError("invalid-id", `"${name}" cannot be a name here`, {
+      fix: "use lower-case letters, digits, dots and hyphens",
+    });
   const file = `${name}.yaml`;
   try {
     writeFileSync(file, template(name), { flag: "wx" });
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
-    throw new KationError("failed-write", exists ? `${file} is there already` : `${file} cannot be written`, { where: file, fix: exists ? "choose another name" : "check the folder's permissions" });
+    throw new KationError("failed-write", exists ? `${file} is there already` : `${file} cannot be written`, {
+      where: file,
+      fix: exists ? "choose another name" : "check the folder's permissions",
+    });
   }
-  console.log(`${file}\n\nGo on:   kation check ${file}${kind === "study" ? `\n         kation run ${file} --draws 20` : "\n         add it to the agents of a study: kation new study my-study"}`);
+  console.log(
+    `${file}\n\nGo on:   kation check ${file}${kind === "study" ? `\n         kation run ${file} --draws 20` : "\n         add it to the agents of a study: kation new study my-study"}`,
+  );
 }

@@ -23,7 +23,11 @@ export function printError(error: KationError, json: boolean): void {
 /** Rows as an aligned table; numbers stand right. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((h, i) => Math.max(width(h), ...rows.map((r) => width(r[i] ?? ""))));
-  const line = (cells: readonly string[]): string => cells.map((c, i) => c + " ".repeat(widths[i]! - width(c))).join("  ").trimEnd();
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((c, i) => c + " ".repeat(widths[i]! - width(c)))
+      .join("  ")
+      .trimEnd();
   return [pc.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
 }
 

@@ -14,27 +14,36 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 /** The command line: one verb a file, errors as everywhere else. */
 export function buildProgram(): Command {
   const program = new Command("kation")
-    .description("Cancer therapy with metal ions, simulated: agent, cells and protocol in; dose-response, reasons and uncertainty out.")
+    .description(
+      "Cancer therapy with metal ions, simulated: agent, cells and protocol in; dose-response, reasons and uncertainty out.",
+    )
     .version("0.1.0")
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
 
-  const study = (command: Command): Command => command
-    .option("--set <path=value>", "replace a number of the study (may be repeated)", collect, [])
-    .option("--seed <n>", "seed of the draws")
-    .option("--draws <n>", "number of worlds")
-    .option("--json", "print what a machine can read");
+  const study = (command: Command): Command =>
+    command
+      .option("--set <path=value>", "replace a number of the study (may be repeated)", collect, [])
+      .option("--seed <n>", "seed of the draws")
+      .option("--draws <n>", "number of worlds")
+      .option("--json", "print what a machine can read");
 
   study(program.command("run").argument("<study>", "study file (YAML or JSON)"))
     .description("run a study; write tables, figures and a report")
     .option("--out <folder>", "where to write; default out/<name of the study file>")
     .option("--workers <n>", "threads; default the cores there are")
-    .addHelpText("after", '\nExample:\n  kation run studies/copper-versus-iron.yaml --draws 50 --set "cells/generic/gpx4=1e-7 M"')
+    .addHelpText(
+      "after",
+      '\nExample:\n  kation run studies/copper-versus-iron.yaml --draws 50 --set "cells/generic/gpx4=1e-7 M"',
+    )
     .action(runVerb);
   study(program.command("check").argument("<file>", "study or agent file"))
-    .description("list every fault of a file").action(checkVerb);
-  program.command("show").argument("<name>", "agent, cell, environment or phase")
+    .description("list every fault of a file")
+    .action(checkVerb);
+  program
+    .command("show")
+    .argument("<name>", "agent, cell, environment or phase")
     .description("a record with every number's value, range, grade and source")
     .option("--against <name>", "list what differs from another record of the same kind")
     .option("--json", "print what a machine can read")
@@ -45,16 +54,30 @@ export function buildProgram(): Command {
     .option("--agent <id>", "one agent of the study")
     .option("--equations", "the differential equations as well")
     .action(explainVerb);
-  program.command("list").argument("<family>", families.join(" | "))
-    .description("what the library holds").option("--json", "print what a machine can read").action(listVerb);
-  program.command("new").argument("<kind>", "study | agent").argument("<name>", "name of the new file, without ending")
-    .description("write a commented file to start from").action(newVerb);
-  program.command("case").argument("[name]", "one case")
+  program
+    .command("list")
+    .argument("<family>", families.join(" | "))
+    .description("what the library holds")
+    .option("--json", "print what a machine can read")
+    .action(listVerb);
+  program
+    .command("new")
+    .argument("<kind>", "study | agent")
+    .argument("<name>", "name of the new file, without ending")
+    .description("write a commented file to start from")
+    .action(newVerb);
+  program
+    .command("case")
+    .argument("[name]", "one case")
     .description("claims of the literature as executable cases, with their verdicts")
-    .option("--all", "every case").option("--json", "print what a machine can read").action(caseVerb);
-  program.command("validate")
+    .option("--all", "every case")
+    .option("--json", "print what a machine can read")
+    .action(caseVerb);
+  program
+    .command("validate")
     .description("predictions against reported facts: prediction, band, reported value, fold error")
-    .option("--json", "print what a machine can read").action(validateVerb);
+    .option("--json", "print what a machine can read")
+    .action(validateVerb);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return guarded(program);
 }
@@ -84,14 +107,18 @@ function fromCommander(error: CommanderError, program: Command, args: readonly s
   const verbs = program.commands.map((c) => c.name());
   if (error.code === "commander.unknownCommand") {
     const near = nearest(args[0] ?? "", verbs);
-    return new KationError("unknown-name", what, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${verbs.join(", ")}` });
+    return new KationError("unknown-name", what, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${verbs.join(", ")}`,
+    });
   }
   if (error.code === "commander.unknownOption") {
     const command = program.commands.find((c) => c.name() === args[0]) ?? program;
     const options = command.options.map((o) => o.long ?? "");
     const wrong = /'(--?[^']+)'/.exec(what)?.[1] ?? "";
     const near = nearest(wrong, options);
-    return new KationError("unknown-name", what, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${options.join(", ")}` });
+    return new KationError("unknown-name", what, {
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${options.join(", ")}`,
+    });
   }
   return new KationError("invalid-value", what, { fix: `kation ${args[0] ?? ""} --help` });
 }

@@ -1,6 +1,20 @@
 import {
-  type Agent, type Cell, cellNumber, type CellKey, type Environment, environmentNumber, type EnvironmentKey, findAgent, findCell,
-  findEnvironment, findPhase, genericCell, type Phase, records, sources, standardMedium,
+  type Agent,
+  type Cell,
+  type CellKey,
+  cellNumber,
+  type Environment,
+  type EnvironmentKey,
+  environmentNumber,
+  findAgent,
+  findCell,
+  findEnvironment,
+  findPhase,
+  genericCell,
+  type Phase,
+  records,
+  sources,
+  standardMedium,
 } from "kation/biology";
 import type { Sourced } from "kation/model";
 import { KationError, nearest, plainNumber, printQuantity, printUnit, toBase } from "kation/units";
@@ -18,24 +32,55 @@ interface Entry {
 export function showVerb(name: string, flags: { readonly against?: string; readonly json?: boolean }): void {
   const found = find(name);
   if (flags.against === undefined) {
-    if (flags.json) console.log(JSON.stringify({ id: found.id, kind: found.kind, note: found.note, numbers: found.entries.map(plain) }, null, 1));
+    if (flags.json)
+      console.log(
+        JSON.stringify(
+          { id: found.id, kind: found.kind, note: found.note, numbers: found.entries.map(plain) },
+          null,
+          1,
+        ),
+      );
     else printRecord(found);
     return;
   }
   const other = find(flags.against);
-  if (other.kind !== found.kind) throw new KationError("mismatch-shape", `${name} is ${found.kind}, ${flags.against} is ${other.kind}`, { fix: "compare records of one kind" });
+  if (other.kind !== found.kind)
+    throw new KationError("mismatch-shape", `${name} is ${found.kind}, ${flags.against} is ${other.kind}`, {
+      fix: "compare records of one kind",
+    });
   const differing = found.entries.flatMap((entry) => {
     const twin = other.entries.find((e) => key(e.path) === key(entry.path));
-    return twin && twin.path !== entry.path ? [{ label: entry.label, key: key(entry.path), one: entry, two: twin }] : [];
+    return twin && twin.path !== entry.path
+      ? [{ label: entry.label, key: key(entry.path), one: entry, two: twin }]
+      : [];
   });
   if (flags.json) {
-    console.log(JSON.stringify(differing.map((d) => ({ key: d.key, [found.id]: plain(d.one), [other.id]: plain(d.two) })), null, 1));
+    console.log(
+      JSON.stringify(
+        differing.map((d) => ({ key: d.key, [found.id]: plain(d.one), [other.id]: plain(d.two) })),
+        null,
+        1,
+      ),
+    );
     return;
   }
-  console.log(textTable(["number", found.id, other.id, "grades", "why"], differing.map((d) => [
-    d.label, value(d.one.number), value(d.two.number), `${d.one.number.grade} / ${d.two.number.grade}`, because(d.one.number),
-  ])));
-  console.log(pc.dim(`\n${differing.length} of ${found.entries.length} numbers differ; each of the others is one draw that both share`));
+  console.log(
+    textTable(
+      ["number", found.id, other.id, "grades", "why"],
+      differing.map((d) => [
+        d.label,
+        value(d.one.number),
+        value(d.two.number),
+        `${d.one.number.grade} / ${d.two.number.grade}`,
+        because(d.one.number),
+      ]),
+    ),
+  );
+  console.log(
+    pc.dim(
+      `\n${differing.length} of ${found.entries.length} numbers differ; each of the others is one draw that both share`,
+    ),
+  );
 }
 
 interface Found {
@@ -48,8 +93,10 @@ interface Found {
 
 function find(name: string): Found {
   const kinds: readonly [string, () => Found][] = [
-    ["an agent", () => fromAgent(findAgent(name))], ["a cell", () => fromCell(findCell(name))],
-    ["a medium", () => fromEnvironment(findEnvironment(name))], ["a phase", () => fromPhase(findPhase(name))],
+    ["an agent", () => fromAgent(findAgent(name))],
+    ["a cell", () => fromCell(findCell(name))],
+    ["a medium", () => fromEnvironment(findEnvironment(name))],
+    ["a phase", () => fromPhase(findPhase(name))],
   ];
   for (const [, read] of kinds) {
     try {
@@ -58,43 +105,86 @@ function find(name: string): Found {
       if (!(error instanceof KationError)) throw error;
     }
   }
-  const names = [...records.agents, ...records.cells, ...records.environments, ...records.phases].flatMap((r) => [r.id, ...r.names]);
+  const names = [...records.agents, ...records.cells, ...records.environments, ...records.phases].flatMap(
+    (r) => [r.id, ...r.names],
+  );
   const near = nearest(name, names);
-  throw new KationError("unknown-name", `no record is called "${name}"`, { fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "kation list agents, cells, environments or phases" });
+  throw new KationError("unknown-name", `no record is called "${name}"`, {
+    fix:
+      near.length > 0
+        ? `did you mean ${near.join(" or ")}?`
+        : "kation list agents, cells, environments or phases",
+  });
 }
 
 function fromCell(cell: Cell): Found {
   const entries = (Object.keys(genericCell) as CellKey[]).map((k) => cellNumber(cell, k));
-  return { id: cell.id, kind: `${cell.kind} cell`.replace(/^(tumour|normal) /, ""), names: cell.names, note: cell.note, entries };
+  return {
+    id: cell.id,
+    kind: `${cell.kind} cell`.replace(/^(tumour|normal) /, ""),
+    names: cell.names,
+    note: cell.note,
+    entries,
+  };
 }
 
 function fromEnvironment(environment: Environment): Found {
-  const entries = (Object.keys(standardMedium) as EnvironmentKey[]).map((k) => environmentNumber(environment, k));
+  const entries = (Object.keys(standardMedium) as EnvironmentKey[]).map((k) =>
+    environmentNumber(environment, k),
+  );
   return { id: environment.id, kind: "medium", names: environment.names, note: environment.note, entries };
 }
 
 function fromAgent(agent: Agent): Found {
-  return { id: agent.id, kind: "agent", names: agent.names, note: agent.note, entries: numbersIn(agent, `agents/${agent.id}`) };
+  return {
+    id: agent.id,
+    kind: "agent",
+    names: agent.names,
+    note: agent.note,
+    entries: numbersIn(agent, `agents/${agent.id}`),
+  };
 }
 
 function fromPhase(phase: Phase): Found {
-  const equations = phase.dissolution.map((d) => `${d.by}${d.hypothesis ? " (hypothesis, off)" : ""}: ${d.equation}`).join("\n  ");
-  return { id: phase.id, kind: "phase", names: phase.names, note: equations || "inert", entries: numbersIn(phase, `phases/${phase.id}`) };
+  const equations = phase.dissolution
+    .map((d) => `${d.by}${d.hypothesis ? " (hypothesis, off)" : ""}: ${d.equation}`)
+    .join("\n  ");
+  return {
+    id: phase.id,
+    kind: "phase",
+    names: phase.names,
+    note: equations || "inert",
+    entries: numbersIn(phase, `phases/${phase.id}`),
+  };
 }
 
 /** Every sourced number inside a record, with its path. */
 function numbersIn(value: unknown, path: string): Entry[] {
   if (typeof value !== "object" || value === null) return [];
-  if ("grade" in value && "value" in value) return [{ path, label: path.split("/").slice(2).join("/"), number: value as Sourced, generic: false }];
+  if ("grade" in value && "value" in value)
+    return [{ path, label: path.split("/").slice(2).join("/"), number: value as Sourced, generic: false }];
   return Object.entries(value).flatMap(([k, v]) => numbersIn(v, `${path}/${k}`));
 }
 
 function printRecord(found: Found): void {
   console.log(`${pc.bold(found.id)}  ${pc.dim(found.kind)}\n  ${found.names.join(", ")}\n  ${found.note}\n`);
-  console.log(textTable(["number", "value", "90 % range", "grade", "from"], found.entries.map((e) => [
-    e.label + (e.generic ? pc.dim(" (generic)") : ""), value(e.number), range(e.number), e.number.grade + (e.number.needsPaper ? "*" : ""), because(e.number),
-  ])));
-  console.log(pc.dim("\ngrades: A read in a source, A(c) in stored model code or data, B recalled, C estimate, D derived; * a paper is still to be read"));
+  console.log(
+    textTable(
+      ["number", "value", "90 % range", "grade", "from"],
+      found.entries.map((e) => [
+        e.label + (e.generic ? pc.dim(" (generic)") : ""),
+        value(e.number),
+        range(e.number),
+        e.number.grade + (e.number.needsPaper ? "*" : ""),
+        because(e.number),
+      ]),
+    ),
+  );
+  console.log(
+    pc.dim(
+      "\ngrades: A read in a source, A(c) in stored model code or data, B recalled, C estimate, D derived; * a paper is still to be read",
+    ),
+  );
 }
 
 function key(path: string): string {
@@ -107,7 +197,10 @@ function value(n: Sourced): string {
 
 function range(n: Sourced): string {
   if (!n.range) return "fixed";
-  const [low, high] = n.range.map((q) => (toBase(q) - n.value.unit.offset) / n.value.unit.factor) as [number, number];
+  const [low, high] = n.range.map((q) => (toBase(q) - n.value.unit.offset) / n.value.unit.factor) as [
+    number,
+    number,
+  ];
   return `${plainNumber(low)} – ${plainNumber(high)} ${printUnit(n.value.unit)}`.trim();
 }
 

@@ -9,7 +9,18 @@ export async function validateVerb(flags: { readonly json?: boolean }): Promise<
     console.log(JSON.stringify(results, (_, v) => (v === Infinity ? "Infinity" : v), 1));
     return;
   }
-  console.log(textTable(["fact", "predicted (90 % band)", "reported", "between laboratories", "fold error", "in band"],
-    results.map((r) => [r.fact.says, r.predictedText, r.reportedText, r.fact.spread, foldText(r), r.inBand ? "yes" : "no"])));
+  console.log(
+    textTable(
+      ["fact", "predicted (90 % band)", "reported", "between laboratories", "fold error", "in band"],
+      results.map((r) => [
+        r.fact.says,
+        r.predictedText,
+        r.reportedText,
+        r.fact.spread,
+        foldText(r),
+        r.inBand ? "yes" : "no",
+      ]),
+    ),
+  );
   console.log(pc.dim("\nprior predictions, nothing is fitted; two laboratories differ by two- to threefold"));
 }

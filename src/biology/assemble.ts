@@ -2,8 +2,20 @@ import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
 import { findPhase } from "./catalogue.ts";
 import {
-  copper, culture, dissolution, fate, glutathione, heat, iron, labileIron, lipidPeroxidation, manganese, metalsFreed,
-  oxidants, particles, peroxide,
+  copper,
+  culture,
+  dissolution,
+  fate,
+  glutathione,
+  heat,
+  iron,
+  labileIron,
+  lipidPeroxidation,
+  manganese,
+  metalsFreed,
+  oxidants,
+  particles,
+  peroxide,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
 import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism } from "./types.ts";
@@ -114,7 +126,10 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
       if (trigger) {
         entries.push({ t, set: { irradiance: toBase(step.laser.irradiance, "W/m^2") } });
         if (step.for === undefined) {
-          throw new KationError("missing-key", "a laser step needs its duration", { where: `protocol/${i}`, fix: 'add for: "10 min"' });
+          throw new KationError("missing-key", "a laser step needs its duration", {
+            where: `protocol/${i}`,
+            fix: 'add for: "10 min"',
+          });
         }
         entries.push({ t: t + toBase(step.for, "s"), set: { irradiance: 0 } });
       }

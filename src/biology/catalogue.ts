@@ -10,15 +10,26 @@ export const agents: Readonly<typeof agentRecords> = agentRecords;
 /** The cells of the library by their export names. */
 export const cells: Readonly<{ tumourGeneric: Cell; normalGeneric: Cell }> = { tumourGeneric, normalGeneric };
 /** The environments of the library by their export names. */
-export const environments: Readonly<{ mediumPh65: Environment; mediumPh74: Environment }> = { mediumPh65, mediumPh74 };
+export const environments: Readonly<{ mediumPh65: Environment; mediumPh74: Environment }> = {
+  mediumPh65,
+  mediumPh74,
+};
 
 const agentList = Object.values(agentRecords) as readonly Agent[];
 const phaseList = Object.values(phaseRecords).filter((p): p is Phase => typeof p === "object");
 
 /** Every record of a family, in the order of its index. */
 export const records: Readonly<{
-  agents: readonly Agent[]; cells: readonly Cell[]; environments: readonly Environment[]; phases: readonly Phase[];
-}> = { agents: agentList, cells: Object.values(cells), environments: Object.values(environments), phases: phaseList };
+  agents: readonly Agent[];
+  cells: readonly Cell[];
+  environments: readonly Environment[];
+  phases: readonly Phase[];
+}> = {
+  agents: agentList,
+  cells: Object.values(cells),
+  environments: Object.values(environments),
+  phases: phaseList,
+};
 
 /** An agent by id or one of its other names. @throws `unknown-name` with the nearest */
 export function findAgent(name: string): Agent {
@@ -40,12 +51,22 @@ export function findPhase(name: string): Phase {
   return find("phase", name, phaseList);
 }
 
-function find<T extends { readonly id: string; readonly names: readonly string[] }>(family: string, name: string, list: readonly T[]): T {
+function find<T extends { readonly id: string; readonly names: readonly string[] }>(
+  family: string,
+  name: string,
+  list: readonly T[],
+): T {
   const wanted = name.toLowerCase();
-  const found = list.find((r) => r.id.toLowerCase() === wanted || r.names.some((n) => n.toLowerCase() === wanted));
+  const found = list.find(
+    (r) => r.id.toLowerCase() === wanted || r.names.some((n) => n.toLowerCase() === wanted),
+  );
   if (found) return found;
-  const near = nearest(name, list.flatMap((r) => [r.id, ...r.names]));
+  const near = nearest(
+    name,
+    list.flatMap((r) => [r.id, ...r.names]),
+  );
   throw new KationError("unknown-name", `no ${family} is called "${name}"`, {
-    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${list.map((r) => r.id).join(", ")}`,
+    fix:
+      near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${list.map((r) => r.id).join(", ")}`,
   });
 }

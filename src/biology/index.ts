@@ -1,13 +1,35 @@
-export { assemble } from "./assemble.ts";
 export type { AssembleOptions, Assembly, ProtocolStep, ScheduleEntry } from "./assemble.ts";
-export { agents, cells, environments, findAgent, findCell, findEnvironment, findPhase, records } from "./catalogue.ts";
+export { assemble } from "./assemble.ts";
+export {
+  agents,
+  cells,
+  environments,
+  findAgent,
+  findCell,
+  findEnvironment,
+  findPhase,
+  records,
+} from "./catalogue.ts";
 export { genericCell } from "./cells/index.ts";
 export { standardMedium } from "./environments/index.ts";
 export { bulkFenton, ferricSolubility, milleroRate } from "./mechanisms/index.ts";
 export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
-export { sources } from "./sources.ts";
 export type { Source } from "./sources.ts";
+export { sources } from "./sources.ts";
 export type {
-  Agent, Cell, CellKey, Core, Culture, Dissolution, Environment, EnvironmentKey, LaserTrigger, Mechanism, Phase,
-  ReleaseCurve, ReleasePoint, Shell, Trigger,
+  Agent,
+  Cell,
+  CellKey,
+  Core,
+  Culture,
+  Dissolution,
+  Environment,
+  EnvironmentKey,
+  LaserTrigger,
+  Mechanism,
+  Phase,
+  ReleaseCurve,
+  ReleasePoint,
+  Shell,
+  Trigger,
 } from "./types.ts";

@@ -43,11 +43,23 @@ export function cellNumber(of: Cell, key: CellKey): Located {
 
 /** A number of an environment: its own, or the standard medium's. */
 export function environmentNumber(of: Environment, key: EnvironmentKey): Located {
-  return locate("environments", of.id, of.own[key], standardMedium[key], `environments/standard-medium/${key}`, key);
+  return locate(
+    "environments",
+    of.id,
+    of.own[key],
+    standardMedium[key],
+    `environments/standard-medium/${key}`,
+    key,
+  );
 }
 
 function locate(
-  family: string, id: string, own: Sourced | undefined, base: CellNumber, basePath: string, key: string,
+  family: string,
+  id: string,
+  own: Sourced | undefined,
+  base: CellNumber,
+  basePath: string,
+  key: string,
 ): Located {
   return own
     ? { label: base.label, number: own, path: `${family}/${id}/${key}`, generic: false }
@@ -66,6 +78,7 @@ function refuseUnknown(id: string, keys: readonly string[], known: readonly stri
   if (unknown === undefined) return;
   const near = nearest(unknown, known);
   throw new KationError("unknown-key", `the record ${id} has no number called ${unknown}`, {
-    where: id, fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
+    where: id,
+    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
   });
 }

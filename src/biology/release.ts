@@ -4,7 +4,10 @@ import type { Agent, ReleaseCurve } from "./types.ts";
 
 /** Settings that carry a measured release: the hazard of an undissolved formula unit, by place. */
 export const releaseSettings = {
-  med: "k_release_med", early__vesicle: "k_release_early", late__vesicle: "k_release_late", cyt: "k_release_cyt",
+  med: "k_release_med",
+  early__vesicle: "k_release_early",
+  late__vesicle: "k_release_late",
+  cyt: "k_release_cyt",
 } as const;
 
 /** pH a particle meets in each place; the curve measured nearest to it is used there. */
@@ -41,7 +44,12 @@ function nearestCurve(curves: readonly ReleaseCurve[], pH: number): ReleaseCurve
 }
 
 function backwards(agent: string, curve: ReleaseCurve): KationError {
-  return new KationError("invalid-value", `the release curve at pH ${curve.pH} has something released at its first time`, {
-    where: `agents/${agent}/release`, fix: "let the curve begin at time 0 with fraction 0",
-  });
+  return new KationError(
+    "invalid-value",
+    `the release curve at pH ${curve.pH} has something released at its first time`,
+    {
+      where: `agents/${agent}/release`,
+      fix: "let the curve begin at time 0 with fraction 0",
+    },
+  );
 }

@@ -11,26 +11,38 @@ export interface Source {
  * a model's public code and that the paper it implements is still to be opened.
  */
 export const sources: Readonly<Record<string, Source>> = {
-  millero1989: { citation: "Millero F. J., Sotolongo S. Geochim. Cosmochim. Acta 53, 1867 (1989)", read: "abstract" },
+  millero1989: {
+    citation: "Millero F. J., Sotolongo S. Geochim. Cosmochim. Acta 53, 1867 (1989)",
+    read: "abstract",
+  },
   gonzalez2017: {
-    citation: "Gonzalez, Paulson et al. Environ. Sci. Technol. (2017), data at figshare 3806248", read: "data",
+    citation: "Gonzalez, Paulson et al. Environ. Sci. Technol. (2017), data at figshare 3806248",
+    read: "data",
   },
   stefansson2007: {
-    citation: "Stefansson A. Environ. Sci. Technol. (2007)", doi: "10.1021/es070174h", read: "abstract",
+    citation: "Stefansson A. Environ. Sci. Technol. (2007)",
+    doi: "10.1021/es070174h",
+    read: "abstract",
   },
   electroFenton: {
-    citation: "Rate-constant list of a public electro-Fenton model code (matches the list of Brillas, Sires and Oturan)",
+    citation:
+      "Rate-constant list of a public electro-Fenton model code (matches the list of Brillas, Sires and Oturan)",
     read: "code",
   },
   flash: {
-    citation: "Public code of a FLASH-radiotherapy radical model (Labarbe et al.; Buxton et al. 1988; Qian and Buettner 1999)",
+    citation:
+      "Public code of a FLASH-radiotherapy radical model (Labarbe et al.; Buxton et al. 1988; Qian and Buettner 1999)",
     read: "code",
   },
   bielski1978: { citation: "Bielski B. H. J. Photochem. Photobiol. 28, 645 (1978)", read: "abstract" },
   kowald2006: { citation: "Kowald et al. (2006), BioModels BIOMD0000000108", read: "code" },
-  stein: { citation: "Stein, Sikes: HeLa mitochondrial H2O2 model, public code kstein1291/HeLa-mito", read: "code" },
+  stein: {
+    citation: "Stein, Sikes: HeLa mitochondrial H2O2 model, public code kstein1291/HeLa-mito",
+    read: "code",
+  },
   selvaggio2018: {
-    citation: "Selvaggio et al. (2018), in public code ZachSchlamowitz/OxStress", read: "code",
+    citation: "Selvaggio et al. (2018), in public code ZachSchlamowitz/OxStress",
+    read: "code",
   },
   benfeitas2014: { citation: "Benfeitas et al. (2014), PySCeS model of the erythrocyte", read: "code" },
   ng2007: { citation: "Ng et al. (2007), PMC2268624", read: "text" },
@@ -38,26 +50,34 @@ export const sources: Readonly<Record<string, Source>> = {
   reed2008: { citation: "Reed et al. (2008), PMID 18442411, BioModels BIOMD0000000268", read: "code" },
   mitchell2013: {
     citation: "Mitchell S., Mendes P. PLoS Comput. Biol. (2013), BioModels BIOMD0000000498",
-    doi: "10.1371/journal.pcbi.1003299", read: "code",
+    doi: "10.1371/journal.pcbi.1003299",
+    read: "code",
   },
   breuer1996: { citation: "Breuer et al. (1996): labile iron of K562 cells", read: "abstract" },
   antunes1996: { citation: "Antunes et al. Free Radic. Biol. Med. 21, 917 (1996)", read: "abstract" },
   labarbe: { citation: "Labarbe et al.: FLASH radical model, stored public code", read: "code" },
   loohIron: {
-    citation: "Abstract titled “Kinetics of oxidation of Fe2+ with lipid hydroperoxides” (CH2Cl2:MeOH 2:1, [FeNCS])",
+    citation:
+      "Abstract titled “Kinetics of oxidation of Fe2+ with lipid hydroperoxides” (CH2Cl2:MeOH 2:1, [FeNCS])",
     read: "abstract",
   },
   biochemSocSymp61: { citation: "Biochem. Soc. Symp. 61, 65", read: "abstract" },
   zafiriou1998: { citation: "Zafiriou et al. J. Phys. Chem. A 102, 5693 (1998)", read: "abstract" },
   pham2013: { citation: "Pham, Waite et al. J. Catal. 301, 54 (2013)", read: "abstract" },
   miller2016: {
-    citation: "Miller, Rose, Waite. Front. Mar. Sci. (2016)", doi: "10.3389/fmars.2016.00134", read: "abstract",
-  },
-  illes2020: {
-    citation: "Illes, Meyerstein et al. J. Inorg. Biochem. (2020)", doi: "10.1016/j.jinorgbio.2020.111018",
+    citation: "Miller, Rose, Waite. Front. Mar. Sci. (2016)",
+    doi: "10.3389/fmars.2016.00134",
     read: "abstract",
   },
-  perezAlmeida2013: { citation: "Perez-Almeida et al. (2013): oxidation of Cu(I) in seawater", read: "abstract" },
+  illes2020: {
+    citation: "Illes, Meyerstein et al. J. Inorg. Biochem. (2020)",
+    doi: "10.1016/j.jinorgbio.2020.111018",
+    read: "abstract",
+  },
+  perezAlmeida2013: {
+    citation: "Perez-Almeida et al. (2013): oxidation of Cu(I) in seawater",
+    read: "abstract",
+  },
   kachur1998: { citation: "Kachur et al. (1998): copper and glutathione", read: "abstract" },
   ngamchuea2016: { citation: "Ngamchuea, Compton et al. Chem. Eur. J. 22, 15937 (2016)", read: "abstract" },
   speisky2008: { citation: "Speisky et al. Bioorg. Med. Chem. 16, 6568 (2008)", read: "abstract" },
@@ -75,12 +95,20 @@ export const sources: Readonly<Record<string, Source>> = {
   salvador1995: { citation: "Salvador et al. (1995), as used in the FLASH model code", read: "code" },
   maiorino2016: { citation: "Maiorino et al. (2016): kinetics of glutathione peroxidases", read: "abstract" },
   chemSci2021: {
-    citation: "Cancer therapeutic strategies based on metal ions. Chem. Sci. 12, 12234 (2021)", read: "text",
+    citation: "Cancer therapeutic strategies based on metal ions. Chem. Sci. 12, 12234 (2021)",
+    read: "text",
   },
-  angew2021cuDna: { citation: "Angew. Chem. Int. Ed. 60, 14324 (2021): Cu-DNAzyme nanohybrids", read: "abstract" },
+  angew2021cuDna: {
+    citation: "Angew. Chem. Int. Ed. 60, 14324 (2021): Cu-DNAzyme nanohybrids",
+    read: "abstract",
+  },
   chemx: {
-    citation: "ChemX, Center for AI in Chemistry, ITMO University (2025), Cytotox data set, MIT licence; articles by DOI in it",
+    citation:
+      "ChemX, Center for AI in Chemistry, ITMO University (2025), Cytotox data set, MIT licence; articles by DOI in it",
     read: "data",
   },
-  speiskyType: { citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)", read: "not re-read" },
+  speiskyType: {
+    citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)",
+    read: "not re-read",
+  },
 };

@@ -45,6 +45,7 @@ export interface Phase {
   readonly dissolution: readonly Dissolution[];
 }
 
+/** A layer around a core. */
 export interface Shell {
   readonly phase: string;
   readonly thickness: Sourced;
@@ -61,12 +62,19 @@ export interface Core {
   readonly shells?: readonly Shell[];
 }
 
+/** Light that heats: wavelength, photothermal conversion and mass extinction. */
 export interface LaserTrigger {
-  readonly laser: { readonly wavelength: Sourced; readonly efficiency: Sourced; readonly extinction: Sourced };
+  readonly laser: {
+    readonly wavelength: Sourced;
+    readonly efficiency: Sourced;
+    readonly extinction: Sourced;
+  };
 }
+/** What an agent responds to besides the cell. */
 export type Trigger = LaserTrigger | "ultrasound";
 
 /** A measured release curve: fraction of the metal freed against time in a medium of known pH. */
+/** Share of the metal freed at a time, s. */
 export interface ReleasePoint {
   readonly time: number;
   readonly fraction: number;
@@ -108,20 +116,60 @@ export interface Environment {
 
 /** Numbers a cell has; labels and generic values stand in `cells/generic.ts`. */
 export type CellKey =
-  | "volume" | "pH" | "oxygen" | "bicarbonate"
-  | "peroxideSource" | "superoxideSource" | "permeability" | "catalase" | "prx" | "trx" | "trxReductase"
-  | "gpx1" | "glutathioneReductase" | "nadp" | "g6pdh" | "sod"
-  | "gshSynthesis" | "cystineUptake" | "gshLoss"
-  | "labileIron" | "ironReduction" | "ironStorage" | "ferritinCapacity" | "ironImport"
-  | "metallothionein" | "copperExport" | "copperImport" | "manganeseExport" | "manganeseImport"
-  | "gpx4" | "polyunsaturated" | "tocopherol" | "fsp1"
-  | "uptake" | "loadMax" | "maturation" | "exocytosis" | "escape" | "ionEscape" | "endosomePH" | "lysosomePH"
-  | "vesicleVolume" | "vesicleThiol"
+  | "volume"
+  | "pH"
+  | "oxygen"
+  | "bicarbonate"
+  | "peroxideSource"
+  | "superoxideSource"
+  | "permeability"
+  | "catalase"
+  | "prx"
+  | "trx"
+  | "trxReductase"
+  | "gpx1"
+  | "glutathioneReductase"
+  | "nadp"
+  | "g6pdh"
+  | "sod"
+  | "gshSynthesis"
+  | "cystineUptake"
+  | "gshLoss"
+  | "labileIron"
+  | "ironReduction"
+  | "ironStorage"
+  | "ferritinCapacity"
+  | "ironImport"
+  | "metallothionein"
+  | "copperExport"
+  | "copperImport"
+  | "manganeseExport"
+  | "manganeseImport"
+  | "gpx4"
+  | "polyunsaturated"
+  | "tocopherol"
+  | "fsp1"
+  | "uptake"
+  | "loadMax"
+  | "maturation"
+  | "exocytosis"
+  | "escape"
+  | "ionEscape"
+  | "endosomePH"
+  | "lysosomePH"
+  | "vesicleVolume"
+  | "vesicleThiol"
   | "growth";
 
 /** Numbers a medium has. */
 export type EnvironmentKey =
-  | "pH" | "temperature" | "oxygen" | "bicarbonate" | "peroxide" | "peroxideLoss" | "ionicStrength";
+  | "pH"
+  | "temperature"
+  | "oxygen"
+  | "bicarbonate"
+  | "peroxide"
+  | "peroxideLoss"
+  | "ionicStrength";
 
 /** Cells per volume and volume of a culture. */
 export interface Culture {

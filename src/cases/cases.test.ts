@@ -1,12 +1,14 @@
-import { sources } from "#biology";
 import { describe, expect, test } from "vitest";
+import { sources } from "#biology";
 import { cases, foldText, runCase, validate } from "./index.ts";
 
 describe.each(cases.map((c) => [c.id, c] as const))("%s", (_id, claim) => {
   test("has the verdict and the margin on record", async () => {
     const found = await runCase(claim);
-    expect({ verdict: claim.unsourced ? "undecided" : found.verdict, margin: found.margin.toPrecision(3) })
-      .toEqual({ verdict: claim.expect.verdict, margin: claim.expect.margin.toPrecision(3) });
+    expect({
+      verdict: claim.unsourced ? "undecided" : found.verdict,
+      margin: found.margin.toPrecision(3),
+    }).toEqual({ verdict: claim.expect.verdict, margin: claim.expect.margin.toPrecision(3) });
   }, 60_000);
   test("cites a work and says what decides it", () => {
     expect(Object.keys(sources)).toContain(claim.source);

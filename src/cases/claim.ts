@@ -34,8 +34,14 @@ export interface CaseResult extends Verdict {
 export async function runCase(claim: Claim): Promise<CaseResult> {
   const found = verdict(await claim.worlds());
   const word = claim.unsourced ? "undecided" : found.verdict;
-  const near = Math.abs(found.margin - claim.expect.margin) <= 1e-3 * Math.max(1, Math.abs(claim.expect.margin));
-  return { ...found, claim, recorded: claim.expect.verdict, unchanged: word === claim.expect.verdict && near };
+  const near =
+    Math.abs(found.margin - claim.expect.margin) <= 1e-3 * Math.max(1, Math.abs(claim.expect.margin));
+  return {
+    ...found,
+    claim,
+    recorded: claim.expect.verdict,
+    unchanged: word === claim.expect.verdict && near,
+  };
 }
 
 /** Worlds a case looks at: enough that a share of 5 % is six of them. */

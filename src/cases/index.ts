@@ -10,12 +10,20 @@ import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
 import type { Claim } from "./claim.ts";
 
 export { beaker } from "./catalysis/beaker.ts";
-export { runCase } from "./claim.ts";
 export type { CaseResult, Claim } from "./claim.ts";
-export { facts, foldText, validate } from "./facts.ts";
+export { runCase } from "./claim.ts";
 export type { Fact, FactResult } from "./facts.ts";
+export { facts, foldText, validate } from "./facts.ts";
 
 /** Every claim, by strategy and name. */
 export const cases: readonly Claim[] = [
-  acidMedium, copperFaster, copperYields, ferricAcid, ferrousAcid, glutathioneBoosts, ironYields, mno2Halves, particleCarries,
+  acidMedium,
+  copperFaster,
+  copperYields,
+  ferricAcid,
+  ferrousAcid,
+  glutathioneBoosts,
+  ironYields,
+  mno2Halves,
+  particleCarries,
 ];

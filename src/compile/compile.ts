@@ -30,14 +30,27 @@ export function compile(model: Model): Compiled {
   const counterIds = new Set(model.variables.filter((v) => v.counter).map((v) => v.id));
   const counters = system.states.flatMap((id, i) => (counterIds.has(id) ? [i] : []));
   const program: Program = {
-    n: system.states.length, parameters: model.parameters.length, constants: generated.constants,
-    observables: model.observables.length, roots: system.triggers.length, events: model.events.length,
-    autonomous: generated.autonomous, pattern: generated.pattern, luLength: generated.luLength, code: generated.code,
-    triggerEvents: model.events.flatMap((e, i) => (e.trigger ? [i] : [])), hash: hash(generated.code), counters: Int32Array.from(counters),
+    n: system.states.length,
+    parameters: model.parameters.length,
+    constants: generated.constants,
+    observables: model.observables.length,
+    roots: system.triggers.length,
+    events: model.events.length,
+    autonomous: generated.autonomous,
+    pattern: generated.pattern,
+    luLength: generated.luLength,
+    code: generated.code,
+    triggerEvents: model.events.flatMap((e, i) => (e.trigger ? [i] : [])),
+    hash: hash(generated.code),
+    counters: Int32Array.from(counters),
   };
   return {
-    program, model, parameters: model.parameters.map((p) => p.id), states: system.states,
-    observables: model.observables.map((o) => o.id), events: model.events.map((e) => e.id),
+    program,
+    model,
+    parameters: model.parameters.map((p) => p.id),
+    states: system.states,
+    observables: model.observables.map((o) => o.id),
+    events: model.events.map((e) => e.id),
     nominal: () => Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset),
   };
 }
@@ -54,12 +67,34 @@ export function instantiate(program: Program): Kernel {
     functions = new Function("F", program.code)(library) as Omit<Kernel, keyof Program>;
   } catch (cause) {
     throw new KationError("unsupported-feature", "this place does not let code be made at run time", {
-      why: "the kernel is generated JavaScript; a content security policy without unsafe-eval forbids it", cause,
+      why: "the kernel is generated JavaScript; a content security policy without unsafe-eval forbids it",
+      cause,
     });
   }
-  const { n, parameters, constants, observables, roots, events, autonomous, pattern, luLength, triggerEvents } = program;
+  const {
+    n,
+    parameters,
+    constants,
+    observables,
+    roots,
+    events,
+    autonomous,
+    pattern,
+    luLength,
+    triggerEvents,
+  } = program;
   const kernel: Kernel = {
-    n, parameters, constants, observables, roots, events, autonomous, pattern, luLength, triggerEvents, ...(functions as object),
+    n,
+    parameters,
+    constants,
+    observables,
+    roots,
+    events,
+    autonomous,
+    pattern,
+    luLength,
+    triggerEvents,
+    ...(functions as object),
   } as Kernel;
   made.set(program.hash, kernel);
   return kernel;

@@ -12,7 +12,11 @@ export interface Equations {
   readonly observables: readonly Node[];
   readonly triggers: readonly Node[];
   /** Per event: target (state or parameter index) and new value. */
-  readonly events: readonly (readonly { readonly state?: number; readonly parameter?: number; readonly value: Node }[])[];
+  readonly events: readonly (readonly {
+    readonly state?: number;
+    readonly parameter?: number;
+    readonly value: Node;
+  }[])[];
 }
 
 /**
@@ -49,17 +53,25 @@ class Builder {
     const graph = this.#graph;
     const rates = this.#species();
     for (const v of model.variables) rates.push(this.#node(v.rate));
-    const initial = [...model.species.filter((s) => !s.boundary), ...model.variables].map((s) => this.#initial(s.id));
-    const events = model.events.map((e) => e.assignments.map(({ symbol, expr }) => {
-      const state = this.#stateIndex.get(symbol);
-      const value = this.#node(expr);
-      if (state !== undefined) return { state, value: this.#asState(symbol, value) };
-      const parameter = this.#parameters.get(symbol);
-      if (parameter === undefined) throw unknown(symbol, `event ${e.id}`);
-      return { parameter, value };
-    }));
+    const initial = [...model.species.filter((s) => !s.boundary), ...model.variables].map((s) =>
+      this.#initial(s.id),
+    );
+    const events = model.events.map((e) =>
+      e.assignments.map(({ symbol, expr }) => {
+        const state = this.#stateIndex.get(symbol);
+        const value = this.#node(expr);
+        if (state !== undefined) return { state, value: this.#asState(symbol, value) };
+        const parameter = this.#parameters.get(symbol);
+        if (parameter === undefined) throw unknown(symbol, `event ${e.id}`);
+        return { parameter, value };
+      }),
+    );
     return {
-      graph, states: this.#states, rates, initial, events,
+      graph,
+      states: this.#states,
+      rates,
+      initial,
+      events,
       observables: model.observables.map((o) => this.#node(o.expr)),
       triggers: model.events.flatMap((e) => (e.trigger ? [this.#trigger(e.trigger)] : [])),
     };
@@ -79,13 +91,15 @@ class Builder {
         const species = this.#model.species.find((s) => s.id === id)!;
         const local = r.at === species.compartment && !this.#isAmount(id);
         const amount = r.at === undefined || local ? rate : graph.mul(rate, this.#size(r.at));
-        const change = local || this.#isAmount(id) ? amount : graph.div(amount, this.#size(species.compartment));
+        const change =
+          local || this.#isAmount(id) ? amount : graph.div(amount, this.#size(species.compartment));
         const list = terms.get(id) ?? [];
         list.push(graph.mul(graph.number(factor), change));
         terms.set(id, list);
       }
     }
-    return this.#states.slice(0, this.#states.length - this.#model.variables.length)
+    return this.#states
+      .slice(0, this.#states.length - this.#model.variables.length)
       .map((id) => graph.add(graph.number(0), ...(terms.get(id) ?? [])));
   }
 
@@ -107,30 +121,41 @@ class Builder {
   }
 
   #initial(id: string): Node {
-    const part = this.#model.species.find((s) => s.id === id) ?? this.#model.variables.find((v) => v.id === id)!;
+    const part =
+      this.#model.species.find((s) => s.id === id) ?? this.#model.variables.find((v) => v.id === id)!;
     return this.#asState(id, this.#node(part.initial));
   }
 
   #trigger(e: Expr): Node {
     // A comparison becomes the difference that changes sign with it.
-    if (e.kind === "call" && ["gt", "ge"].includes(e.op)) return this.#graph.apply("sub", [this.#node(e.args[0]!), this.#node(e.args[1]!)]);
-    if (e.kind === "call" && ["lt", "le"].includes(e.op)) return this.#graph.apply("sub", [this.#node(e.args[1]!), this.#node(e.args[0]!)]);
+    if (e.kind === "call" && ["gt", "ge"].includes(e.op))
+      return this.#graph.apply("sub", [this.#node(e.args[0]!), this.#node(e.args[1]!)]);
+    if (e.kind === "call" && ["lt", "le"].includes(e.op))
+      return this.#graph.apply("sub", [this.#node(e.args[1]!), this.#node(e.args[0]!)]);
     return this.#node(e);
   }
 
   #node(e: Expr): Node {
-    if (e.kind === "number") return this.#graph.number(e.unit === undefined ? e.value : e.value * e.unit.factor + e.unit.offset);
+    if (e.kind === "number")
+      return this.#graph.number(e.unit === undefined ? e.value : e.value * e.unit.factor + e.unit.offset);
     if (e.kind === "symbol") return this.#symbol(e.name);
-    return this.#graph.apply(e.op, e.args.map((arg) => this.#node(arg)));
+    return this.#graph.apply(
+      e.op,
+      e.args.map((arg) => this.#node(arg)),
+    );
   }
 
   #symbol(name: string): Node {
     const known = this.#symbols.get(name);
     if (known) return known;
     if (this.#open.includes(name)) {
-      throw new KationError("invalid-value", `rules depend on each other in a circle: ${[...this.#open, name].join(" → ")}`, {
-        fix: "take one of them out of the circle, or make it a state",
-      });
+      throw new KationError(
+        "invalid-value",
+        `rules depend on each other in a circle: ${[...this.#open, name].join(" → ")}`,
+        {
+          fix: "take one of them out of the circle, or make it a state",
+        },
+      );
     }
     this.#open.push(name);
     const node = this.#resolve(name);
@@ -145,7 +170,9 @@ class Builder {
     if (state !== undefined) {
       const species = this.#model.species.find((s) => s.id === name);
       const own = this.#graph.state(state);
-      return species && !species.amount && this.#isAmount(name) ? this.#graph.div(own, this.#size(species.compartment)) : own;
+      return species && !species.amount && this.#isAmount(name)
+        ? this.#graph.div(own, this.#size(species.compartment))
+        : own;
     }
     const parameter = this.#parameters.get(name);
     if (parameter !== undefined) return this.#graph.parameter(parameter);

@@ -1,8 +1,10 @@
 import { type Operator, operators } from "#expr";
 
-/** What a node's value hangs on. */
+/** Hangs on parameters. */
 export const ON_PARAMETERS = 1;
+/** Hangs on states. */
 export const ON_STATE = 2;
+/** Hangs on time. */
 export const ON_TIME = 4;
 
 /** A node of the graph; equal nodes are one object. */
@@ -65,40 +67,60 @@ export class Graph {
       return this.number(operators[op].value(args.map((a) => a.value)));
     }
     switch (op) {
-      case "add": return this.#chain("add", args, 0);
-      case "mul": return this.#chain("mul", args, 1);
+      case "add":
+        return this.#chain("add", args, 0);
+      case "mul":
+        return this.#chain("mul", args, 1);
       case "sub": {
         const [a, b] = args as [Node, Node];
         if (a === b) return this.number(0);
         if (isNumber(b, 0)) return a;
         return isNumber(a, 0) ? this.apply("neg", [b]) : this.#binary("sub", a, b);
       }
-      case "neg": return args[0]!.op === "neg" ? args[0]!.args[0]! : this.#plain("neg", args);
+      case "neg":
+        return args[0]!.op === "neg" ? args[0]!.args[0]! : this.#plain("neg", args);
       case "div": {
         const [a, b] = args as [Node, Node];
         if (isNumber(a, 0)) return a;
         if (isNumber(b, 1)) return a;
         // Division by what hangs on parameters alone is a product with its reciprocal, found once per member.
         if ((b.on & ~ON_PARAMETERS) === 0 && (a.on & ~ON_PARAMETERS) !== 0) {
-          return this.mul(a, b.op === "number" ? this.number(1 / b.value) : this.#plain("div", [this.number(1), b]));
+          return this.mul(
+            a,
+            b.op === "number" ? this.number(1 / b.value) : this.#plain("div", [this.number(1), b]),
+          );
         }
         return this.#plain("div", args);
       }
-      case "pow": return this.#power(args[0]!, args[1]!);
-      default: return this.#plain(op, args);
+      case "pow":
+        return this.#power(args[0]!, args[1]!);
+      default:
+        return this.#plain(op, args);
     }
   }
 
   /** ∂node/∂state, exact. */
   derivative(node: Node, state: number): Node {
     if (!node.states.includes(state)) return this.number(0);
-    return this.#memo(`${node.id}/${state}`, () => this.#chainRule(node, (arg) => this.derivative(arg, state), () => this.number(1)));
+    return this.#memo(`${node.id}/${state}`, () =>
+      this.#chainRule(
+        node,
+        (arg) => this.derivative(arg, state),
+        () => this.number(1),
+      ),
+    );
   }
 
   /** ∂node/∂t at fixed states. */
   timeDerivative(node: Node): Node {
     if ((node.on & ON_TIME) === 0) return this.number(0);
-    return this.#memo(`${node.id}/t`, () => this.#chainRule(node, (arg) => this.timeDerivative(arg), () => this.number(1)));
+    return this.#memo(`${node.id}/t`, () =>
+      this.#chainRule(
+        node,
+        (arg) => this.timeDerivative(arg),
+        () => this.number(1),
+      ),
+    );
   }
 
   #memo(key: string, make: () => Node): Node {
@@ -114,35 +136,65 @@ export class Graph {
     const one = this.number(1);
     const times = (outer: Node): Node => this.mul(outer, d(a));
     switch (node.op) {
-      case "state": case "time": return own();
-      case "add": return this.add(d(a), d(b));
-      case "sub": return this.apply("sub", [d(a), d(b)]);
-      case "neg": return this.apply("neg", [d(a)]);
-      case "mul": return this.add(this.mul(d(a), b), this.mul(a, d(b)));
-      case "div": return this.div(this.apply("sub", [d(a), this.mul(node, d(b))]), b);
-      case "pow": case "safepow": return this.#powerRule(node, d);
-      case "exp": return times(node);
-      case "ln": return times(this.div(one, a));
-      case "log10": return times(this.div(this.number(0.4342944819032518), a));
-      case "sqrt": return times(this.div(this.number(0.5), node));
-      case "abs": return times(this.#plain("piecewise", [one, this.apply("ge", [a, this.number(0)]), this.number(-1)]));
-      case "sin": return times(this.apply("cos", [a]));
-      case "cos": return times(this.apply("neg", [this.apply("sin", [a])]));
-      case "tan": return times(this.add(one, this.mul(node, node)));
-      case "asin": return times(this.div(one, this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])));
-      case "acos": return times(this.div(this.number(-1), this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])));
-      case "atan": return times(this.div(one, this.add(one, this.mul(a, a))));
-      case "sinh": return times(this.apply("cosh", [a]));
-      case "cosh": return times(this.apply("sinh", [a]));
-      case "tanh": return times(this.apply("sub", [one, this.mul(node, node)]));
-      case "min": case "max": {
+      case "state":
+      case "time":
+        return own();
+      case "add":
+        return this.add(d(a), d(b));
+      case "sub":
+        return this.apply("sub", [d(a), d(b)]);
+      case "neg":
+        return this.apply("neg", [d(a)]);
+      case "mul":
+        return this.add(this.mul(d(a), b), this.mul(a, d(b)));
+      case "div":
+        return this.div(this.apply("sub", [d(a), this.mul(node, d(b))]), b);
+      case "pow":
+      case "safepow":
+        return this.#powerRule(node, d);
+      case "exp":
+        return times(node);
+      case "ln":
+        return times(this.div(one, a));
+      case "log10":
+        return times(this.div(this.number(0.4342944819032518), a));
+      case "sqrt":
+        return times(this.div(this.number(0.5), node));
+      case "abs":
+        return times(this.#plain("piecewise", [one, this.apply("ge", [a, this.number(0)]), this.number(-1)]));
+      case "sin":
+        return times(this.apply("cos", [a]));
+      case "cos":
+        return times(this.apply("neg", [this.apply("sin", [a])]));
+      case "tan":
+        return times(this.add(one, this.mul(node, node)));
+      case "asin":
+        return times(this.div(one, this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])));
+      case "acos":
+        return times(
+          this.div(this.number(-1), this.apply("sqrt", [this.apply("sub", [one, this.mul(a, a)])])),
+        );
+      case "atan":
+        return times(this.div(one, this.add(one, this.mul(a, a))));
+      case "sinh":
+        return times(this.apply("cosh", [a]));
+      case "cosh":
+        return times(this.apply("sinh", [a]));
+      case "tanh":
+        return times(this.apply("sub", [one, this.mul(node, node)]));
+      case "min":
+      case "max": {
         const rest = node.args.length === 2 ? b : this.apply(node.op, node.args.slice(1));
         const first = this.apply(node.op === "min" ? "le" : "ge", [a, rest]);
         return this.apply("piecewise", [d(a), first, d(rest)]);
       }
       case "piecewise":
-        return this.apply("piecewise", node.args.map((arg, i) => (i % 2 === 1 && i + 1 < node.args.length ? arg : d(arg))));
-      default: return this.number(0);
+        return this.apply(
+          "piecewise",
+          node.args.map((arg, i) => (i % 2 === 1 && i + 1 < node.args.length ? arg : d(arg))),
+        );
+      default:
+        return this.number(0);
     }
   }
 
@@ -168,9 +220,13 @@ export class Graph {
       const n = exponent.value;
       if (n === 1) return base;
       if (n === 0) return this.number(1);
-      if (n === 0.5) return this.apply("sqrt", [base.states.length > 0 ? this.apply("max", [base, this.number(0)]) : base]);
+      if (n === 0.5)
+        return this.apply("sqrt", [
+          base.states.length > 0 ? this.apply("max", [base, this.number(0)]) : base,
+        ]);
       if (Number.isInteger(n) && n >= 2 && n <= 8) return this.#repeated(base, n);
-      if (Number.isInteger(n) && n <= -1 && n >= -8) return this.div(this.number(1), this.#repeated(base, -n));
+      if (Number.isInteger(n) && n <= -1 && n >= -8)
+        return this.div(this.number(1), this.#repeated(base, -n));
     }
     const op = base.states.length > 0 ? "safepow" : "pow";
     return this.#node(op, [base, exponent], 0, base.on | exponent.on);
@@ -188,7 +244,10 @@ export class Graph {
     if (op === "mul" && args.some((a) => isNumber(a, 0))) return this.number(0);
     const constant = args.filter((a) => (a.on & ~ON_PARAMETERS) === 0 && !isNumber(a, neutral));
     const varying = args.filter((a) => (a.on & ~ON_PARAMETERS) !== 0);
-    const parts = [...(constant.length > 0 ? [constant.reduce((a, b) => this.#binary(op, a, b))] : []), ...varying];
+    const parts = [
+      ...(constant.length > 0 ? [constant.reduce((a, b) => this.#binary(op, a, b))] : []),
+      ...varying,
+    ];
     return parts.length === 0 ? this.number(neutral) : parts.reduce((a, b) => this.#binary(op, a, b));
   }
 
@@ -199,7 +258,12 @@ export class Graph {
       if (isNumber(b, 1)) return a;
       if (isNumber(a, -1)) return this.apply("neg", [b]);
       // k₁·(k₂·x) = (k₁·k₂)·x when both factors hang on parameters alone.
-      if ((a.on & ~ON_PARAMETERS) === 0 && b.op === "mul" && (b.args[0]!.on & ~ON_PARAMETERS) === 0 && b.on !== b.args[0]!.on) {
+      if (
+        (a.on & ~ON_PARAMETERS) === 0 &&
+        b.op === "mul" &&
+        (b.args[0]!.on & ~ON_PARAMETERS) === 0 &&
+        b.on !== b.args[0]!.on
+      ) {
         return this.#binary("mul", this.#binary("mul", a, b.args[0]!), b.args[1]!);
       }
     }
@@ -212,7 +276,12 @@ export class Graph {
   }
 
   #plain(op: Operator, args: readonly Node[]): Node {
-    return this.#node(op, args, 0, args.reduce((on, a) => on | a.on, 0));
+    return this.#node(
+      op,
+      args,
+      0,
+      args.reduce((on, a) => on | a.on, 0),
+    );
   }
 
   #node(op: Node["op"], args: readonly Node[], value: number, on: number): Node {

@@ -12,12 +12,34 @@ export interface Generated {
 }
 
 const functions: Readonly<Record<string, string>> = {
-  exp: "F.exp", ln: "F.ln", log10: "F.log10", sin: "F.sin", cos: "F.cos", tan: "F.tan", asin: "F.asin", acos: "F.acos",
-  atan: "F.atan", sinh: "F.sinh", cosh: "F.cosh", tanh: "F.tanh", sqrt: "Math.sqrt", abs: "Math.abs", min: "Math.min",
-  max: "Math.max", floor: "Math.floor", ceil: "Math.ceil",
+  exp: "F.exp",
+  ln: "F.ln",
+  log10: "F.log10",
+  sin: "F.sin",
+  cos: "F.cos",
+  tan: "F.tan",
+  asin: "F.asin",
+  acos: "F.acos",
+  atan: "F.atan",
+  sinh: "F.sinh",
+  cosh: "F.cosh",
+  tanh: "F.tanh",
+  sqrt: "Math.sqrt",
+  abs: "Math.abs",
+  min: "Math.min",
+  max: "Math.max",
+  floor: "Math.floor",
+  ceil: "Math.ceil",
 };
 const infix: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/" };
-const relations: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=", eq: "===", ne: "!==" };
+const relations: Readonly<Record<string, string>> = {
+  lt: "<",
+  le: "<=",
+  gt: ">",
+  ge: ">=",
+  eq: "===",
+  ne: "!==",
+};
 
 /**
  * Writes the kernel of a model as JavaScript source: one closure of straight-line functions over typed arrays.
@@ -41,8 +63,13 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fire(equations, slots),
   ];
   const lu = luCode(jacobian.pattern);
-  const code = ['"use strict";', slots.prepare(), ...bodies, lu.code,
-    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire,factor,backsolve};"].join("\n");
+  const code = [
+    '"use strict";',
+    slots.prepare(),
+    ...bodies,
+    lu.code,
+    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire,factor,backsolve};",
+  ].join("\n");
   return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
 }
 
@@ -128,14 +155,22 @@ class Writer {
     const relation = relations[node.op];
     if (relation !== undefined) return `${args[0]}${relation}${args[1]}?1:0`;
     switch (node.op) {
-      case "neg": return `-(${args[0]})`;
-      case "pow": return `F.pow(${args[0]},${args[1]})`;
-      case "safepow": return `F.pow(${args[0]}>0?${args[0]}:0,${args[1]})`;
-      case "and": return `${args.map((a) => `${a}!==0`).join("&&")}?1:0`;
-      case "or": return `${args.map((a) => `${a}!==0`).join("||")}?1:0`;
-      case "not": return `${args[0]}===0?1:0`;
-      case "piecewise": return piecewise(args);
-      default: return `${functions[node.op]}(${args.join(",")})`;
+      case "neg":
+        return `-(${args[0]})`;
+      case "pow":
+        return `F.pow(${args[0]},${args[1]})`;
+      case "safepow":
+        return `F.pow(${args[0]}>0?${args[0]}:0,${args[1]})`;
+      case "and":
+        return `${args.map((a) => `${a}!==0`).join("&&")}?1:0`;
+      case "or":
+        return `${args.map((a) => `${a}!==0`).join("||")}?1:0`;
+      case "not":
+        return `${args[0]}===0?1:0`;
+      case "piecewise":
+        return piecewise(args);
+      default:
+        return `${functions[node.op]}(${args.join(",")})`;
     }
   }
 }
@@ -143,7 +178,8 @@ class Writer {
 function piecewise(args: readonly string[]): string {
   const otherwise = args.length % 2 === 1 ? args.at(-1)! : "NaN";
   let text = otherwise;
-  for (let i = args.length - (args.length % 2) - 2; i >= 0; i -= 2) text = `(${args[i + 1]}!==0?${args[i]}:${text})`;
+  for (let i = args.length - (args.length % 2) - 2; i >= 0; i -= 2)
+    text = `(${args[i + 1]}!==0?${args[i]}:${text})`;
   return text;
 }
 
@@ -153,7 +189,13 @@ function literal(value: number): string {
   return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
 }
 
-function fn(name: string, args: string, slots: Slots, nodes: readonly Node[], store: (i: number, value: string) => string): string {
+function fn(
+  name: string,
+  args: string,
+  slots: Slots,
+  nodes: readonly Node[],
+  store: (i: number, value: string) => string,
+): string {
   const writer = new Writer(slots);
   nodes.forEach((node, i) => {
     const value = writer.value(node);
@@ -168,7 +210,9 @@ function fire(equations: Equations, slots: Slots): string {
     const writer = new Writer(slots);
     const values = assignments.map((a) => writer.value(a.value));
     const held = values.map((v, i) => `const n${i}=${v};`).join("");
-    const stores = assignments.map((a, i) => (a.state !== undefined ? `y[${a.state}]=n${i};` : `c[${a.parameter}]=n${i};`)).join("");
+    const stores = assignments
+      .map((a, i) => (a.state !== undefined ? `y[${a.state}]=n${i};` : `c[${a.parameter}]=n${i};`))
+      .join("");
     return `case ${index}:{${writer.lines.join("")}${held}${stores}break;}`;
   });
   return `function fire(index,t,y,c){switch(index){${cases.join("")}}}`;
@@ -203,20 +247,28 @@ function luCode(pattern: SparsePattern): { code: string; length: number } {
       forward.push(`b${i}-=lu[${slot(`l${i}_${pivot}`)}]*b${pivot};`);
       for (const { j } of right) {
         const name = `${i}_${j}`;
-        eliminate.push(declared.has(name) ? `w${name}-=l${i}_${pivot}*w${pivot}_${j};` : `let w${name}=-l${i}_${pivot}*w${pivot}_${j};`);
+        eliminate.push(
+          declared.has(name)
+            ? `w${name}-=l${i}_${pivot}*w${pivot}_${j};`
+            : `let w${name}=-l${i}_${pivot}*w${pivot}_${j};`,
+        );
         declared.add(name);
       }
     }
     // Later columns are already solved when a row is reached from the end; the newest comes last.
     const position = new Map([...plan.order].map((p, s) => [p, s]));
-    const terms = right.sort((a, b) => position.get(b.j)! - position.get(a.j)!).map(({ j, at }) => `-lu[${at}]*b${j}`).join("");
+    const terms = right
+      .sort((a, b) => position.get(b.j)! - position.get(a.j)!)
+      .map(({ j, at }) => `-lu[${at}]*b${j}`)
+      .join("");
     backward.unshift(`b${pivot}=(b${pivot}${terms})*lu[${inverse}];`);
   });
   const names = Array.from({ length: pattern.n }, (_, i) => i);
   return {
     length,
-    code: `function factor(shift,jac,lu){let s=0;${load.join("")}${eliminate.join("")}return s===0;}\n`
-      + `function backsolve(lu,b){${names.map((i) => `let b${i}=b[${i}];`).join("")}${forward.join("")}${backward.join("")}`
-      + `${names.map((i) => `b[${i}]=b${i};`).join("")}}`,
+    code:
+      `function factor(shift,jac,lu){let s=0;${load.join("")}${eliminate.join("")}return s===0;}\n` +
+      `function backsolve(lu,b){${names.map((i) => `let b${i}=b[${i}];`).join("")}${forward.join("")}${backward.join("")}` +
+      `${names.map((i) => `b[${i}]=b${i};`).join("")}}`,
   };
 }

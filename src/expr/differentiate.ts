@@ -24,15 +24,28 @@ function derivative(e: Expr, name: string): Expr {
   const a = e.args[0]!;
   const d = (i: number): Expr => derivative(e.args[i]!, name);
   switch (e.op) {
-    case "add": return sumOf(e.args.map((arg) => derivative(arg, name)));
-    case "sub": return sub(d(0), d(1));
-    case "neg": return neg(d(0));
-    case "mul": return sumOf(e.args.map((arg, i) => product(e.args, i, derivative(arg, name))));
-    case "div": return sub(div(d(0), e.args[1]!), div(mul(a, d(1)), pow(e.args[1]!, num(2))));
-    case "pow": return power(a, e.args[1]!, d(0), d(1));
-    case "min": case "max": return branch(e.op, e.args, name);
+    case "add":
+      return sumOf(e.args.map((arg) => derivative(arg, name)));
+    case "sub":
+      return sub(d(0), d(1));
+    case "neg":
+      return neg(d(0));
+    case "mul":
+      return sumOf(e.args.map((arg, i) => product(e.args, i, derivative(arg, name))));
+    case "div":
+      return sub(div(d(0), e.args[1]!), div(mul(a, d(1)), pow(e.args[1]!, num(2))));
+    case "pow":
+      return power(a, e.args[1]!, d(0), d(1));
+    case "min":
+    case "max":
+      return branch(e.op, e.args, name);
     case "piecewise":
-      return call("piecewise", ...e.args.map((arg, i) => (i % 2 === 1 && i < e.args.length - (e.args.length % 2) ? arg : derivative(arg, name))));
+      return call(
+        "piecewise",
+        ...e.args.map((arg, i) =>
+          i % 2 === 1 && i < e.args.length - (e.args.length % 2) ? arg : derivative(arg, name),
+        ),
+      );
     default: {
       const inner = d(0);
       const outer = isZero(inner) ? zero : outerDerivative(e.op, e, a);
@@ -68,20 +81,35 @@ function branch(op: "min" | "max", args: readonly Expr[], name: string): Expr {
 function outerDerivative(op: string, whole: Expr, a: Expr): Expr {
   const one = num(1);
   switch (op) {
-    case "exp": return whole;
-    case "ln": return div(one, a);
-    case "log10": return div(num(0.4342944819032518), a);
-    case "sqrt": return div(num(0.5), whole);
-    case "abs": return call("piecewise", one, call("ge", a, num(0)), num(-1));
-    case "sin": return call("cos", a);
-    case "cos": return neg(call("sin", a));
-    case "tan": return add(one, pow(whole, num(2)));
-    case "asin": return div(one, call("sqrt", sub(one, pow(a, num(2)))));
-    case "acos": return div(num(-1), call("sqrt", sub(one, pow(a, num(2)))));
-    case "atan": return div(one, add(one, pow(a, num(2))));
-    case "sinh": return call("cosh", a);
-    case "cosh": return call("sinh", a);
-    case "tanh": return sub(one, pow(whole, num(2)));
-    default: return num(0);
+    case "exp":
+      return whole;
+    case "ln":
+      return div(one, a);
+    case "log10":
+      return div(num(0.4342944819032518), a);
+    case "sqrt":
+      return div(num(0.5), whole);
+    case "abs":
+      return call("piecewise", one, call("ge", a, num(0)), num(-1));
+    case "sin":
+      return call("cos", a);
+    case "cos":
+      return neg(call("sin", a));
+    case "tan":
+      return add(one, pow(whole, num(2)));
+    case "asin":
+      return div(one, call("sqrt", sub(one, pow(a, num(2)))));
+    case "acos":
+      return div(num(-1), call("sqrt", sub(one, pow(a, num(2)))));
+    case "atan":
+      return div(one, add(one, pow(a, num(2))));
+    case "sinh":
+      return call("cosh", a);
+    case "cosh":
+      return call("sinh", a);
+    case "tanh":
+      return sub(one, pow(whole, num(2)));
+    default:
+      return num(0);
   }
 }

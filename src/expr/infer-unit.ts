@@ -1,4 +1,13 @@
-import { dimensionless, divide, KationError, multiply, power, printUnit, sameDimension, type Unit } from "#units";
+import {
+  dimensionless,
+  divide,
+  KationError,
+  multiply,
+  power,
+  printUnit,
+  sameDimension,
+  type Unit,
+} from "#units";
 import { print } from "./print.ts";
 import type { CallExpr, Expr } from "./types.ts";
 
@@ -28,19 +37,47 @@ function infer(e: Expr, unitOf: (name: string) => Unit | undefined): Found {
   }
   const units = e.args.map((arg) => infer(arg, unitOf));
   switch (e.op) {
-    case "add": case "sub": case "min": case "max": return common(e, units, e.args);
-    case "neg": case "abs": case "floor": case "ceil": return units[0]!;
-    case "mul": return units.includes(any) ? any : (units as Unit[]).reduce(multiply);
-    case "div": return units[0] === any ? any : divide(units[0]!, plain(units[1]!));
-    case "sqrt": return units[0] === any ? any : power(units[0]!, 0.5);
-    case "pow": return powerUnit(e, units);
-    case "lt": case "le": case "gt": case "ge": case "eq": case "ne": common(e, units, e.args); return dimensionless;
-    case "and": case "or": case "not": return dimensionless;
+    case "add":
+    case "sub":
+    case "min":
+    case "max":
+      return common(e, units, e.args);
+    case "neg":
+    case "abs":
+    case "floor":
+    case "ceil":
+      return units[0]!;
+    case "mul":
+      return units.includes(any) ? any : (units as Unit[]).reduce(multiply);
+    case "div":
+      return units[0] === any ? any : divide(units[0]!, plain(units[1]!));
+    case "sqrt":
+      return units[0] === any ? any : power(units[0]!, 0.5);
+    case "pow":
+      return powerUnit(e, units);
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge":
+    case "eq":
+    case "ne":
+      common(e, units, e.args);
+      return dimensionless;
+    case "and":
+    case "or":
+    case "not":
+      return dimensionless;
     case "piecewise": {
       const values = e.args.map((_, i) => i).filter((i) => i % 2 === 0);
-      return common(e, values.map((i) => units[i]!), values.map((i) => e.args[i]!));
+      return common(
+        e,
+        values.map((i) => units[i]!),
+        values.map((i) => e.args[i]!),
+      );
     }
-    default: requirePlain(e, units[0]!, "the argument of"); return dimensionless;
+    default:
+      requirePlain(e, units[0]!, "the argument of");
+      return dimensionless;
   }
 }
 
@@ -54,9 +91,15 @@ function common(e: CallExpr, units: readonly Found[], args: readonly Expr[]): Fo
   const first = units[at] as Unit;
   units.forEach((u, i) => {
     if (u === any || sameDimension(first, u)) return;
-    throw new KationError("mismatch-unit", `${print(args[at]!)} in ${name(first)} meets ${print(args[i]!)} in ${name(u)}`, {
-      where: shortened(print(e)), why: "both must measure the same kind of thing", fix: "give one of them the missing unit",
-    });
+    throw new KationError(
+      "mismatch-unit",
+      `${print(args[at]!)} in ${name(first)} meets ${print(args[i]!)} in ${name(u)}`,
+      {
+        where: shortened(print(e)),
+        why: "both must measure the same kind of thing",
+        fix: "give one of them the missing unit",
+      },
+    );
   });
   return first;
 }
@@ -67,9 +110,14 @@ function powerUnit(e: CallExpr, units: readonly Found[]): Found {
   if (sameDimension(base, dimensionless)) return dimensionless;
   const exponent = constant(e.args[1]!);
   if (exponent === undefined) {
-    throw new KationError("mismatch-unit", `${print(e.args[0]!)} in ${name(base)} has an exponent that varies`, {
-      where: shortened(print(e)), fix: "divide the base by a reference of the same unit first",
-    });
+    throw new KationError(
+      "mismatch-unit",
+      `${print(e.args[0]!)} in ${name(base)} has an exponent that varies`,
+      {
+        where: shortened(print(e)),
+        fix: "divide the base by a reference of the same unit first",
+      },
+    );
   }
   return power(base, exponent);
 }
@@ -90,7 +138,8 @@ function constant(e: Expr): number | undefined {
 function requirePlain(e: CallExpr, u: Found, what: string): void {
   if (u === any || sameDimension(u, dimensionless)) return;
   throw new KationError("mismatch-unit", `${what} ${e.op} has unit ${name(u)}, expected a plain number`, {
-    where: shortened(print(e)), fix: "divide it by a reference of the same unit",
+    where: shortened(print(e)),
+    fix: "divide it by a reference of the same unit",
   });
 }
 

@@ -3,7 +3,8 @@ import { call, num, sym } from "./build.ts";
 import { functionNames, infix, operators, prefixStrength } from "./operators.ts";
 import type { Expr, Operator } from "./types.ts";
 
-const lexeme = /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_.]*)|(\|\||&&|==|!=|<=|>=|[-+*/^<>!(),])|\[([^\]]*)\])/y;
+const lexeme =
+  /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_.]*)|(\|\||&&|==|!=|<=|>=|[-+*/^<>!(),])|\[([^\]]*)\])/y;
 const longest = 100_000;
 const deepest = 500;
 
@@ -78,7 +79,9 @@ class Parser {
       this.#next++;
       const right = this.#expression(rule.op === "pow" ? rule.strength - 1 : rule.strength);
       const joins = left.kind === "call" && left.op === rule.op && (rule.op === "add" || rule.op === "mul");
-      left = joins ? call(rule.op, ...(left as { args: readonly Expr[] }).args, right) : call(rule.op, left, right);
+      left = joins
+        ? call(rule.op, ...(left as { args: readonly Expr[] }).args, right)
+        : call(rule.op, left, right);
     }
     this.#depth--;
     return left;
@@ -101,7 +104,10 @@ class Parser {
       // A parenthesised sum keeps its own node: a + (b + c) prints as it was written.
       return inner;
     }
-    throw this.#error(`expected a number, a name or "(", found ${token.kind === "end" ? "the end" : `"${token.text}"`}`, token.at);
+    throw this.#error(
+      `expected a number, a name or "(", found ${token.kind === "end" ? "the end" : `"${token.text}"`}`,
+      token.at,
+    );
   }
 
   #number(token: Token): Expr {
@@ -117,7 +123,8 @@ class Parser {
     if (!functionNames.includes(token.text)) {
       const near = nearest(token.text, functionNames);
       throw new KationError("unknown-function", `no function is called ${token.text}`, {
-        where: this.#place(token.at), fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${functionNames.join(", ")}`,
+        where: this.#place(token.at),
+        fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${functionNames.join(", ")}`,
       });
     }
     this.#next++;
@@ -129,7 +136,10 @@ class Parser {
     this.#expect(")");
     const info = operators[token.text as Operator];
     if (args.length < info.least || args.length > info.most) {
-      throw this.#error(`${token.text} takes ${info.least === info.most ? info.least : `${info.least} or more`} arguments, not ${args.length}`, token.at);
+      throw this.#error(
+        `${token.text} takes ${info.least === info.most ? info.least : `${info.least} or more`} arguments, not ${args.length}`,
+        token.at,
+      );
     }
     return call(token.text as Operator, ...args);
   }
@@ -147,7 +157,11 @@ class Parser {
 
   #expect(sign: string): void {
     const token = this.#peek();
-    if (!this.#take(sign)) throw this.#error(`expected "${sign}", found ${token.kind === "end" ? "the end" : `"${token.text}"`}`, token.at);
+    if (!this.#take(sign))
+      throw this.#error(
+        `expected "${sign}", found ${token.kind === "end" ? "the end" : `"${token.text}"`}`,
+        token.at,
+      );
   }
 
   #place(at: number): string {

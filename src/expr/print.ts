@@ -20,7 +20,11 @@ function write(e: Expr, outer: number): string {
     return wrap(parts.join(spaced), rule.strength, outer);
   }
   if (e.op === "neg" || e.op === "not") {
-    return wrap(`${e.op === "neg" ? "-" : "!"}${write(e.args[0]!, prefixStrength - 1)}`, prefixStrength, outer);
+    return wrap(
+      `${e.op === "neg" ? "-" : "!"}${write(e.args[0]!, prefixStrength - 1)}`,
+      prefixStrength,
+      outer,
+    );
   }
   return `${e.op}(${e.args.map((arg) => write(arg, 0)).join(", ")})`;
 }
@@ -29,7 +33,8 @@ function write(e: Expr, outer: number): string {
 function operandStrength(op: Operator, strength: number, index: number): number {
   if (op === "pow") return index === 0 ? strength : strength - 1;
   // The first operand of a chain of the same kind needs none, except that a sum inside a sum is its own node.
-  if (index > 0 || op === "add" || op === "mul") return op === "add" || op === "mul" ? chain(strength, index) : strength;
+  if (index > 0 || op === "add" || op === "mul")
+    return op === "add" || op === "mul" ? chain(strength, index) : strength;
   return strength - 1;
 }
 

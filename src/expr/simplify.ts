@@ -15,16 +15,32 @@ export function simplify(e: Expr): Expr {
     if (Number.isFinite(value)) return num(value);
   }
   switch (e.op) {
-    case "add": return rebuilt("add", args.filter((_, i) => plain[i] !== 0), 0);
-    case "mul": return plain.includes(0) ? num(0) : rebuilt("mul", args.filter((_, i) => plain[i] !== 1), 1);
-    case "sub": return plain[1] === 0 ? args[0]! : plain[0] === 0 ? call("neg", args[1]!) : call("sub", ...args);
-    case "div": return plain[0] === 0 ? num(0) : plain[1] === 1 ? args[0]! : call("div", ...args);
-    case "pow": return plain[1] === 1 ? args[0]! : plain[1] === 0 ? num(1) : call("pow", ...args);
+    case "add":
+      return rebuilt(
+        "add",
+        args.filter((_, i) => plain[i] !== 0),
+        0,
+      );
+    case "mul":
+      return plain.includes(0)
+        ? num(0)
+        : rebuilt(
+            "mul",
+            args.filter((_, i) => plain[i] !== 1),
+            1,
+          );
+    case "sub":
+      return plain[1] === 0 ? args[0]! : plain[0] === 0 ? call("neg", args[1]!) : call("sub", ...args);
+    case "div":
+      return plain[0] === 0 ? num(0) : plain[1] === 1 ? args[0]! : call("div", ...args);
+    case "pow":
+      return plain[1] === 1 ? args[0]! : plain[1] === 0 ? num(1) : call("pow", ...args);
     case "neg": {
       const inner = args[0]!;
       return inner.kind === "call" && inner.op === "neg" ? inner.args[0]! : call("neg", inner);
     }
-    default: return call(e.op, ...args);
+    default:
+      return call(e.op, ...args);
   }
 }
 

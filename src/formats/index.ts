@@ -1,5 +1,5 @@
-export { readAgent } from "./kation/agent.ts";
 export type { ReadFile } from "./kation/agent.ts";
+export { readAgent } from "./kation/agent.ts";
 export { largestFile } from "./kation/document.ts";
-export { checkStudy, readData, readStudy, writeStudy } from "./kation/study.ts";
 export type { ReadStudyOptions } from "./kation/study.ts";
+export { checkStudy, readData, readStudy, writeStudy } from "./kation/study.ts";

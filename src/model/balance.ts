@@ -15,7 +15,10 @@ export function imbalance(model: Model, reaction: Reaction): Imbalance | undefin
   const formulas = new Map(model.species.map((s) => [s.id, s.formula]));
   const atoms = new Map<string, number>();
   let charge = 0;
-  for (const [side, sign] of [[reaction.products, 1], [reaction.reactants, -1]] as const) {
+  for (const [side, sign] of [
+    [reaction.products, 1],
+    [reaction.reactants, -1],
+  ] as const) {
     for (const { species, stoichiometry } of side) {
       const formula = formulas.get(species);
       if (formula === undefined) return undefined;
@@ -35,31 +38,50 @@ export function balanceFindings(model: Model, reaction: Reaction, where: string)
   const known = new Set(model.species.map((s) => s.id));
   const unknown = [...reaction.reactants, ...reaction.products].find((p) => !known.has(p.species));
   if (unknown) {
-    return [{
-      severity: "error", code: "unknown-species", what: `reaction ${reaction.id} names ${unknown.species}, no species`,
-      where, why: "", fix: "declare the species before the model is finished",
-    }];
+    return [
+      {
+        severity: "error",
+        code: "unknown-species",
+        what: `reaction ${reaction.id} names ${unknown.species}, no species`,
+        where,
+        why: "",
+        fix: "declare the species before the model is finished",
+      },
+    ];
   }
   const found = imbalance(model, reaction);
   if (!found) {
-    return [{
-      severity: "note", code: "mismatch-mass", what: `the balance of ${reaction.id} is not checked`, where,
-      why: "a participant has no formula (a lumped species)", fix: "give every participant a formula",
-    }];
+    return [
+      {
+        severity: "note",
+        code: "mismatch-mass",
+        what: `the balance of ${reaction.id} is not checked`,
+        where,
+        why: "a participant has no formula (a lumped species)",
+        fix: "give every participant a formula",
+      },
+    ];
   }
   const findings: Finding[] = [];
   if (found.atoms.size > 0) {
     const more = [...found.atoms].map(([element, n]) => `${n > 0 ? "+" : ""}${n} ${element}`).join(", ");
     findings.push({
-      severity: "error", code: "mismatch-mass", what: `reaction ${reaction.id} does not conserve mass: ${more}`, where,
-      why: "atoms of products and reactants differ", fix: "add the missing participants, water and H+ included",
+      severity: "error",
+      code: "mismatch-mass",
+      what: `reaction ${reaction.id} does not conserve mass: ${more}`,
+      where,
+      why: "atoms of products and reactants differ",
+      fix: "add the missing participants, water and H+ included",
     });
   }
   if (found.charge !== 0) {
     findings.push({
-      severity: "error", code: "mismatch-charge",
-      what: `reaction ${reaction.id} does not conserve charge: ${found.charge > 0 ? "+" : ""}${found.charge}`, where,
-      why: "charges of products and reactants differ", fix: "add H+, OH- or the missing ion",
+      severity: "error",
+      code: "mismatch-charge",
+      what: `reaction ${reaction.id} does not conserve charge: ${found.charge > 0 ? "+" : ""}${found.charge}`,
+      where,
+      why: "charges of products and reactants differ",
+      fix: "add H+, OH- or the missing ion",
     });
   }
   return findings;

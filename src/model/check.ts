@@ -31,7 +31,13 @@ export function check(model: Model): Finding[] {
   for (const s of model.species) {
     inspect(s.initial, s.unit, `the initial value of ${s.id}`, `species ${s.id} (${s.module})`);
     if (!model.compartments.some((c) => c.id === s.compartment)) {
-      findings.push(unknownName(s.compartment, `species ${s.id}`, model.compartments.map((c) => c.id)));
+      findings.push(
+        unknownName(
+          s.compartment,
+          `species ${s.id}`,
+          model.compartments.map((c) => c.id),
+        ),
+      );
     }
   }
   for (const v of model.variables) {
@@ -41,10 +47,16 @@ export function check(model: Model): Finding[] {
   const reactionUnit = { inside: divide(concentration, second), across: flow };
   model.reactions.forEach((r, i) => {
     const where = `model "${model.title}", reaction ${i + 1} of ${model.reactions.length} (${r.module})`;
-    inspect(r.rate, r.at === undefined ? reactionUnit.across : reactionUnit.inside, `the rate of reaction ${r.id}`, where);
+    inspect(
+      r.rate,
+      r.at === undefined ? reactionUnit.across : reactionUnit.inside,
+      `the rate of reaction ${r.id}`,
+      where,
+    );
     findings.push(...balanceFindings(model, r, where));
   });
-  for (const rule of model.rules) inspect(rule.expr, rule.unit, `rule ${rule.id}`, `rule ${rule.id} (${rule.module})`);
+  for (const rule of model.rules)
+    inspect(rule.expr, rule.unit, `rule ${rule.id}`, `rule ${rule.id} (${rule.module})`);
   for (const event of model.events) {
     for (const { symbol, expr } of event.assignments) {
       const target = units.get(symbol);
@@ -66,7 +78,8 @@ export function checked(model: Model): Model {
   const first = faults[0];
   if (!first) return model;
   throw new KationError(first.code as "mismatch-unit", first.what, {
-    where: first.where, why: first.why,
+    where: first.where,
+    why: first.why,
     fix: faults.length > 1 ? `${first.fix} (and ${faults.length - 1} more faults)` : first.fix,
   });
 }
@@ -82,7 +95,11 @@ export function unitsOf(model: Model): ReadonlyMap<string, Unit> {
 }
 
 function inspectExpression(
-  expr: Expr, expected: Unit, what: string, where: string, units: ReadonlyMap<string, Unit>,
+  expr: Expr,
+  expected: Unit,
+  what: string,
+  where: string,
+  units: ReadonlyMap<string, Unit>,
 ): Finding | undefined {
   for (const name of symbolsOf(expr)) {
     if (!units.has(name)) return unknownName(name, where, units.keys());
@@ -92,9 +109,12 @@ function inspectExpression(
     const found = inferUnit(expr, (name) => units.get(name));
     if (sameDimension(found, expected)) return undefined;
     return {
-      severity: "error", code: "mismatch-unit",
-      what: `${what} has unit ${printUnit(found)}, expected ${printUnit(expected)}`, where,
-      why: "both sides of an equation have one dimension", fix: "give a parameter of the expression the missing unit",
+      severity: "error",
+      code: "mismatch-unit",
+      what: `${what} has unit ${printUnit(found)}, expected ${printUnit(expected)}`,
+      where,
+      why: "both sides of an equation have one dimension",
+      fix: "give a parameter of the expression the missing unit",
     };
   } catch (error) {
     if (error instanceof KationError) return asFinding(error, where);
@@ -104,15 +124,23 @@ function inspectExpression(
 
 function asFinding(error: KationError, where: string): Finding {
   return {
-    severity: "error", code: error.code, what: error.what, where: error.where ? `${where}: ${error.where}` : where,
-    why: error.why, fix: error.fix,
+    severity: "error",
+    code: error.code,
+    what: error.what,
+    where: error.where ? `${where}: ${error.where}` : where,
+    why: error.why,
+    fix: error.fix,
   };
 }
 
 function unknownName(name: string, where: string, known: Iterable<string>): Finding {
   const near = nearest(name, [...known]);
   return {
-    severity: "error", code: "unknown-name", what: `nothing in the model is called ${name}`, where, why: "",
+    severity: "error",
+    code: "unknown-name",
+    what: `nothing in the model is called ${name}`,
+    where,
+    why: "",
     fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "declare it first",
   };
 }
@@ -122,7 +150,11 @@ function unknownOrWrongSize(id: string, symbol: string, found: Unit | undefined)
     ? `the size of compartment ${id} has unit ${printUnit(found)}`
     : `the size of compartment ${id}, ${symbol}, is not in the model`;
   return {
-    severity: "error", code: found ? "mismatch-unit" : "unknown-name", what, where: `compartment ${id}`, why: "",
+    severity: "error",
+    code: found ? "mismatch-unit" : "unknown-name",
+    what,
+    where: `compartment ${id}`,
+    why: "",
     fix: "declare a parameter with the unit of a volume (area, length) and name it as size",
   };
 }

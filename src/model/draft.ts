@@ -1,7 +1,17 @@
 import { add, type Expr, num, parse } from "#expr";
 import { KationError, nearest, toBase, unit } from "#units";
 import type {
-  Assignment, Compartment, Model, ModelEvent, Observable, Parameter, Participant, Reaction, Rule, Sourced, Species,
+  Assignment,
+  Compartment,
+  Model,
+  ModelEvent,
+  Observable,
+  Parameter,
+  Participant,
+  Reaction,
+  Rule,
+  Sourced,
+  Species,
   Variable,
 } from "./types.ts";
 
@@ -57,16 +67,26 @@ export class Draft {
   species(
     id: string,
     options: {
-      label: string; at: string; formula?: string; initial?: string | Expr; unit?: string; amount?: boolean;
+      label: string;
+      at: string;
+      formula?: string;
+      initial?: string | Expr;
+      unit?: string;
+      amount?: boolean;
       boundary?: boolean;
     },
   ): string {
     this.#claim(id, "species");
     this.#species.push({
-      id, label: options.label, compartment: options.at, unit: unit(options.unit ?? "mM"),
+      id,
+      label: options.label,
+      compartment: options.at,
+      unit: unit(options.unit ?? "mM"),
       ...(options.formula === undefined ? {} : { formula: options.formula }),
-      initial: expression(options.initial ?? num(0), id), amount: options.amount ?? false,
-      boundary: options.boundary ?? false, module: this.module,
+      initial: expression(options.initial ?? num(0), id),
+      amount: options.amount ?? false,
+      boundary: options.boundary ?? false,
+      module: this.module,
     });
     return id;
   }
@@ -74,13 +94,24 @@ export class Draft {
   /** A state that is no species: `d(id)/dt = rate`. Without `rate` it gathers terms by {@link Draft.addTo}. */
   variable(
     id: string,
-    options: { label: string; unit: string; rate?: string | Expr; initial?: string | Expr; counter?: boolean },
+    options: {
+      label: string;
+      unit: string;
+      rate?: string | Expr;
+      initial?: string | Expr;
+      counter?: boolean;
+    },
   ): string {
     this.#claim(id, "variable");
     if (options.rate === undefined) this.#sums.set(id, []);
     this.#variables.push({
-      id, label: options.label, unit: unit(options.unit), initial: expression(options.initial ?? num(0), id),
-      rate: expression(options.rate ?? num(0), id), counter: options.counter ?? false, module: this.module,
+      id,
+      label: options.label,
+      unit: unit(options.unit),
+      initial: expression(options.initial ?? num(0), id),
+      rate: expression(options.rate ?? num(0), id),
+      counter: options.counter ?? false,
+      module: this.module,
     });
     return id;
   }
@@ -92,8 +123,14 @@ export class Draft {
     if (before?.path === path) return id;
     this.#claim(id, "parameter");
     this.#parameters.push({
-      id, label: options.label ?? id, unit: number.value.unit, value: number.value.value, sourced: number, path,
-      generic: options.generic ?? false, module: this.module,
+      id,
+      label: options.label ?? id,
+      unit: number.value.unit,
+      value: number.value.value,
+      sourced: number,
+      path,
+      generic: options.generic ?? false,
+      module: this.module,
     });
     return id;
   }
@@ -103,7 +140,15 @@ export class Draft {
     this.#claim(id, "parameter");
     const u = unit(unitText);
     const number = typeof value === "number" ? value : toBase(value, u) / u.factor;
-    this.#parameters.push({ id, label, unit: u, value: number, path: id, generic: false, module: this.module });
+    this.#parameters.push({
+      id,
+      label,
+      unit: u,
+      value: number,
+      path: id,
+      generic: false,
+      module: this.module,
+    });
     return id;
   }
 
@@ -111,16 +156,24 @@ export class Draft {
    * A reaction written as its equation, `"2 GSH__cyt + H2O2__cyt -> GSSG__cyt + 2 H2O__cyt"`.
    * With `at` the rate is mol/(m³·s) in that compartment; without, mol/s.
    */
-  reaction(id: string, equation: string, options: { rate: string | Expr; at?: string; label?: string }): string {
+  reaction(
+    id: string,
+    equation: string,
+    options: { rate: string | Expr; at?: string; label?: string },
+  ): string {
     this.#claim(id, "reaction");
     const sides = equation.split("->");
     if (sides.length !== 2) {
       throw new KationError("invalid-syntax", `the equation of ${id} needs one "->"`, { where: equation });
     }
     this.#reactions.push({
-      id, label: options.label ?? id, ...(options.at === undefined ? {} : { at: options.at }),
-      reactants: participants(sides[0]!, id), products: participants(sides[1]!, id),
-      rate: expression(options.rate, id), module: this.module,
+      id,
+      label: options.label ?? id,
+      ...(options.at === undefined ? {} : { at: options.at }),
+      reactants: participants(sides[0]!, id),
+      products: participants(sides[1]!, id),
+      rate: expression(options.rate, id),
+      module: this.module,
     });
     return id;
   }
@@ -145,7 +198,8 @@ export class Draft {
     const terms = this.#sums.get(id);
     if (!terms) {
       throw new KationError("unknown-name", `no sum is called ${id}`, {
-        where: `module ${this.module}`, fix: nearestOf(id, this.#sums.keys()),
+        where: `module ${this.module}`,
+        fix: nearestOf(id, this.#sums.keys()),
       });
     }
     terms.push(expression(term, id));
@@ -158,10 +212,14 @@ export class Draft {
   ): string {
     this.#claim(id, "event");
     const assignments: Assignment[] = options.assignments.map(([symbol, text]) => ({
-      symbol, expr: expression(text, id),
+      symbol,
+      expr: expression(text, id),
     }));
     this.#events.push({
-      id, label: options.label ?? id, assignments, module: this.module,
+      id,
+      label: options.label ?? id,
+      assignments,
+      module: this.module,
       ...(options.trigger === undefined ? {} : { trigger: expression(options.trigger, id) }),
     });
     return id;
@@ -170,10 +228,15 @@ export class Draft {
   /** A read-out by the name people use. */
   observe(id: string, options: { label: string; unit: string; display?: string; expr: string | Expr }): void {
     if (this.#observables.some((o) => o.id === id)) {
-      throw new KationError("duplicate-id", `two read-outs are called ${id}`, { where: `module ${this.module}` });
+      throw new KationError("duplicate-id", `two read-outs are called ${id}`, {
+        where: `module ${this.module}`,
+      });
     }
     this.#observables.push({
-      id, label: options.label, unit: unit(options.unit), display: unit(options.display ?? options.unit),
+      id,
+      label: options.label,
+      unit: unit(options.unit),
+      display: unit(options.display ?? options.unit),
       expr: expression(options.expr, id),
     });
   }
@@ -186,21 +249,29 @@ export class Draft {
       return terms.length === 0 ? num(0) : terms.length === 1 ? terms[0]! : add(...terms);
     };
     return Object.freeze({
-      title: this.title, compartments: this.#compartments, species: this.#species,
-      variables: this.#variables.map((v) => ({ ...v, rate: total(v.id, v.rate) })), parameters: this.#parameters,
-      reactions: this.#reactions, rules: this.#rules.map((r) => ({ ...r, expr: total(r.id, r.expr) })),
-      events: this.#events, observables: this.#observables,
+      title: this.title,
+      compartments: this.#compartments,
+      species: this.#species,
+      variables: this.#variables.map((v) => ({ ...v, rate: total(v.id, v.rate) })),
+      parameters: this.#parameters,
+      reactions: this.#reactions,
+      rules: this.#rules.map((r) => ({ ...r, expr: total(r.id, r.expr) })),
+      events: this.#events,
+      observables: this.#observables,
     });
   }
 
   #claim(id: string, kind: string): void {
     if (!sid.test(id)) {
-      throw new KationError("invalid-id", `"${id}" is no id`, { fix: "use letters, digits and _, not a digit first" });
+      throw new KationError("invalid-id", `"${id}" is no id`, {
+        fix: "use letters, digits and _, not a digit first",
+      });
     }
     const taken = this.#kinds.get(id);
     if (taken !== undefined) {
       throw new KationError("duplicate-id", `${id} is declared twice`, {
-        where: `module ${this.module}`, why: `it is a ${taken} already`,
+        where: `module ${this.module}`,
+        why: `it is a ${taken} already`,
       });
     }
     this.#kinds.set(id, kind);
@@ -217,7 +288,8 @@ function participants(side: string, reaction: string): Participant[] {
     const text = part.trim();
     if (text === "") continue;
     const match = /^(?:(\d+(?:\.\d+)?)\s+)?([A-Za-z_][A-Za-z0-9_]*)$/.exec(text);
-    if (!match) throw new KationError("invalid-syntax", `cannot read "${text}" in the equation of ${reaction}`);
+    if (!match)
+      throw new KationError("invalid-syntax", `cannot read "${text}" in the equation of ${reaction}`);
     found.set(match[2]!, (found.get(match[2]!) ?? 0) + Number(match[1] ?? 1));
   }
   return [...found].map(([species, stoichiometry]) => ({ species, stoichiometry }));

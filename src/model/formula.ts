@@ -56,7 +56,10 @@ export function molarMass(formula: string): number {
   for (const [element, count] of parseFormula(formula).atoms) {
     const weight = atomicMass[element];
     if (weight === undefined) {
-      throw new KationError("invalid-formula", `"${formula}" has a lumped part ${element}: its molar mass is not known`);
+      throw new KationError(
+        "invalid-formula",
+        `"${formula}" has a lumped part ${element}: its molar mass is not known`,
+      );
     }
     mass += weight * count;
   }

@@ -1,15 +1,28 @@
-export { balanceFindings, imbalance } from "./balance.ts";
 export type { Imbalance } from "./balance.ts";
+export { balanceFindings, imbalance } from "./balance.ts";
 export { check, checked, unitsOf } from "./check.ts";
-export { Draft } from "./draft.ts";
 export type { ParameterOptions } from "./draft.ts";
-export { molarMass, parseFormula } from "./formula.ts";
+export { Draft } from "./draft.ts";
 export type { Composition } from "./formula.ts";
-export { invariants } from "./invariants.ts";
+export { molarMass, parseFormula } from "./formula.ts";
 export type { Invariant } from "./invariants.ts";
-export { faultOf, sourced } from "./sourced.ts";
+export { invariants } from "./invariants.ts";
 export type { Provenance } from "./sourced.ts";
+export { faultOf, sourced } from "./sourced.ts";
 export type {
-  Assignment, Compartment, Distribution, Finding, Grade, Model, ModelEvent, Observable, Parameter, Participant,
-  Reaction, Rule, Sourced, Species, Variable,
+  Assignment,
+  Compartment,
+  Distribution,
+  Finding,
+  Grade,
+  Model,
+  ModelEvent,
+  Observable,
+  Parameter,
+  Participant,
+  Reaction,
+  Rule,
+  Sourced,
+  Species,
+  Variable,
 } from "./types.ts";

@@ -21,7 +21,10 @@ export function invariants(model: Model): Invariant[] {
   });
   const touched = new Set<number>();
   model.reactions.forEach((reaction, j) => {
-    for (const [side, sign] of [[reaction.products, 1], [reaction.reactants, -1]] as const) {
+    for (const [side, sign] of [
+      [reaction.products, 1],
+      [reaction.reactants, -1],
+    ] as const) {
       for (const p of side) {
         const i = index.get(p.species);
         if (i === undefined) continue;
@@ -30,9 +33,14 @@ export function invariants(model: Model): Invariant[] {
       }
     }
   });
-  const free = eliminate(rows.filter((_, i) => touched.has(i)), model.reactions.length);
+  const free = eliminate(
+    rows.filter((_, i) => touched.has(i)),
+    model.reactions.length,
+  );
   return free.map((row) => ({
-    terms: species.flatMap((s, i) => (row.identity[i] === 0 ? [] : [{ species: s.id, factor: row.identity[i]! }])),
+    terms: species.flatMap((s, i) =>
+      row.identity[i] === 0 ? [] : [{ species: s.id, factor: row.identity[i]! }],
+    ),
   }));
 }
 

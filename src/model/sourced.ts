@@ -41,11 +41,17 @@ export function sourced(text: string, known: Provenance): Sourced {
 export function faultOf(number: Sourced): KationError | undefined {
   const where = `${number.value.value} ${number.value.unit.text} (grade ${number.grade})`;
   const missing = missingSource(number);
-  if (missing) return new KationError("missing-source", missing, { where, fix: "name the source, or lower the grade" });
+  if (missing)
+    return new KationError("missing-source", missing, { where, fix: "name the source, or lower the grade" });
   if (!number.range) return undefined;
-  const [low, value, high] = [number.range[0], number.value, number.range[1]].map((q) => baseOf(q, number.value));
+  const [low, value, high] = [number.range[0], number.value, number.range[1]].map((q) =>
+    baseOf(q, number.value),
+  );
   if (low! <= value! && value! <= high!) return undefined;
-  return new KationError("out-of-range", "the value lies outside its own range", { where, fix: "mend value or range" });
+  return new KationError("out-of-range", "the value lies outside its own range", {
+    where,
+    fix: "mend value or range",
+  });
 }
 
 function baseOf(q: Quantity, like: Quantity): number {

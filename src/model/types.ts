@@ -79,6 +79,7 @@ export interface Parameter {
   readonly module: string;
 }
 
+/** A species of a reaction with its count. */
 export interface Participant {
   readonly species: string;
   readonly stoichiometry: number;
@@ -107,6 +108,7 @@ export interface Rule {
   readonly module: string;
 }
 
+/** A new value for a symbol. */
 export interface Assignment {
   readonly symbol: string;
   readonly expr: Expr;

@@ -16,7 +16,8 @@ export function assets(): Promise<Assets> {
 async function load(): Promise<Assets> {
   const inter = dirname(require.resolve("@expo-google-fonts/inter/package.json"));
   const [wasm, regular, semibold] = await Promise.all([
-    readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")), readFile(join(inter, "400Regular", "Inter_400Regular.ttf")),
+    readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")),
+    readFile(join(inter, "400Regular", "Inter_400Regular.ttf")),
     readFile(join(inter, "600SemiBold", "Inter_600SemiBold.ttf")),
   ]);
   return { wasm, fonts: [regular, semibold] };
@@ -27,7 +28,10 @@ async function load(): Promise<Assets> {
  * leaves nothing half-written.
  * @throws `failed-write`
  */
-export async function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<string[]> {
+export async function writeAll(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<string[]> {
   const temporary = join(folder, `.writing-${process.pid}`);
   try {
     await mkdir(temporary, { recursive: true });
@@ -45,7 +49,9 @@ export async function writeAll(folder: string, files: ReadonlyMap<string, string
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new KationError("failed-write", `the folder ${folder} cannot be written: ${code ?? message}`, {
-      where: folder, fix: "choose another with --out, or mend its permissions", cause,
+      where: folder,
+      fix: "choose another with --out, or mend its permissions",
+      cause,
     });
   } finally {
     await rm(temporary, { recursive: true, force: true }).catch(() => {});

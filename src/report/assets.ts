@@ -11,4 +11,7 @@ export interface Assets {
 export declare function assets(): Promise<Assets>;
 
 /** Writes files into a folder, all or none; returns their paths. */
-export declare function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<string[]>;
+export declare function writeAll(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<string[]>;

@@ -1,6 +1,13 @@
 import type { Results } from "#study";
 import { networkFigure } from "./network.ts";
-import { courseFigure, doseResponseFigure, type Figure, influenceFigure, readFigure, selectivityFigure } from "./plots.ts";
+import {
+  courseFigure,
+  doseResponseFigure,
+  type Figure,
+  influenceFigure,
+  readFigure,
+  selectivityFigure,
+} from "./plots.ts";
 
 /** Every figure of a study's report, in reading order. */
 export function figures(results: Results): Figure[] {

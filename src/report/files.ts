@@ -1,6 +1,6 @@
-import { writeAll } from "#report-assets";
 import { writeStudy } from "#formats";
-import { csv, parquet, table, type Table } from "#results";
+import { writeAll } from "#report-assets";
+import { csv, parquet, type Table, table } from "#results";
 import type { Results } from "#study";
 import { figures } from "./figures.ts";
 import { html } from "./html.ts";
@@ -28,7 +28,12 @@ export async function files(results: Results): Promise<Map<string, string | Uint
   out.set("study.yaml", study);
   out.set("runs.parquet", parquet(results.table(), about));
   out.set("worlds.parquet", parquet(results.worlds(), about));
-  for (const t of [halfEffectTable(results), selectivityTable(results), influenceTable(results), parameterTable(results)]) {
+  for (const t of [
+    halfEffectTable(results),
+    selectivityTable(results),
+    influenceTable(results),
+    parameterTable(results),
+  ]) {
     out.set(`${t.name}.csv`, csv(t));
   }
   for (const figure of figures(results)) {
@@ -43,14 +48,26 @@ export async function files(results: Results): Promise<Map<string, string | Uint
 
 function halfEffectTable(results: Results): Table {
   const rows = results.ic50();
-  const number = (name: string, f: (r: (typeof rows)[number]) => number): { name: string; unit: string; values: Float64Array } =>
-    ({ name, unit: "ug/mL", values: Float64Array.from(rows, (r) => f(r) * 1e3) });
+  const number = (
+    name: string,
+    f: (r: (typeof rows)[number]) => number,
+  ): { name: string; unit: string; values: Float64Array } => ({
+    name,
+    unit: "ug/mL",
+    values: Float64Array.from(rows, (r) => f(r) * 1e3),
+  });
   return table("ic50", [
-    { name: "agent", unit: "", values: rows.map((r) => r.agent) }, { name: "cell", unit: "", values: rows.map((r) => r.cell) },
-    number("median", (r) => r.median), number("low", (r) => r.low), number("high", (r) => r.high),
-    number("metal_median", (r) => r.metal.median), number("metal_low", (r) => r.metal.low), number("metal_high", (r) => r.metal.high),
+    { name: "agent", unit: "", values: rows.map((r) => r.agent) },
+    { name: "cell", unit: "", values: rows.map((r) => r.cell) },
+    number("median", (r) => r.median),
+    number("low", (r) => r.low),
+    number("high", (r) => r.high),
+    number("metal_median", (r) => r.metal.median),
+    number("metal_low", (r) => r.metal.low),
+    number("metal_high", (r) => r.metal.high),
     { name: "share_not_reached", unit: "", values: Float64Array.from(rows, (r) => r.notReached) },
-    { name: "worlds", unit: "", values: Int32Array.from(rows, (r) => r.worlds) }, { name: "failed", unit: "", values: Int32Array.from(rows, (r) => r.failed) },
+    { name: "worlds", unit: "", values: Int32Array.from(rows, (r) => r.worlds) },
+    { name: "failed", unit: "", values: Int32Array.from(rows, (r) => r.failed) },
     { name: "note", unit: "", values: rows.map((r) => r.note) },
   ]);
 }
@@ -59,15 +76,25 @@ function selectivityTable(results: Results): Table {
   const rows = results.selectivity();
   return table("selectivity", [
     { name: "agent", unit: "", values: rows.map((r) => r.agent) },
-    ...(["median", "low", "high", "above1"] as const).map((name) => ({ name, unit: "", values: Float64Array.from(rows, (r) => r[name]) })),
+    ...(["median", "low", "high", "above1"] as const).map((name) => ({
+      name,
+      unit: "",
+      values: Float64Array.from(rows, (r) => r[name]),
+    })),
     { name: "worlds", unit: "", values: Int32Array.from(rows, (r) => r.worlds) },
   ]);
 }
 
 function influenceTable(results: Results): Table {
-  const rows = results.arms.flatMap((arm) => results.influence(arm).map((r) => ({ ...r, agent: arm.agent.id, cell: arm.cell.id })));
+  const rows = results.arms.flatMap((arm) =>
+    results.influence(arm).map((r) => ({ ...r, agent: arm.agent.id, cell: arm.cell.id })),
+  );
   return table("influence", [
-    ...(["agent", "cell", "path", "label", "grade"] as const).map((name) => ({ name, unit: "", values: rows.map((r) => r[name]) })),
+    ...(["agent", "cell", "path", "label", "grade"] as const).map((name) => ({
+      name,
+      unit: "",
+      values: rows.map((r) => r[name]),
+    })),
     { name: "rho", unit: "", values: Float64Array.from(rows, (r) => r.rho) },
     { name: "experiment", unit: "", values: rows.map((r) => r.experiment) },
   ]);
@@ -76,13 +103,21 @@ function influenceTable(results: Results): Table {
 function parameterTable(results: Results): Table {
   const seen = new Map(results.arms.flatMap((a) => a.compiled.model.parameters).map((p) => [p.path, p]));
   const rows = [...seen.values()];
-  const limit = (i: 0 | 1): string[] => rows.map((p) => (p.sourced?.range ? `${p.sourced.range[i].value} ${p.sourced.range[i].unit.text}`.trim() : ""));
+  const limit = (i: 0 | 1): string[] =>
+    rows.map((p) =>
+      p.sourced?.range ? `${p.sourced.range[i].value} ${p.sourced.range[i].unit.text}`.trim() : "",
+    );
   return table("parameters", [
-    { name: "path", unit: "", values: rows.map((p) => p.path) }, { name: "label", unit: "", values: rows.map((p) => p.label) },
-    { name: "value", unit: "", values: Float64Array.from(rows, (p) => p.value) }, { name: "unit", unit: "", values: rows.map((p) => p.unit.text) },
-    { name: "low", unit: "", values: limit(0) }, { name: "high", unit: "", values: limit(1) },
-    { name: "grade", unit: "", values: rows.map((p) => p.sourced?.grade ?? "set-up") }, { name: "source", unit: "", values: rows.map((p) => p.sourced?.source ?? "") },
-    { name: "at", unit: "", values: rows.map((p) => p.sourced?.at ?? "") }, { name: "why", unit: "", values: rows.map((p) => p.sourced?.why ?? "") },
+    { name: "path", unit: "", values: rows.map((p) => p.path) },
+    { name: "label", unit: "", values: rows.map((p) => p.label) },
+    { name: "value", unit: "", values: Float64Array.from(rows, (p) => p.value) },
+    { name: "unit", unit: "", values: rows.map((p) => p.unit.text) },
+    { name: "low", unit: "", values: limit(0) },
+    { name: "high", unit: "", values: limit(1) },
+    { name: "grade", unit: "", values: rows.map((p) => p.sourced?.grade ?? "set-up") },
+    { name: "source", unit: "", values: rows.map((p) => p.sourced?.source ?? "") },
+    { name: "at", unit: "", values: rows.map((p) => p.sourced?.at ?? "") },
+    { name: "why", unit: "", values: rows.map((p) => p.sourced?.why ?? "") },
     { name: "generic", unit: "", values: rows.map((p) => (p.generic ? "yes" : "no")) },
   ]);
 }

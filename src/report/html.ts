@@ -19,7 +19,9 @@ export function html(results: Results): string {
   const drawn = new Map(figures(results).map((f) => [f.name, f]));
   const figure = (name: string): string => {
     const f = drawn.get(name);
-    return f ? `<figure id="${name}"><h3>${escape(f.title)}</h3>${f.svg(170)}<figcaption>${escape(f.caption)}</figcaption></figure>` : "";
+    return f
+      ? `<figure id="${name}"><h3>${escape(f.title)}</h3>${f.svg(170)}<figcaption>${escape(f.caption)}</figcaption></figure>`
+      : "";
   };
   const tumour = results.arms.filter((a) => a.role === "tumour");
   const course = study.question === "time-course";
@@ -27,15 +29,41 @@ export function html(results: Results): string {
   const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const sections: [string, string, string][] = [
     ...(course ? [] : [["answer", "Answer", answers(results)] as [string, string, string]]),
-    ...(course ? [] : [["curves", "Dose and response", figure("dose-response") + figure("selectivity") + reads.map((r) => figure(`read-${slug(r)}`)).join("")] as [string, string, string]]),
+    ...(course
+      ? []
+      : [
+          [
+            "curves",
+            "Dose and response",
+            figure("dose-response") +
+              figure("selectivity") +
+              reads.map((r) => figure(`read-${slug(r)}`)).join(""),
+          ] as [string, string, string],
+        ]),
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
-    ...(course ? [] : [["why", "Why so wide", tumour.map((arm) => why(results, arm, figure(`why-so-wide-${arm.agent.id}-tumour`))).join("")] as [string, string, string]]),
-    ["network", "What was assembled", tumour.map((arm) => network(arm, figure(`network-${arm.agent.id}`))).join("")],
+    ...(course
+      ? []
+      : [
+          [
+            "why",
+            "Why so wide",
+            tumour.map((arm) => why(results, arm, figure(`why-so-wide-${arm.agent.id}-tumour`))).join(""),
+          ] as [string, string, string],
+        ]),
+    [
+      "network",
+      "What was assembled",
+      tumour.map((arm) => network(arm, figure(`network-${arm.agent.id}`))).join(""),
+    ],
     ["numbers", "Every number", numbers(results)],
     ["methods", "Methods", methods(results)],
     ["study", "The exact study", `<pre>${escape(writeStudy(study))}</pre>`],
   ];
-  return page(study.title, results.plan.worlds.count === 1 ? "with the numbers as written" : "prior prediction, not calibrated", sections);
+  return page(
+    study.title,
+    results.plan.worlds.count === 1 ? "with the numbers as written" : "prior prediction, not calibrated",
+    sections,
+  );
 }
 
 function answers(results: Results): string {
@@ -46,17 +74,30 @@ function answers(results: Results): string {
     const row = half.find((r) => r.agent === agent.id && r.role === "tumour")!;
     const ratio = selectivity.get(agent.id);
     const name = agent.names[0] ?? agent.id;
-    const reach = row.notReached > 0 ? ` In ${Math.round(row.notReached * 100)} % of worlds the highest dose leaves more than half of the cells alive.` : "";
-    const against = ratio && ratio.worlds > 0 ? ` Against the normal cell it is ${escape(ratio.text)}-fold selective.` : "";
+    const reach =
+      row.notReached > 0
+        ? ` In ${Math.round(row.notReached * 100)} % of worlds the highest dose leaves more than half of the cells alive.`
+        : "";
+    const against =
+      ratio && ratio.worlds > 0 ? ` Against the normal cell it is ${escape(ratio.text)}-fold selective.` : "";
     return `<li><strong>${escape(name)}</strong>: IC50 in the tumour cell ${escape(row.text)}.${against}${reach}</li>`;
   });
   const rows = half.map((r) => [
-    r.agent, r.cell, r.text, Number.isNaN(r.metal.median) ? "no metal" : massText(r.metal.median),
-    `${Math.round(r.notReached * 100)} %`, ratioText(selectivity.get(r.agent)?.text, r.role),
+    r.agent,
+    r.cell,
+    r.text,
+    Number.isNaN(r.metal.median) ? "no metal" : massText(r.metal.median),
+    `${Math.round(r.notReached * 100)} %`,
+    ratioText(selectivity.get(r.agent)?.text, r.role),
   ]);
-  return `<ul class="answers">${lines.join("")}</ul>`
-    + tableOf(["agent", "cell", `IC50, particle (${percent} % band)`, "IC50, metal", "not reached", "selectivity"], rows)
-    + `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. These are predictions from priors; one published IC50 and another laboratory's differ by two- to threefold.</p>`;
+  return (
+    `<ul class="answers">${lines.join("")}</ul>` +
+    tableOf(
+      ["agent", "cell", `IC50, particle (${percent} % band)`, "IC50, metal", "not reached", "selectivity"],
+      rows,
+    ) +
+    `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. These are predictions from priors; one published IC50 and another laboratory's differ by two- to threefold.</p>`
+  );
 }
 
 function massText(kgPerM3: number): string {
@@ -76,9 +117,10 @@ function why(results: Results, arm: Arm, figure: string): string {
   const clear = rows.filter((r) => Math.abs(r.rho) > results.noise).slice(0, 3);
   const sentence = (r: InfluenceRow): string =>
     `<li><strong>${escape(r.label)}</strong> (grade ${escape(r.grade)}, ρ = ${plainNumber(r.rho, 2)}): ${escape(r.experiment)}.</li>`;
-  const text = clear.length === 0
-    ? "<p>No single number stands out from chance: the width comes from many together. More worlds would show weaker ones.</p>"
-    : `<p>What to measure first to narrow the band of ${escape(arm.agent.id)}:</p><ol>${clear.map(sentence).join("")}</ol>`;
+  const text =
+    clear.length === 0
+      ? "<p>No single number stands out from chance: the width comes from many together. More worlds would show weaker ones.</p>"
+      : `<p>What to measure first to narrow the band of ${escape(arm.agent.id)}:</p><ol>${clear.map(sentence).join("")}</ol>`;
   return figure + text;
 }
 
@@ -89,8 +131,14 @@ function network(arm: Arm, figure: string): string {
     const variables = model.variables.filter((v) => v.module === m.id);
     if (reactions.length + variables.length === 0) return "";
     const lines = [
-      ...reactions.map((r) => `<dt>${escape(equation(r))}</dt><dd><code>${escape(print(r.rate))}</code>${r.at ? ` in ${escape(r.at)}` : ""} <span class="id">${escape(r.id)}</span></dd>`),
-      ...variables.map((v) => `<dt>${escape(v.label)}</dt><dd><code>d(${escape(v.id)})/dt = ${escape(print(v.rate))}</code></dd>`),
+      ...reactions.map(
+        (r) =>
+          `<dt>${escape(equation(r))}</dt><dd><code>${escape(print(r.rate))}</code>${r.at ? ` in ${escape(r.at)}` : ""} <span class="id">${escape(r.id)}</span></dd>`,
+      ),
+      ...variables.map(
+        (v) =>
+          `<dt>${escape(v.label)}</dt><dd><code>d(${escape(v.id)})/dt = ${escape(print(v.rate))}</code></dd>`,
+      ),
     ];
     return `<details><summary><strong>${escape(m.id)}</strong> ${escape(m.label)} <span class="count">${reactions.length} reactions</span></summary><dl>${lines.join("")}</dl></details>`;
   });
@@ -98,29 +146,40 @@ function network(arm: Arm, figure: string): string {
 }
 
 function equation(r: Model["reactions"][number]): string {
-  const side = (list: typeof r.reactants): string => list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") || "∅";
+  const side = (list: typeof r.reactants): string =>
+    list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") ||
+    "∅";
   return `${side(r.reactants)} → ${side(r.products)}`;
 }
 
 function numbers(results: Results): string {
   const all = new Map<string, Parameter>();
-  for (const p of results.arms.flatMap((a) => a.compiled.model.parameters)) if (!all.has(p.path) || p.sourced) all.set(p.path, p);
+  for (const p of results.arms.flatMap((a) => a.compiled.model.parameters))
+    if (!all.has(p.path) || p.sourced) all.set(p.path, p);
   const list = [...all.values()].filter((p) => p.sourced);
   const generic = list.filter((p) => p.generic);
   const papers = list.filter((p) => p.sourced!.needsPaper).length;
-  const rows = list.sort((a, b) => (a.path < b.path ? -1 : 1)).map((p) => {
-    const s = p.sourced!;
-    const source = s.source ? (sources[s.source]?.citation ?? s.source) : "";
-    const from = [source && s.at ? `${source}, ${s.at}` : source, s.why ?? ""].filter(Boolean).join("; ");
-    return `<tr class="${p.generic ? "generic" : ""}"><td>${escape(p.label)}<br><span class="id">${escape(p.path)}</span></td>`
-      + `<td class="n">${printNumber(p.value)}</td><td class="n">${rangeText(p)}</td><td>${escape(printUnit(p.unit))}</td>`
-      + `<td>${s.grade}${s.needsPaper ? '<abbr title="a paper is still to be read">*</abbr>' : ""}</td><td>${escape(from)}${p.generic ? ' <span class="tag">generic</span>' : ""}</td></tr>`;
-  });
-  const counts = ["A", "A(c)", "B", "C", "D"].map((g) => `${list.filter((p) => p.sourced!.grade === g).length} of grade ${g}`).join(", ");
-  return `<p>${list.length} numbers: ${counts}. ${generic.length} values came from the generic cell or the standard medium; ${papers} wait for a paper to be read (*). `
-    + "Grades: A read in a source, A(c) read in stored model code or a data set, B recalled and not re-read, C estimated, D derived. A range is the central 90 %.</p>"
-    + '<p class="filter" hidden><label>Find <input type="search" id="find" placeholder="gpx4, uptake, phases …"></label></p>'
-    + `<div class="wide"><table id="parameters"><thead><tr><th>number</th><th>value</th><th>range</th><th>unit</th><th>grade</th><th>from</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const rows = list
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((p) => {
+      const s = p.sourced!;
+      const source = s.source ? (sources[s.source]?.citation ?? s.source) : "";
+      const from = [source && s.at ? `${source}, ${s.at}` : source, s.why ?? ""].filter(Boolean).join("; ");
+      return (
+        `<tr class="${p.generic ? "generic" : ""}"><td>${escape(p.label)}<br><span class="id">${escape(p.path)}</span></td>` +
+        `<td class="n">${printNumber(p.value)}</td><td class="n">${rangeText(p)}</td><td>${escape(printUnit(p.unit))}</td>` +
+        `<td>${s.grade}${s.needsPaper ? '<abbr title="a paper is still to be read">*</abbr>' : ""}</td><td>${escape(from)}${p.generic ? ' <span class="tag">generic</span>' : ""}</td></tr>`
+      );
+    });
+  const counts = ["A", "A(c)", "B", "C", "D"]
+    .map((g) => `${list.filter((p) => p.sourced!.grade === g).length} of grade ${g}`)
+    .join(", ");
+  return (
+    `<p>${list.length} numbers: ${counts}. ${generic.length} values came from the generic cell or the standard medium; ${papers} wait for a paper to be read (*). ` +
+    "Grades: A read in a source, A(c) read in stored model code or a data set, B recalled and not re-read, C estimated, D derived. A range is the central 90 %.</p>" +
+    '<p class="filter" hidden><label>Find <input type="search" id="find" placeholder="gpx4, uptake, phases …"></label></p>' +
+    `<div class="wide"><table id="parameters"><thead><tr><th>number</th><th>value</th><th>range</th><th>unit</th><th>grade</th><th>from</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`
+  );
 }
 
 function rangeText(p: Parameter): string {
@@ -131,19 +190,38 @@ function rangeText(p: Parameter): string {
 
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
-  const cited = new Set(results.arms.flatMap((a) => a.compiled.model.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : []))));
+  const cited = new Set(
+    results.arms.flatMap((a) =>
+      a.compiled.model.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : [])),
+    ),
+  );
   const failed = results.failures.size;
-  const error = Number.isNaN(results.achievedError) ? "" : ` The largest error of a read-out in a sample repeated at a hundredth of the tolerance was ${printNumber(results.achievedError, 2)} of its largest value.`;
-  const paragraph = `Models were assembled by Kation 0.1.0 from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations `
-    + `(${results.arms.map((a) => `${a.compiled.states.length} states for ${a.agent.id}`).filter((t, i, l) => l.indexOf(t) === i).join(", ")}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose. `
-    + `The equations were integrated by Rodas4, a Rosenbrock method of order 4, at a relative tolerance of ${study.numerics.rtol} and absolute tolerances of a thousandth of that of each state's largest value.${error} `
-    + (worlds.count > 1
+  const error = Number.isNaN(results.achievedError)
+    ? ""
+    : ` The largest error of a read-out in a sample repeated at a hundredth of the tolerance was ${printNumber(results.achievedError, 2)} of its largest value.`;
+  const paragraph =
+    `Models were assembled by Kation 0.1.0 from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
+    `(${results.arms
+      .map((a) => `${a.compiled.states.length} states for ${a.agent.id}`)
+      .filter((t, i, l) => l.indexOf(t) === i)
+      .join(
+        ", ",
+      )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose. ` +
+    `The equations were integrated by Rodas4, a Rosenbrock method of order 4, at a relative tolerance of ${study.numerics.rtol} and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
+    (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${study.uncertainty.sampler === "sobol" ? "Sobol sequence with a seeded shift" : "Philox generator"} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
-      : "The numbers were taken as written. ")
-    + `Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
-  const works = [...cited].sort().map((key) => `<li>${escape(sources[key]?.citation ?? key)}${sources[key]?.doi ? `, doi:${escape(sources[key]!.doi!)}` : ""} <span class="id">${escape(sources[key]?.read ?? "given by the user")}</span></li>`);
-  return `<p>${escape(paragraph)}</p><p>Culture: ${escape(study.culture.density)}, ${escape(study.culture.volume)}. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>`
-    + `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`;
+      : "The numbers were taken as written. ") +
+    `Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
+  const works = [...cited]
+    .sort()
+    .map(
+      (key) =>
+        `<li>${escape(sources[key]?.citation ?? key)}${sources[key]?.doi ? `, doi:${escape(sources[key]!.doi!)}` : ""} <span class="id">${escape(sources[key]?.read ?? "given by the user")}</span></li>`,
+    );
+  return (
+    `<p>${escape(paragraph)}</p><p>Culture: ${escape(study.culture.density)}, ${escape(study.culture.volume)}. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
+    `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
+  );
 }
 
 function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -14,7 +14,10 @@ interface Link {
 }
 
 /** The modules of a model and how they hang together. */
-export function modulesOf(model: Model): { modules: { id: string; states: number; reactions: number }[]; links: Link[] } {
+export function modulesOf(model: Model): {
+  modules: { id: string; states: number; reactions: number }[];
+  links: Link[];
+} {
   const owner = new Map<string, string>();
   for (const part of [...model.species, ...model.variables, ...model.rules]) owner.set(part.id, part.module);
   const weights = new Map<string, number>();
@@ -24,16 +27,31 @@ export function modulesOf(model: Model): { modules: { id: string; states: number
   };
   for (const r of model.reactions) {
     for (const name of symbolsOf(r.rate)) link(owner.get(name), r.module);
-    for (const p of r.products) if (owner.get(p.species) !== r.module) weights.set(`${r.module}>${owner.get(p.species)}`, (weights.get(`${r.module}>${owner.get(p.species)}`) ?? 0) + 1);
+    for (const p of r.products)
+      if (owner.get(p.species) !== r.module)
+        weights.set(
+          `${r.module}>${owner.get(p.species)}`,
+          (weights.get(`${r.module}>${owner.get(p.species)}`) ?? 0) + 1,
+        );
   }
   for (const v of model.variables) for (const name of symbolsOf(v.rate)) link(owner.get(name), v.module);
   for (const r of model.rules) for (const name of symbolsOf(r.expr)) link(owner.get(name), r.module);
-  const ids = [...new Set([...model.reactions.map((r) => r.module), ...model.variables.map((v) => v.module)])];
-  const count = (id: string, list: readonly { module: string }[]): number => list.filter((x) => x.module === id).length;
+  const ids = [
+    ...new Set([...model.reactions.map((r) => r.module), ...model.variables.map((v) => v.module)]),
+  ];
+  const count = (id: string, list: readonly { module: string }[]): number =>
+    list.filter((x) => x.module === id).length;
   const modules = ids.map((id) => ({
-    id, reactions: count(id, model.reactions), states: count(id, model.species.filter((s) => !s.boundary)) + count(id, model.variables),
+    id,
+    reactions: count(id, model.reactions),
+    states:
+      count(
+        id,
+        model.species.filter((s) => !s.boundary),
+      ) + count(id, model.variables),
   }));
-  const links = [...weights].map(([key, weight]) => ({ from: key.split(">")[0]!, to: key.split(">")[1]!, weight }))
+  const links = [...weights]
+    .map(([key, weight]) => ({ from: key.split(">")[0]!, to: key.split(">")[1]!, weight }))
     .filter((l) => ids.includes(l.from) && ids.includes(l.to) && l.from !== l.to);
   return { modules, links };
 }
@@ -42,7 +60,8 @@ export function modulesOf(model: Model): { modules: { id: string; states: number
 export function networkFigure(arm: Arm): Figure {
   const { modules, links } = modulesOf(arm.compiled.model);
   return {
-    name: `network-${arm.agent.id}`, title: `The network of ${arm.agent.id}`,
+    name: `network-${arm.agent.id}`,
+    title: `The network of ${arm.agent.id}`,
     caption: `${modules.length} modules, ${arm.compiled.states.length} states, ${arm.compiled.model.reactions.length} reactions. An arrow: what one module makes, another one's rates read or take up.`,
     svg: (mm) => layOut(modules, strongest(links), mm),
   };
@@ -56,9 +75,19 @@ function strongest(links: readonly Link[]): Link[] {
   });
 }
 
-function layOut(modules: readonly { id: string; states: number; reactions: number }[], links: readonly Link[], mm: number): string {
+function layOut(
+  modules: readonly { id: string; states: number; reactions: number }[],
+  links: readonly Link[],
+  mm: number,
+): string {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: mm < 100 ? "TB" : "LR", nodesep: 14, ranksep: mm < 100 ? 26 : 34, marginx: 4, marginy: 4 });
+  graph.setGraph({
+    rankdir: mm < 100 ? "TB" : "LR",
+    nodesep: 14,
+    ranksep: mm < 100 ? 26 : 34,
+    marginx: 4,
+    marginy: 4,
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const m of modules) graph.setNode(m.id, { width: 12 + 6.1 * Math.max(m.id.length, 18), height: 34 });
   for (const l of links) graph.setEdge(l.from, l.to);
@@ -75,10 +104,16 @@ function layOut(modules: readonly { id: string; states: number; reactions: numbe
   });
   const nodes = modules.map((m) => {
     const node = graph.node(m.id) as { x: number; y: number; width: number; height: number };
-    return `<g><rect x="${(node.x - node.width / 2).toFixed(1)}" y="${(node.y - node.height / 2).toFixed(1)}" width="${node.width.toFixed(1)}" height="${node.height}" rx="6" fill="#f4f6f8" stroke="${palette.ink}" stroke-width="0.8"/>`
-      + `<text x="${node.x.toFixed(1)}" y="${(node.y - 2).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" font-weight="600">${escape(m.id)}</text>`
-      + `<text x="${node.x.toFixed(1)}" y="${(node.y + 11).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" fill="${palette.faint}">${m.states} states · ${m.reactions} reactions</text></g>`;
+    return (
+      `<g><rect x="${(node.x - node.width / 2).toFixed(1)}" y="${(node.y - node.height / 2).toFixed(1)}" width="${node.width.toFixed(1)}" height="${node.height}" rx="6" fill="#f4f6f8" stroke="${palette.ink}" stroke-width="0.8"/>` +
+      `<text x="${node.x.toFixed(1)}" y="${(node.y - 2).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" font-weight="600">${escape(m.id)}</text>` +
+      `<text x="${node.x.toFixed(1)}" y="${(node.y + 11).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" fill="${palette.faint}">${m.states} states · ${m.reactions} reactions</text></g>`
+    );
   });
   const arrow = `<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto"><path d="M0,0L8,4L0,8z" fill="${palette.faint}"/></marker></defs>`;
-  return frame(target, Math.ceil(height * scale), `${arrow}<g transform="scale(${scale.toFixed(4)})">${edges.join("")}${nodes.join("")}</g>`);
+  return frame(
+    target,
+    Math.ceil(height * scale),
+    `${arrow}<g transform="scale(${scale.toFixed(4)})">${edges.join("")}${nodes.join("")}</g>`,
+  );
 }

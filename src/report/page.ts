@@ -23,16 +23,28 @@ pre{background:var(--card);border:1px solid var(--line);border-radius:8px;paddin
 .note,.works{color:var(--faint);font-size:.9rem}input{font:inherit;padding:4px 8px;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:inherit}
 footer{max-width:860px;margin:40px auto;padding:0 20px 40px;color:var(--faint);font-size:.85rem}
 @media print{nav,.filter{display:none}details{break-inside:avoid}figure{break-inside:avoid}body{font-size:11pt}}
-`.trim().replaceAll("\n", "");
+`
+  .trim()
+  .replaceAll("\n", "");
 
 /** Filters the table of numbers as one types; shown only where scripts run. */
-const script = `const f=document.getElementById("find");if(f){f.closest("p").hidden=false;f.addEventListener("input",()=>{const w=f.value.toLowerCase();
-for(const r of document.querySelectorAll("#parameters tbody tr"))r.hidden=!r.textContent.toLowerCase().includes(w)})}`.replaceAll("\n", "");
+const script =
+  `const f=document.getElementById("find");if(f){f.closest("p").hidden=false;f.addEventListener("input",()=>{const w=f.value.toLowerCase();
+for(const r of document.querySelectorAll("#parameters tbody tr"))r.hidden=!r.textContent.toLowerCase().includes(w)})}`.replaceAll(
+    "\n",
+    "",
+  );
 
 /** A page from its sections: [id, heading, content]. Nothing in it is fetched from anywhere. */
-export function page(title: string, label: string, sections: readonly (readonly [string, string, string])[]): string {
+export function page(
+  title: string,
+  label: string,
+  sections: readonly (readonly [string, string, string])[],
+): string {
   const links = sections.map(([id, heading]) => `<a href="#${id}">${escape(heading)}</a>`).join("");
-  const body = sections.map(([id, heading, content]) => `<section id="${id}"><h2>${escape(heading)}</h2>${content}</section>`).join("\n");
+  const body = sections
+    .map(([id, heading, content]) => `<section id="${id}"><h2>${escape(heading)}</h2>${content}</section>`)
+    .join("\n");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">

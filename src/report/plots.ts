@@ -25,61 +25,168 @@ export function doseResponseFigure(results: Results): Figure {
   for (const arm of results.arms) {
     arm.particleDoses.forEach((dose, d) => {
       const band = results.band(arm, d, "viability");
-      bands.push({ agent: arm.agent.id, cell: arm.role, dose: dose / ugPerMl, median: band.median * 100, low: band.low * 100, high: band.high * 100 });
+      bands.push({
+        agent: arm.agent.id,
+        cell: arm.role,
+        dose: dose / ugPerMl,
+        median: band.median * 100,
+        low: band.low * 100,
+        high: band.high * 100,
+      });
     });
     for (const world of sampled(results.plan.worlds.count, 40)) {
       arm.particleDoses.forEach((dose, d) => {
-        draws.push({ agent: arm.agent.id, cell: arm.role, world: `${arm.role}${world}`, dose: dose / ugPerMl, viability: results.viability(arm, world, d) * 100 });
+        draws.push({
+          agent: arm.agent.id,
+          cell: arm.role,
+          world: `${arm.role}${world}`,
+          dose: dose / ugPerMl,
+          viability: results.viability(arm, world, d) * 100,
+        });
       });
     }
     const { median } = results.ic50().find((r) => r.agent === arm.agent.id && r.role === arm.role)!;
-    if (median > 0 && median < Infinity) marks.push({ agent: arm.agent.id, cell: arm.role, dose: median / ugPerMl, viability: 50 });
+    if (median > 0 && median < Infinity)
+      marks.push({ agent: arm.agent.id, cell: arm.role, dose: median / ugPerMl, viability: 50 });
   }
-  const points: Row[] = study.data.flatMap((p) => (study.basis === "amount" ? [] : [{
-    agent: p.agent || study.agents[0]!.id, cell: p.cell, dose: p.dose / ugPerMl, viability: p.viability * 100,
-  }]));
+  const points: Row[] = study.data.flatMap((p) =>
+    study.basis === "amount"
+      ? []
+      : [
+          {
+            agent: p.agent || study.agents[0]!.id,
+            cell: p.cell,
+            dose: p.dose / ugPerMl,
+            viability: p.viability * 100,
+          },
+        ],
+  );
   return {
-    name: "dose-response", title: "Viability against dose",
-    caption: `Median (line), ${percent} % band (shade) and single worlds (thin lines) of viability relative to the untreated control after ${hours(study.until)}; `
-      + `dot: median half-effect dose. Prior prediction, not calibrated.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
-    svg: (mm) => facets(mm, agentsOf(results), 150, (agent, options) => ({
-      ...options,
-      x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
-      y: { label: "viability (%)", domain: [0, Math.max(105, ...points.map((p) => Number(p["viability"])))], ticks: 5 },
-      marks: [
-        Plot.ruleY([50], { stroke: palette.grid, strokeDasharray: "3 3" }),
-        Plot.line(draws.filter(of(agent)), { x: "dose", y: "viability", z: "world", stroke: colourOf, strokeWidth: 0.4, strokeOpacity: 0.22 }),
-        Plot.areaY(bands.filter(of(agent)), { x: "dose", y1: "low", y2: "high", z: "cell", fill: colourOf, fillOpacity: 0.16, curve: "monotone-x" }),
-        Plot.line(bands.filter(of(agent)), { x: "dose", y: "median", z: "cell", stroke: colourOf, strokeWidth: 1.8, curve: "monotone-x" }),
-        Plot.dot(marks.filter(of(agent)), { x: "dose", y: "viability", fill: colourOf, stroke: "white", r: 3.5 }),
-        Plot.dot(points.filter(of(agent)), { x: "dose", y: "viability", stroke: colourOf, symbol: "times", r: 4, strokeWidth: 1.4 }),
-        Plot.ruleY([0], { stroke: palette.ink }),
-      ],
-    }), rolesOf(results)),
+    name: "dose-response",
+    title: "Viability against dose",
+    caption:
+      `Median (line), ${percent} % band (shade) and single worlds (thin lines) of viability relative to the untreated control after ${hours(study.until)}; ` +
+      `dot: median half-effect dose. Prior prediction, not calibrated.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
+    svg: (mm) =>
+      facets(
+        mm,
+        agentsOf(results),
+        150,
+        (agent, options) => ({
+          ...options,
+          x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
+          y: {
+            label: "viability (%)",
+            domain: [0, Math.max(105, ...points.map((p) => Number(p["viability"])))],
+            ticks: 5,
+          },
+          marks: [
+            Plot.ruleY([50], { stroke: palette.grid, strokeDasharray: "3 3" }),
+            Plot.line(draws.filter(of(agent)), {
+              x: "dose",
+              y: "viability",
+              z: "world",
+              stroke: colourOf,
+              strokeWidth: 0.4,
+              strokeOpacity: 0.22,
+            }),
+            Plot.areaY(bands.filter(of(agent)), {
+              x: "dose",
+              y1: "low",
+              y2: "high",
+              z: "cell",
+              fill: colourOf,
+              fillOpacity: 0.16,
+              curve: "monotone-x",
+            }),
+            Plot.line(bands.filter(of(agent)), {
+              x: "dose",
+              y: "median",
+              z: "cell",
+              stroke: colourOf,
+              strokeWidth: 1.8,
+              curve: "monotone-x",
+            }),
+            Plot.dot(marks.filter(of(agent)), {
+              x: "dose",
+              y: "viability",
+              fill: colourOf,
+              stroke: "white",
+              r: 3.5,
+            }),
+            Plot.dot(points.filter(of(agent)), {
+              x: "dose",
+              y: "viability",
+              stroke: colourOf,
+              symbol: "times",
+              r: 4,
+              strokeWidth: 1.4,
+            }),
+            Plot.ruleY([0], { stroke: palette.ink }),
+          ],
+        }),
+        rolesOf(results),
+      ),
   };
 }
 
 /** A read-out against dose, a panel per agent: medians and bands. */
 export function readFigure(results: Results, read: string): Figure {
   const { text, factor, label } = results.unitOf(read);
-  const rows = results.arms.flatMap((arm) => arm.particleDoses.map((dose, d) => {
-    const band = results.band(arm, d, read);
-    return { agent: arm.agent.id, cell: arm.role, dose: dose / ugPerMl, median: band.median / factor, low: band.low / factor, high: band.high / factor };
-  }));
+  const rows = results.arms.flatMap((arm) =>
+    arm.particleDoses.map((dose, d) => {
+      const band = results.band(arm, d, read);
+      return {
+        agent: arm.agent.id,
+        cell: arm.role,
+        dose: dose / ugPerMl,
+        median: band.median / factor,
+        low: band.low / factor,
+        high: band.high / factor,
+      };
+    }),
+  );
   const log = spansDecades(rows);
   const shown = log ? rows.filter((r) => r.low > 0) : rows;
   return {
-    name: `read-${slug(read)}`, title: `${label} against dose`,
+    name: `read-${slug(read)}`,
+    title: `${label} against dose`,
     caption: `${label} after ${hours(results.plan.study.until)}: median and ${Math.round(results.plan.study.uncertainty.band * 100)} % band over worlds.`,
-    svg: (mm) => facets(mm, agentsOf(results), 120, (agent, options) => ({
-      ...options,
-      x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
-      y: { type: log ? "log" : "linear", label: withUnit(label, text), ticks: 4, ...(log ? { tickFormat: tick } : { zero: true, tickFormat: tick }) },
-      marks: [
-        Plot.areaY(shown.filter(of(agent)), { x: "dose", y1: "low", y2: "high", z: "cell", fill: colourOf, fillOpacity: 0.16 }),
-        Plot.line(shown.filter(of(agent)), { x: "dose", y: "median", z: "cell", stroke: colourOf, strokeWidth: 1.8 }),
-      ],
-    }), rolesOf(results), shown),
+    svg: (mm) =>
+      facets(
+        mm,
+        agentsOf(results),
+        120,
+        (agent, options) => ({
+          ...options,
+          x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
+          y: {
+            type: log ? "log" : "linear",
+            label: withUnit(label, text),
+            ticks: 4,
+            ...(log ? { tickFormat: tick } : { zero: true, tickFormat: tick }),
+          },
+          marks: [
+            Plot.areaY(shown.filter(of(agent)), {
+              x: "dose",
+              y1: "low",
+              y2: "high",
+              z: "cell",
+              fill: colourOf,
+              fillOpacity: 0.16,
+            }),
+            Plot.line(shown.filter(of(agent)), {
+              x: "dose",
+              y: "median",
+              z: "cell",
+              stroke: colourOf,
+              strokeWidth: 1.8,
+            }),
+          ],
+        }),
+        rolesOf(results),
+        shown,
+      ),
   };
 }
 
@@ -89,70 +196,144 @@ export function courseFigure(results: Results, read: string): Figure {
   const arms = results.arms.filter((a) => a.role === "tumour");
   const chosen = chosenDoses(arms[0]!.particleDoses.length);
   const scale = read === "viability" ? 0.01 : factor;
-  const rows = arms.flatMap((arm) => chosen.flatMap((d) => Array.from(results.batch.times, (t, i) => {
-    const band = results.band(arm, d, read, i);
-    return {
-      agent: arm.agent.id, dose: `${plainNumber(results.plan.study.doses[d]! / (results.plan.study.basis === "amount" ? 1e-3 : ugPerMl), 2)}`,
-      time: t / 3600, median: band.median / scale, low: band.low / scale, high: band.high / scale,
-    };
-  })));
+  const rows = arms.flatMap((arm) =>
+    chosen.flatMap((d) =>
+      Array.from(results.batch.times, (t, i) => {
+        const band = results.band(arm, d, read, i);
+        return {
+          agent: arm.agent.id,
+          dose: `${plainNumber(results.plan.study.doses[d]! / (results.plan.study.basis === "amount" ? 1e-3 : ugPerMl), 2)}`,
+          time: t / 3600,
+          median: band.median / scale,
+          low: band.low / scale,
+          high: band.high / scale,
+        };
+      }),
+    ),
+  );
   const shades = ["#f2b48f", "#dd7a45", "#8a2f0a"];
   const domain = [...new Set(rows.map((r) => r.dose))];
   const colour = (r: Row): string => shades[domain.indexOf(String(r["dose"]))] ?? palette.ink;
   const dose = results.plan.study.basis === "amount" ? "µM" : "µg/mL";
   return {
-    name: `course-${slug(read)}`, title: `${label} against time`,
+    name: `course-${slug(read)}`,
+    title: `${label} against time`,
     caption: `Tumour cell at ${domain.join(", ")} ${dose} (light to dark): median and ${Math.round(results.plan.study.uncertainty.band * 100)} % band over worlds.`,
-    svg: (mm) => facets(mm, [...new Set(arms.map((a) => a.agent.id))], 120, (agent, options) => ({
-      ...options,
-      x: { label: "time (h)", ticks: 5 }, y: { label: withUnit(label, read === "viability" ? "%" : text), ticks: 4, zero: true, tickFormat: tick },
-      marks: [
-        Plot.areaY(rows.filter(of(agent)), { x: "time", y1: "low", y2: "high", z: "dose", fill: colour, fillOpacity: 0.18 }),
-        Plot.line(rows.filter(of(agent)), { x: "time", y: "median", z: "dose", stroke: colour, strokeWidth: 1.8 }),
-        Plot.ruleY([0], { stroke: palette.ink }),
-      ],
-    }), domain.map((d, i) => ({ label: `${d} ${dose}`, colour: shades[i]! })), rows),
+    svg: (mm) =>
+      facets(
+        mm,
+        [...new Set(arms.map((a) => a.agent.id))],
+        120,
+        (agent, options) => ({
+          ...options,
+          x: { label: "time (h)", ticks: 5 },
+          y: {
+            label: withUnit(label, read === "viability" ? "%" : text),
+            ticks: 4,
+            zero: true,
+            tickFormat: tick,
+          },
+          marks: [
+            Plot.areaY(rows.filter(of(agent)), {
+              x: "time",
+              y1: "low",
+              y2: "high",
+              z: "dose",
+              fill: colour,
+              fillOpacity: 0.18,
+            }),
+            Plot.line(rows.filter(of(agent)), {
+              x: "time",
+              y: "median",
+              z: "dose",
+              stroke: colour,
+              strokeWidth: 1.8,
+            }),
+            Plot.ruleY([0], { stroke: palette.ink }),
+          ],
+        }),
+        domain.map((d, i) => ({ label: `${d} ${dose}`, colour: shades[i]! })),
+        rows,
+      ),
   };
 }
 
 /** Selectivity of every agent: normal over tumour half-effect dose, within a world. */
 export function selectivityFigure(results: Results): Figure | undefined {
-  const rows = results.selectivity().filter((r) => r.worlds > 0).map((r) => ({
-    agent: r.agent, median: clamp(r.median), low: clamp(r.low), high: clamp(r.high),
-  }));
+  const rows = results
+    .selectivity()
+    .filter((r) => r.worlds > 0)
+    .map((r) => ({
+      agent: r.agent,
+      median: clamp(r.median),
+      low: clamp(r.low),
+      high: clamp(r.high),
+    }));
   if (rows.length === 0) return undefined;
   const limit = Math.max(3, ...rows.flatMap((r) => [r.high, 1 / r.low])) * 1.15;
   return {
-    name: "selectivity", title: "Selectivity",
-    caption: "Half-effect dose in the normal over that in the tumour cell, formed within each world: median and band. Right of 1 the tumour cell is the more sensitive. Worlds in which neither cell is reached have no ratio.",
-    svg: (mm) => draw(mm, {
-      width: pixels(mm), height: 46 + 30 * rows.length, marginLeft: labelWidth(rows.map((r) => r.agent)), marginRight: 14,
-      x: { type: "log", domain: [1 / limit, limit], label: "IC50 normal / IC50 tumour", tickFormat: tick, ticks: 5 }, y: { label: null, domain: rows.map((r) => r.agent) },
-      marks: [
-        Plot.ruleX([1], { stroke: palette.faint, strokeDasharray: "3 3" }),
-        Plot.ruleY(rows, { y: "agent", x1: "low", x2: "high", stroke: palette.ink, strokeWidth: 1.6 }),
-        Plot.dot(rows, { y: "agent", x: "median", fill: palette.ink, r: 4 }),
-      ],
-    }),
+    name: "selectivity",
+    title: "Selectivity",
+    caption:
+      "Half-effect dose in the normal over that in the tumour cell, formed within each world: median and band. Right of 1 the tumour cell is the more sensitive. Worlds in which neither cell is reached have no ratio.",
+    svg: (mm) =>
+      draw(mm, {
+        width: pixels(mm),
+        height: 46 + 30 * rows.length,
+        marginLeft: labelWidth(rows.map((r) => r.agent)),
+        marginRight: 14,
+        x: {
+          type: "log",
+          domain: [1 / limit, limit],
+          label: "IC50 normal / IC50 tumour",
+          tickFormat: tick,
+          ticks: 5,
+        },
+        y: { label: null, domain: rows.map((r) => r.agent) },
+        marks: [
+          Plot.ruleX([1], { stroke: palette.faint, strokeDasharray: "3 3" }),
+          Plot.ruleY(rows, { y: "agent", x1: "low", x2: "high", stroke: palette.ink, strokeWidth: 1.6 }),
+          Plot.dot(rows, { y: "agent", x: "median", fill: palette.ink, r: 4 }),
+        ],
+      }),
   };
 }
 
 /** Why so wide: the numbers that go most with log IC50 of an arm. */
 export function influenceFigure(results: Results, arm: Arm): Figure | undefined {
-  const rows = results.influence(arm).slice(0, 12).map((r) => ({ label: short(r.label), rho: r.rho, path: r.path }));
+  const rows = results
+    .influence(arm)
+    .slice(0, 12)
+    .map((r) => ({ label: short(r.label), rho: r.rho, path: r.path }));
   if (rows.length === 0) return undefined;
   const labels = unique(rows);
   return {
-    name: `why-so-wide-${arm.agent.id}-${arm.role}`, title: `Why so wide: ${arm.agent.id}, ${arm.role} cell`,
+    name: `why-so-wide-${arm.agent.id}-${arm.role}`,
+    title: `Why so wide: ${arm.agent.id}, ${arm.role} cell`,
     caption: `Rank correlation of varied numbers with log IC50 over ${results.plan.worlds.count} worlds, strongest first. In the grey zone (below ${plainNumber(results.noise, 2)}) chance alone would do.`,
     svg: (mm) => {
       const margin = Math.min(labelWidth(labels.map((r) => r.label)), pixels(mm) * 0.58);
       return draw(mm, {
-        width: pixels(mm), height: 46 + 19 * labels.length, marginLeft: margin, marginRight: 14,
-        x: { domain: [-1, 1], label: "rank correlation with log IC50", ticks: 5, tickFormat: tick }, y: { label: null, domain: labels.map((r) => r.label) },
+        width: pixels(mm),
+        height: 46 + 19 * labels.length,
+        marginLeft: margin,
+        marginRight: 14,
+        x: { domain: [-1, 1], label: "rank correlation with log IC50", ticks: 5, tickFormat: tick },
+        y: { label: null, domain: labels.map((r) => r.label) },
         marks: [
-          Plot.rectX([{ x1: -results.noise, x2: results.noise }], { x1: "x1", x2: "x2", fill: palette.grid, fillOpacity: 0.7 }),
-          Plot.barX(labels, { y: "label", x: "rho", fill: (r: Row) => (Number(r["rho"]) < 0 ? palette.tumour : palette.normal), insetTop: 2, insetBottom: 2 }),
+          Plot.rectX([{ x1: -results.noise, x2: results.noise }], {
+            x1: "x1",
+            x2: "x2",
+            fill: palette.grid,
+            fillOpacity: 0.7,
+          }),
+          Plot.barX(labels, {
+            y: "label",
+            x: "rho",
+            fill: (r: Row) => (Number(r["rho"]) < 0 ? palette.tumour : palette.normal),
+            insetTop: 2,
+            insetBottom: 2,
+          }),
           Plot.ruleX([0], { stroke: palette.ink }),
         ],
       });
@@ -164,8 +345,12 @@ type PlotOptions = Record<string, unknown>;
 
 /** One panel per agent side by side (stacked on a single column), a legend above. */
 function facets(
-  mm: number, agents: readonly string[], height: number, panel: (agent: string, options: PlotOptions) => PlotOptions,
-  legend: readonly { label: string; colour: string }[], rows: readonly Row[] = [],
+  mm: number,
+  agents: readonly string[],
+  height: number,
+  panel: (agent: string, options: PlotOptions) => PlotOptions,
+  legend: readonly { label: string; colour: string }[],
+  rows: readonly Row[] = [],
 ): string {
   const width = pixels(mm);
   const across = mm < 100 ? 1 : Math.min(agents.length, 3);
@@ -178,14 +363,29 @@ function facets(
   entries.push(`<text x="4" y="10">↑ ${label}</text>`);
   let x = 34 + 5.6 * label.length;
   for (const { label, colour } of legend) {
-    entries.push(`<rect x="${x}" y="4" width="14" height="4" rx="2" fill="${colour}"/><text x="${x + 19}" y="10" font-size="${fontSize}" fill="${palette.ink}">${label}</text>`);
+    entries.push(
+      `<rect x="${x}" y="4" width="14" height="4" rx="2" fill="${colour}"/><text x="${x + 19}" y="10" font-size="${fontSize}" fill="${palette.ink}">${label}</text>`,
+    );
     x += 34 + label.length * 6;
   }
   const domain = sharedDomain(rows);
   const panels = agents.map((agent, i) => {
-    const options = panel(agent, { width: cell, height: high, marginLeft: 46, marginRight: 20, marginTop: 22, marginBottom: 36 });
+    const options = panel(agent, {
+      width: cell,
+      height: high,
+      marginLeft: 46,
+      marginRight: 20,
+      marginTop: 22,
+      marginBottom: 36,
+    });
     const y = { ...(options["y"] as PlotOptions), label: null };
-    const svg = plot({ ...options, y: domain && !("domain" in y) ? { ...y, domain: (y as PlotOptions)["type"] === "log" ? domain.log : domain.linear } : y });
+    const svg = plot({
+      ...options,
+      y:
+        domain && !("domain" in y)
+          ? { ...y, domain: (y as PlotOptions)["type"] === "log" ? domain.log : domain.linear }
+          : y,
+    });
     const [px, py] = [(i % across) * cell, top + Math.floor(i / across) * high];
     return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text>${inner(svg)}</g>`;
   });
@@ -201,30 +401,45 @@ function sharedDomain(rows: readonly Row[]): { log: [number, number]; linear: [n
 }
 
 function draw(_mm: number, options: PlotOptions): string {
-  return frame(Number(options["width"]), Number(options["height"]), inner(plot({ ...options, marginBottom: 36, marginTop: 8 })));
+  return frame(
+    Number(options["width"]),
+    Number(options["height"]),
+    inner(plot({ ...options, marginBottom: 36, marginTop: 8 })),
+  );
 }
 
 /** Draws with Observable Plot in a document that belongs to nobody; class names are fixed so that bytes are. */
 function plot(options: PlotOptions): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const node = Plot.plot({
-    ...options, document, className: "kation", style: { fontFamily, fontSize: `${fontSize}px`, color: palette.ink, background: "none" },
+    ...options,
+    document,
+    className: "kation",
+    style: { fontFamily, fontSize: `${fontSize}px`, color: palette.ink, background: "none" },
   } as Plot.PlotOptions);
   return (node as unknown as { outerHTML: string }).outerHTML;
 }
 
 /** What is inside the root element of a drawing, without its style sheet. */
 function inner(svg: string): string {
-  return svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "").replace(/<style>[\s\S]*?<\/style>/, "");
+  return svg
+    .replace(/^<svg[^>]*>/, "")
+    .replace(/<\/svg>$/, "")
+    .replace(/<style>[\s\S]*?<\/style>/, "");
 }
 
 /** A root element with the figure's own type and size. */
 export function frame(width: number, height: number, content: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
-    + `font-family="${fontFamily}" font-size="${fontSize}" fill="currentColor" text-anchor="start" style="color:${palette.ink}">${content}</svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `font-family="${fontFamily}" font-size="${fontSize}" fill="currentColor" text-anchor="start" style="color:${palette.ink}">${content}</svg>`
+  );
 }
 
-const of = (agent: string) => (r: Row): boolean => r["agent"] === agent;
+const of =
+  (agent: string) =>
+  (r: Row): boolean =>
+    r["agent"] === agent;
 const colourOf = (r: Row): string => (r["cell"] === "normal" ? palette.normal : palette.tumour);
 
 function rolesOf(results: Results): { label: string; colour: string }[] {
@@ -252,7 +467,9 @@ function spansDecades(rows: readonly Row[]): boolean {
 }
 
 function metalNote(results: Results): string {
-  const shares = [...new Map(results.arms.filter((a) => a.metalShare > 0).map((a) => [a.agent.id, a.metalShare])).entries()];
+  const shares = [
+    ...new Map(results.arms.filter((a) => a.metalShare > 0).map((a) => [a.agent.id, a.metalShare])).entries(),
+  ];
   if (shares.length === 0) return "";
   return `Doses are of particle; for the metal multiply by ${shares.map(([id, s]) => `${plainNumber(s, 2)} (${id})`).join(", ")}.`;
 }
@@ -263,7 +480,11 @@ function hours(seconds: number): string {
 
 /** Ticks in plain digits, powers of ten where long; never SI letters, which mislead beside a unit. */
 function tick(x: number): string {
-  return Math.abs(x) >= 1e4 || (x !== 0 && Math.abs(x) < 1e-3) ? plainNumber(x, 1).replace(/^1e/, "10^").replace(/\^(-?)(\d+)/, (_, s: string, n: string) => (s ? "⁻" : "") + superscript(n)) : plainNumber(x, 3);
+  return Math.abs(x) >= 1e4 || (x !== 0 && Math.abs(x) < 1e-3)
+    ? plainNumber(x, 1)
+        .replace(/^1e/, "10^")
+        .replace(/\^(-?)(\d+)/, (_, s: string, n: string) => (s ? "⁻" : "") + superscript(n))
+    : plainNumber(x, 3);
 }
 
 function superscript(digits: string): string {
@@ -299,4 +520,3 @@ function unique<T extends { label: string }>(rows: readonly T[]): T[] {
 function labelWidth(labels: readonly string[]): number {
   return 14 + 5.6 * Math.max(...labels.map((l) => l.length));
 }
-

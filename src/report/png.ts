@@ -12,7 +12,8 @@ export async function png(svg: string, widthMm: number): Promise<Uint8Array> {
   ready ??= initWasm(wasm as Parameters<typeof initWasm>[0]);
   await ready;
   const renderer = new Resvg(svg, {
-    fitTo: { mode: "width", value: Math.round((widthMm / 25.4) * 300) }, background: "white",
+    fitTo: { mode: "width", value: Math.round((widthMm / 25.4) * 300) },
+    background: "white",
     font: { fontBuffers: [...fonts], defaultFontFamily: "Inter", loadSystemFonts: false } as never,
   });
   return renderer.render().asPng();

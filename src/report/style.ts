@@ -1,7 +1,17 @@
 /** Colours and sizes that every figure keeps. */
-export const palette: { readonly tumour: string; readonly normal: string; readonly ink: string; readonly faint: string; readonly grid: string } = {
+export const palette: {
+  readonly tumour: string;
+  readonly normal: string;
+  readonly ink: string;
+  readonly faint: string;
+  readonly grid: string;
+} = {
   // Okabe–Ito vermilion and blue: told apart with every kind of colour vision, and in grey.
-  tumour: "#c8501e", normal: "#0b6fb3", ink: "#1c1f24", faint: "#6b7280", grid: "#e3e5e8",
+  tumour: "#c8501e",
+  normal: "#0b6fb3",
+  ink: "#1c1f24",
+  faint: "#6b7280",
+  grid: "#e3e5e8",
 };
 
 /** Printed widths of figures, mm: one column and two. */

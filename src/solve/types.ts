@@ -81,6 +81,7 @@ export interface Intervention {
   readonly fire?: readonly number[];
 }
 
+/** What is integrated: kernel, parameters, start, times, schedule. */
 export interface Problem {
   readonly kernel: Kernel;
   /** Parameter values, base units, length `kernel.parameters`. Not changed. */
@@ -93,6 +94,7 @@ export interface Problem {
   readonly schedule?: readonly Intervention[];
 }
 
+/** How it is integrated. */
 export interface SolveOptions {
   readonly method?: Method;
   readonly rtol: number;
@@ -110,6 +112,7 @@ export interface SolveOptions {
 /** How a run ended; the sentence is in `Solution.message`. */
 export type SolveStatus = "done" | "step-too-small" | "too-many-steps" | "not-finite";
 
+/** What it cost. */
 export interface SolveStats {
   steps: number;
   rejected: number;
@@ -118,6 +121,7 @@ export interface SolveStats {
   factorisations: number;
 }
 
+/** What came of it. */
 export interface Solution {
   readonly status: SolveStatus;
   readonly message: string;

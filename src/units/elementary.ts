@@ -15,7 +15,7 @@ const high = (() => {
 })();
 
 /** ln 2 in two parts; the first has 20 trailing zero bits, so that k × it is exact for |k| < 2²⁰. */
-const LN2_HI = 6.93147180369123816490e-1;
+const LN2_HI = 6.9314718036912381649e-1;
 const LN2_LO = 1.90821492927058770002e-10;
 const LOG2E = 1.4426950408889634;
 
@@ -40,8 +40,27 @@ function expSum(x: number, tail: number): number {
   if (x < -745.1332191019412) return 0;
   const k = Math.floor(x * LOG2E + 0.5);
   const r = x - k * LN2_HI - (k * LN2_LO - tail);
-  const p = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * (1 / 40320
-    + r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r / 6227020800)))))))))));
+  const p =
+    r *
+    r *
+    (0.5 +
+      r *
+        (1 / 6 +
+          r *
+            (1 / 24 +
+              r *
+                (1 / 120 +
+                  r *
+                    (1 / 720 +
+                      r *
+                        (1 / 5040 +
+                          r *
+                            (1 / 40320 +
+                              r *
+                                (1 / 362880 +
+                                  r *
+                                    (1 / 3628800 +
+                                      r * (1 / 39916800 + r * (1 / 479001600 + r / 6227020800)))))))))));
   return scale2(1 + (r + p), k);
 }
 
@@ -69,8 +88,20 @@ function lnParts(x: number): number {
   const f = bits[0]! - 1;
   const s = f / (2 + f);
   const z = s * s;
-  const r = z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15
-    + z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23)))))))))));
+  const r =
+    z *
+    (2 / 3 +
+      z *
+        (2 / 5 +
+          z *
+            (2 / 7 +
+              z *
+                (2 / 9 +
+                  z *
+                    (2 / 11 +
+                      z *
+                        (2 / 13 +
+                          z * (2 / 15 + z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23)))))))))));
   const h = 0.5 * f * f;
   // ln(1+f) = f − (f²/2 − s·(f²/2 + r)), which keeps f exact.
   const u = f - (h - (s * (h + r) + k * LN2_LO));
@@ -135,8 +166,27 @@ function wholePower(x: number, y: number): number {
 /** e^x − 1, accurate near 0. */
 export function expm1(x: number): number {
   if (Math.abs(x) > 0.3) return exp(x) - 1;
-  return x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040 + x * (1 / 40320
-    + x * (1 / 362880 + x * (1 / 3628800 + x * (1 / 39916800 + x / 479001600)))))))))));
+  return (
+    x *
+    (1 +
+      x *
+        (0.5 +
+          x *
+            (1 / 6 +
+              x *
+                (1 / 24 +
+                  x *
+                    (1 / 120 +
+                      x *
+                        (1 / 720 +
+                          x *
+                            (1 / 5040 +
+                              x *
+                                (1 / 40320 +
+                                  x *
+                                    (1 / 362880 +
+                                      x * (1 / 3628800 + x * (1 / 39916800 + x / 479001600)))))))))))
+  );
 }
 
 /** ln(1 + x), accurate near 0. */
@@ -156,11 +206,33 @@ function circular(x: number, shift: number): number {
   const r = x - n * PIO2_1 - n * PIO2_2 - n * PIO2_3;
   const z = r * r;
   const quadrant = (((n + shift) % 4) + 4) % 4;
-  const value = quadrant % 2 === 0
-    ? r + r * z * (-1 / 6 + z * (1 / 120 + z * (-1 / 5040 + z * (1 / 362880 + z * (-1 / 39916800
-      + z * (1 / 6227020800 + z * (-1 / 1307674368000 + z / 355687428096000)))))))
-    : 1 - z * (0.5 + z * (-1 / 24 + z * (1 / 720 + z * (-1 / 40320 + z * (1 / 3628800 + z * (-1 / 479001600
-      + z * (1 / 87178291200 - z / 20922789888000)))))));
+  const value =
+    quadrant % 2 === 0
+      ? r +
+        r *
+          z *
+          (-1 / 6 +
+            z *
+              (1 / 120 +
+                z *
+                  (-1 / 5040 +
+                    z *
+                      (1 / 362880 +
+                        z *
+                          (-1 / 39916800 +
+                            z * (1 / 6227020800 + z * (-1 / 1307674368000 + z / 355687428096000)))))))
+      : 1 -
+        z *
+          (0.5 +
+            z *
+              (-1 / 24 +
+                z *
+                  (1 / 720 +
+                    z *
+                      (-1 / 40320 +
+                        z *
+                          (1 / 3628800 +
+                            z * (-1 / 479001600 + z * (1 / 87178291200 - z / 20922789888000)))))));
   return quadrant >= 2 ? -value : value;
 }
 
@@ -256,7 +328,10 @@ export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   // Start: √(−2 ln p) less its leading correction.
   const t = Math.sqrt(-2 * ln(p));
-  let x = p < 0.4 ? -(t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t)) : (p - 0.5) * 2.5066282746310002;
+  let x =
+    p < 0.4
+      ? -(t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t))
+      : (p - 0.5) * 2.5066282746310002;
   for (let i = 0; i < 4; i++) {
     const e = (normalCdf(x) - p) / (0.3989422804014327 * exp(-0.5 * x * x));
     x -= e / (1 + 0.5 * x * e);

@@ -1,15 +1,35 @@
 /** Every code an error of Kation can carry; the first word says the kind of fault. */
 export type ErrorCode =
-  | "unknown-unit" | "unknown-name" | "unknown-key" | "unknown-species" | "unknown-function"
-  | "missing-key" | "missing-unit" | "missing-source" | "missing-jacobian" | "missing-file"
-  | "invalid-unit" | "invalid-number" | "invalid-syntax" | "invalid-formula" | "invalid-id" | "invalid-value"
-  | "invalid-file" | "invalid-tableau"
-  | "duplicate-id" | "duplicate-key"
+  | "unknown-unit"
+  | "unknown-name"
+  | "unknown-key"
+  | "unknown-species"
+  | "unknown-function"
+  | "missing-key"
+  | "missing-unit"
+  | "missing-source"
+  | "missing-jacobian"
+  | "missing-file"
+  | "invalid-unit"
+  | "invalid-number"
+  | "invalid-syntax"
+  | "invalid-formula"
+  | "invalid-id"
+  | "invalid-value"
+  | "invalid-file"
+  | "invalid-tableau"
+  | "duplicate-id"
+  | "duplicate-key"
   | "unsupported-feature"
   | "ambiguous-name"
-  | "mismatch-unit" | "mismatch-mass" | "mismatch-charge" | "mismatch-shape"
+  | "mismatch-unit"
+  | "mismatch-mass"
+  | "mismatch-charge"
+  | "mismatch-shape"
   | "out-of-range"
-  | "failed-integration" | "failed-write" | "interrupted";
+  | "failed-integration"
+  | "failed-write"
+  | "interrupted";
 
 /** Where, why and what to do about an error, each one sentence or a few lines. */
 export interface ErrorParts {

@@ -1,8 +1,24 @@
 export {
-  acos, asin, atan, cos, cosh, exp, expm1, ln, log10, log1p, normalCdf, normalQuantile, pow, sin, sinh, tan, tanh,
+  acos,
+  asin,
+  atan,
+  cos,
+  cosh,
+  exp,
+  expm1,
+  ln,
+  log1p,
+  log10,
+  normalCdf,
+  normalQuantile,
+  pow,
+  sin,
+  sinh,
+  tan,
+  tanh,
 } from "./elementary.ts";
-export { KationError } from "./error.ts";
 export type { ErrorCode, ErrorParts } from "./error.ts";
+export { KationError } from "./error.ts";
 export { nearest } from "./nearest.ts";
 export { plainNumber, printNumber, printQuantity, printUnit } from "./print.ts";
 export { convert, fromBase, quantity, toBase } from "./quantity.ts";

@@ -10,7 +10,8 @@ export function nearest(word: string, names: Iterable<string>): string[] {
     const lower = name.toLowerCase().slice(0, 60);
     const inside = wanted.length >= 3 && (lower.includes(wanted) || wanted.includes(lower));
     const distance = editDistance(wanted, lower);
-    if (distance <= limit || inside) scored.push({ name, distance: inside ? Math.min(distance, limit + 0.5) : distance });
+    if (distance <= limit || inside)
+      scored.push({ name, distance: inside ? Math.min(distance, limit + 0.5) : distance });
   }
   scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return scored.slice(0, 3).map((s) => s.name);
@@ -24,7 +25,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, before[j - 2]! + 1);
       row.push(best);
     }
     before = last;

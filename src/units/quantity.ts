@@ -37,9 +37,14 @@ export function toBase(q: Quantity | string, expected?: Unit | string): number {
   if (expected !== undefined) {
     const wanted = typeof expected === "string" ? unit(expected) : expected;
     if (!sameDimension(from.unit, wanted)) {
-      throw new KationError("mismatch-unit", `${from.value} ${from.unit.text || "(no unit)"} is not in ${printUnit(wanted) || "plain numbers"}`, {
-        why: `its unit is ${printUnit(from.unit) || "none"}`, fix: `give it in ${wanted.text || "a plain number"}`,
-      });
+      throw new KationError(
+        "mismatch-unit",
+        `${from.value} ${from.unit.text || "(no unit)"} is not in ${printUnit(wanted) || "plain numbers"}`,
+        {
+          why: `its unit is ${printUnit(from.unit) || "none"}`,
+          fix: `give it in ${wanted.text || "a plain number"}`,
+        },
+      );
     }
   }
   return from.value * from.unit.factor + from.unit.offset;

@@ -54,7 +54,12 @@ export function power(a: Unit, n: number): Unit {
 function combined(a: Unit, b: Unit, sign: 1 | -1): Unit {
   const dimension = a.dimension.map((e, i) => e + sign * b.dimension[i]!) as unknown as Dimension;
   const factor = sign === 1 ? a.factor * b.factor : a.factor / b.factor;
-  const text = sign === 1 ? [a.text, b.text].filter(Boolean).join("*") : b.text === "" ? a.text : `${a.text || "1"}/(${b.text})`;
+  const text =
+    sign === 1
+      ? [a.text, b.text].filter(Boolean).join("*")
+      : b.text === ""
+        ? a.text
+        : `${a.text || "1"}/(${b.text})`;
   return { dimension, factor, offset: 0, text };
 }
 
@@ -83,7 +88,9 @@ class Reader {
       this.#at++;
       const next = this.#factor(depth);
       if (result.offset !== 0 || next.offset !== 0) {
-        throw new KationError("invalid-unit", `°C cannot be part of a compound unit: "${this.#text}"`, { fix: "use K" });
+        throw new KationError("invalid-unit", `°C cannot be part of a compound unit: "${this.#text}"`, {
+          fix: "use K",
+        });
       }
       result = sign === "/" ? divide(result, next) : multiply(result, next);
     }
@@ -106,23 +113,37 @@ class Reader {
     const exponent = /^(?:\^?(-?\d+(?:\.\d+)?)|\^\((-?\d+)(?:\/(\d+))?\))/.exec(this.#text.slice(this.#at));
     if (!exponent) return base;
     this.#at += exponent[0].length;
-    const n = exponent[1] !== undefined ? Number(exponent[1]) : Number(exponent[2]) / Number(exponent[3] ?? 1);
+    const n =
+      exponent[1] !== undefined ? Number(exponent[1]) : Number(exponent[2]) / Number(exponent[3] ?? 1);
     if (!Number.isFinite(n) || Math.abs(n) > 20 || base.offset !== 0) throw this.#unreadable();
     return power(base, n);
   }
 
   #unreadable(): KationError {
-    return new KationError("invalid-unit", `cannot read the unit "${this.#text}" at character ${this.#at + 1}`, {
-      fix: 'write products with *, quotients with / and powers with ^: "1/(mM*s)", "mol m^-2 s^-1"',
-    });
+    return new KationError(
+      "invalid-unit",
+      `cannot read the unit "${this.#text}" at character ${this.#at + 1}`,
+      {
+        fix: 'write products with *, quotients with / and powers with ^: "1/(mM*s)", "mol m^-2 s^-1"',
+      },
+    );
   }
 }
 
 function normalise(text: string): string {
-  return text.trim()
-    .replace(/[μµ]/g, "µ").replace(/[·⋅×]/g, "*").replace(/−/g, "-")
-    .replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (s) => `^${[...s].map((c) => (c === "⁻" ? "-" : superscripts.indexOf(c))).join("")}`)
-    .replace(/\s*([*/])\s*/g, "$1").replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ \)/g, ")");
+  return text
+    .trim()
+    .replace(/[μµ]/g, "µ")
+    .replace(/[·⋅×]/g, "*")
+    .replace(/−/g, "-")
+    .replace(
+      /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+      (s) => `^${[...s].map((c) => (c === "⁻" ? "-" : superscripts.indexOf(c))).join("")}`,
+    )
+    .replace(/\s*([*/])\s*/g, "$1")
+    .replace(/\s+/g, " ")
+    .replace(/\( /g, "(")
+    .replace(/ \)/g, ")");
 }
 
 /** A unit symbol, with a prefix where it takes one. */
@@ -135,9 +156,15 @@ function symbol(name: string): Unit {
     if (base) return { ...base, factor: base.factor * factor, text: name };
   }
   const names = Object.keys(unitTable);
-  const near = nearest(name, [...names, ...["m", "u", "n", "p", "k"].flatMap((p) => ["M", "g", "L", "s", "m", "mol"].map((u) => p + u))]);
+  const near = nearest(name, [
+    ...names,
+    ...["m", "u", "n", "p", "k"].flatMap((p) => ["M", "g", "L", "s", "m", "mol"].map((u) => p + u)),
+  ]);
   throw new KationError("unknown-unit", `unknown unit "${name}"`, {
-    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : 'units are written like "uM", "ug/mL", "1/(M*s)"',
+    fix:
+      near.length > 0
+        ? `did you mean ${near.join(" or ")}?`
+        : 'units are written like "uM", "ug/mL", "1/(M*s)"',
   });
 }
 

@@ -3,19 +3,47 @@ import { compile, instantiate } from "#compile";
 import { settle, solve } from "#solve";
 
 const { model } = assemble({
-  agent: agents.sio2Spheres, cell: cells.tumourGeneric, environment: environments.mediumPh74,
-  culture: { density: "1e6 1/mL", volume: "100 uL" }, without: ["iron-storage"],
+  agent: agents.sio2Spheres,
+  cell: cells.tumourGeneric,
+  environment: environments.mediumPh74,
+  culture: { density: "1e6 1/mL", volume: "100 uL" },
+  without: ["iron-storage"],
 });
 const compiled = compile(model);
 const kernel = instantiate(compiled.program);
 
 /** The constants of the dossier's reference cell, base units: concentrations in mM, per mM and s. */
 const reference: Readonly<Record<string, number>> = {
-  kappa: 10.4, s_peroxide: 1e-3, v_superoxide: 5e-4, k_catalase: 20, PrxT: 0.1, k_prx_condensation: 7, k_prx_sulfinylation: 3,
-  k_srx: 2e-3, TrxT: 0.025, V_trxr: 0.2, GPx1: 1e-3, V_gr: 0.1, NADPT: 0.0606, V_g6pdh: 0.375, k_gsh_synthesis: 1.1e-3, k_gsh_loss: 2e-4,
-  LIP: 1e-3, f_OH_Fe__cyt: 1, f_OHL: 1e-2, k_red_Fe3__cyt: 1e-2, GPX4: 2e-4, TOH_membrane: 0.1, LH: 300, V_reg: 1e-5,
+  kappa: 10.4,
+  s_peroxide: 1e-3,
+  v_superoxide: 5e-4,
+  k_catalase: 20,
+  PrxT: 0.1,
+  k_prx_condensation: 7,
+  k_prx_sulfinylation: 3,
+  k_srx: 2e-3,
+  TrxT: 0.025,
+  V_trxr: 0.2,
+  GPx1: 1e-3,
+  V_gr: 0.1,
+  NADPT: 0.0606,
+  V_g6pdh: 0.375,
+  k_gsh_synthesis: 1.1e-3,
+  k_gsh_loss: 2e-4,
+  LIP: 1e-3,
+  f_OH_Fe__cyt: 1,
+  f_OHL: 1e-2,
+  k_red_Fe3__cyt: 1e-2,
+  GPX4: 2e-4,
+  TOH_membrane: 0.1,
+  LH: 300,
+  V_reg: 1e-5,
   // Left out of the reference: the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide.
-  k_medium: 0, H2O2_medium: 0, k_gsh_peroxide: 0, k_oxygen_Fe2__cyt: 0, k_superoxide_Fe3__cyt: 0,
+  k_medium: 0,
+  H2O2_medium: 0,
+  k_gsh_peroxide: 0,
+  k_oxygen_Fe2__cyt: 0,
+  k_superoxide_Fe3__cyt: 0,
 };
 
 /** One run of the reference cell from rest; concentrations read in M. */
@@ -34,7 +62,8 @@ export interface ReferenceRun {
  * @param start   changes the state at rest before the run, mM
  */
 export function referenceCell(
-  change: Readonly<Record<string, number>> = {}, hours: readonly number[] = [0.5, 1, 4, 24],
+  change: Readonly<Record<string, number>> = {},
+  hours: readonly number[] = [0.5, 1, 4, 24],
   start: (y: Float64Array, index: (id: string) => number) => void = () => {},
 ): ReferenceRun {
   const index = (id: string): number => compiled.states.indexOf(id);
@@ -51,13 +80,25 @@ export function referenceCell(
   // Inhibition begins with the run, not at rest.
   const { gpx4_inhibition: _, ...atRest } = change as Record<string, number>;
   const zero = { kernel, t0: 0, times: Float64Array.of(0) };
-  const rest = settle({ ...zero, parameters: apply({ ...reference, ...atRest }) }, 2e5, compiled.program.counters, options).state;
+  const rest = settle(
+    { ...zero, parameters: apply({ ...reference, ...atRest }) },
+    2e5,
+    compiled.program.counters,
+    options,
+  ).state;
   const from = rest.slice();
   start(from, index);
-  const solution = solve({
-    kernel, parameters: apply({ ...reference, ...change }), start: from, t0: 0, times: Float64Array.from(hours, (h) => h * 3600),
-    schedule: [{ t: 0, fire: [compiled.events.indexOf("start")] }],
-  }, options);
+  const solution = solve(
+    {
+      kernel,
+      parameters: apply({ ...reference, ...change }),
+      start: from,
+      t0: 0,
+      times: Float64Array.from(hours, (h) => h * 3600),
+      schedule: [{ t: 0, fire: [compiled.events.indexOf("start")] }],
+    },
+    options,
+  );
   if (solution.status !== "done") throw new Error(solution.message);
   return {
     rest: (id) => rest[index(id)]! / 1e3,

@@ -9,8 +9,14 @@ export const cu3pNanocrystals: Agent = agent({
   note: "No number of the paper could be read: size, dose, heating and viability are priors.",
   cores: [
     {
-      phase: "Cu3P", shape: "sphere",
-      radius: sourced("10 nm", { grade: "C", range: ["3 nm", "20 nm"], why: "not reported where it could be read", needsPaper: true }),
+      phase: "Cu3P",
+      shape: "sphere",
+      radius: sourced("10 nm", {
+        grade: "C",
+        range: ["3 nm", "20 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "typical of thermal synthesis" }),
     },
   ],
@@ -21,9 +27,24 @@ export const cu3pNanocrystals: Agent = agent({
   triggers: [
     {
       laser: {
-        wavelength: sourced("1064 nm", { grade: "C", why: "near infrared; the wavelength is not readable", dist: "fixed", needsPaper: true }),
-        efficiency: sourced("0.35", { grade: "C", range: ["0.2", "0.6"], why: "typical of copper phosphides and sulfides", needsPaper: true }),
-        extinction: sourced("10 L/g/cm", { grade: "C", range: ["2 L/g/cm", "40 L/g/cm"], why: "not reported where it could be read", needsPaper: true }),
+        wavelength: sourced("1064 nm", {
+          grade: "C",
+          why: "near infrared; the wavelength is not readable",
+          dist: "fixed",
+          needsPaper: true,
+        }),
+        efficiency: sourced("0.35", {
+          grade: "C",
+          range: ["0.2", "0.6"],
+          why: "typical of copper phosphides and sulfides",
+          needsPaper: true,
+        }),
+        extinction: sourced("10 L/g/cm", {
+          grade: "C",
+          range: ["2 L/g/cm", "40 L/g/cm"],
+          why: "not reported where it could be read",
+          needsPaper: true,
+        }),
       },
     },
   ],

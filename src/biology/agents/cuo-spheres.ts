@@ -9,8 +9,13 @@ export const cuoSpheres: Agent = agent({
   note: "Plain particle; missing rates are grade C.",
   cores: [
     {
-      phase: "CuO", shape: "sphere",
-      radius: sourced("20 nm", { grade: "C", range: ["8 nm", "40 nm"], why: "usual primary sizes of such particles" }),
+      phase: "CuO",
+      shape: "sphere",
+      radius: sourced("20 nm", {
+        grade: "C",
+        range: ["8 nm", "40 nm"],
+        why: "usual primary sizes of such particles",
+      }),
       spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
     },
   ],

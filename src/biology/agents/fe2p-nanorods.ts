@@ -9,22 +9,52 @@ export const fe2pNanorods: Agent = agent({
   note: "Photothermal efficiency read in the abstract; sizes, doses and viabilities are not readable there.",
   cores: [
     {
-      phase: "Fe2P", shape: "rod",
-      radius: sourced("5 nm", { grade: "C", range: ["2 nm", "10 nm"], why: "not reported where it could be read", needsPaper: true }),
-      length: sourced("40 nm", { grade: "C", range: ["20 nm", "100 nm"], why: "not reported where it could be read", needsPaper: true }),
+      phase: "Fe2P",
+      shape: "rod",
+      radius: sourced("5 nm", {
+        grade: "C",
+        range: ["2 nm", "10 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
+      length: sourced("40 nm", {
+        grade: "C",
+        range: ["20 nm", "100 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "typical of thermal synthesis" }),
     },
   ],
   coating: {
     material: "PTMP-PMAA",
-    delay: sourced("0 h", { grade: "C", why: "a polymer brush is taken as permeable to water and ions", dist: "fixed" }),
+    delay: sourced("0 h", {
+      grade: "C",
+      why: "a polymer brush is taken as permeable to water and ions",
+      dist: "fixed",
+    }),
   },
   triggers: [
     {
       laser: {
-        wavelength: sourced("1064 nm", { grade: "A", source: "angew2019fe2p", at: "abstract", dist: "fixed" }),
-        efficiency: sourced("0.566", { grade: "A", range: ["0.5", "0.63"], source: "angew2019fe2p", at: "abstract; spread of the method" }),
-        extinction: sourced("10 L/g/cm", { grade: "C", range: ["2 L/g/cm", "40 L/g/cm"], why: "not reported where it could be read", needsPaper: true }),
+        wavelength: sourced("1064 nm", {
+          grade: "A",
+          source: "angew2019fe2p",
+          at: "abstract",
+          dist: "fixed",
+        }),
+        efficiency: sourced("0.566", {
+          grade: "A",
+          range: ["0.5", "0.63"],
+          source: "angew2019fe2p",
+          at: "abstract; spread of the method",
+        }),
+        extinction: sourced("10 L/g/cm", {
+          grade: "C",
+          range: ["2 L/g/cm", "40 L/g/cm"],
+          why: "not reported where it could be read",
+          needsPaper: true,
+        }),
       },
     },
     "ultrasound",

@@ -9,8 +9,13 @@ export const fe3o4Spheres: Agent = agent({
   note: "Plain particle; missing rates are grade C.",
   cores: [
     {
-      phase: "Fe3O4", shape: "sphere",
-      radius: sourced("8 nm", { grade: "C", range: ["3 nm", "30 nm"], why: "usual primary sizes of such particles" }),
+      phase: "Fe3O4",
+      shape: "sphere",
+      radius: sourced("8 nm", {
+        grade: "C",
+        range: ["3 nm", "30 nm"],
+        why: "usual primary sizes of such particles",
+      }),
       spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
     },
   ],

@@ -9,7 +9,8 @@ export const ironSalt: Agent = agent({
   note: "Given as a powder that dissolves at once.",
   cores: [
     {
-      phase: "FeCl2", shape: "sphere",
+      phase: "FeCl2",
+      shape: "sphere",
       radius: sourced("50 nm", { grade: "D", why: "without meaning: it dissolves at once", dist: "fixed" }),
       spread: sourced("1", { grade: "D", why: "without meaning: it dissolves at once", dist: "fixed" }),
     },

@@ -9,7 +9,8 @@ export const manganeseSalt: Agent = agent({
   note: "Given as a powder that dissolves at once.",
   cores: [
     {
-      phase: "MnCl2", shape: "sphere",
+      phase: "MnCl2",
+      shape: "sphere",
       radius: sourced("50 nm", { grade: "D", why: "without meaning: it dissolves at once", dist: "fixed" }),
       spread: sourced("1", { grade: "D", why: "without meaning: it dissolves at once", dist: "fixed" }),
     },

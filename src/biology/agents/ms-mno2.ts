@@ -9,13 +9,24 @@ export const msMno2: Agent = agent({
   note: "The mechanism is read in the abstract; sizes, doses and viabilities are not readable there.",
   cores: [
     {
-      phase: "SiO2", shape: "sphere",
-      radius: sourced("50 nm", { grade: "C", range: ["25 nm", "100 nm"], why: "not reported where it could be read", needsPaper: true }),
+      phase: "SiO2",
+      shape: "sphere",
+      radius: sourced("50 nm", {
+        grade: "C",
+        range: ["25 nm", "100 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
       spread: sourced("1.15", { grade: "C", range: ["1.05", "1.3"], why: "typical of mesoporous silica" }),
       shells: [
         {
           phase: "MnO2",
-          thickness: sourced("5 nm", { grade: "C", range: ["2 nm", "10 nm"], why: "not reported where it could be read", needsPaper: true }),
+          thickness: sourced("5 nm", {
+            grade: "C",
+            range: ["2 nm", "10 nm"],
+            why: "not reported where it could be read",
+            needsPaper: true,
+          }),
         },
       ],
     },

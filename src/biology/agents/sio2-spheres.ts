@@ -9,8 +9,13 @@ export const sio2Spheres: Agent = agent({
   note: "Inert control.",
   cores: [
     {
-      phase: "SiO2", shape: "sphere",
-      radius: sourced("20 nm", { grade: "C", range: ["8 nm", "60 nm"], why: "usual primary sizes of such particles" }),
+      phase: "SiO2",
+      shape: "sphere",
+      radius: sourced("20 nm", {
+        grade: "C",
+        range: ["8 nm", "60 nm"],
+        why: "usual primary sizes of such particles",
+      }),
       spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
     },
   ],

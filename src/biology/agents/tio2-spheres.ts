@@ -9,8 +9,13 @@ export const tio2Spheres: Agent = agent({
   note: "Inert control.",
   cores: [
     {
-      phase: "TiO2", shape: "sphere",
-      radius: sourced("12 nm", { grade: "C", range: ["5 nm", "30 nm"], why: "usual primary sizes of such particles" }),
+      phase: "TiO2",
+      shape: "sphere",
+      radius: sourced("12 nm", {
+        grade: "C",
+        range: ["5 nm", "30 nm"],
+        why: "usual primary sizes of such particles",
+      }),
       spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
     },
   ],

@@ -39,40 +39,96 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       draft.compartment("beaker", { label: "beaker", size: "V_beaker" });
       draft.setting("pH", pH, "1", "pH");
       draft.setting("probe", probe, "M", "probe");
-      for (const [id, label, value] of [["Fe2", "Fe(II)", ferrous], ["Fe3", "Fe(III) dissolved", ferric], ["Fe3s", "ferrihydrite", 0],
-        ["H2O2", "H2O2", peroxide], ["superoxide", "HO2· and O2·-", options.superoxide ?? 0]] as const) {
+      for (const [id, label, value] of [
+        ["Fe2", "Fe(II)", ferrous],
+        ["Fe3", "Fe(III) dissolved", ferric],
+        ["Fe3s", "ferrihydrite", 0],
+        ["H2O2", "H2O2", peroxide],
+        ["superoxide", "HO2· and O2·-", options.superoxide ?? 0],
+      ] as const) {
         draft.species(`${id}__beaker`, { label, at: "beaker", initial: `${value} [M]` });
       }
       draft.rule("h", "1", "10^(-pH)", "[H+]/M");
       draft.rule("share_HO2", "1", `h/(h + 10^(-${options.pKa ?? 4.8}))`, "share of superoxide that is HO2·");
-      draft.rule("k_fenton", "1/(M*s)", milleroRate({ pH: "pH", T: "298.15 [K]", I: "0.15 [M]" }), "Fe(II) + H2O2");
-      draft.rule("hydrolysis", "1", "1 + 10^(-2.19)/h + 10^(-5.76)/h^2 + 10^(-14.30)/h^3 + 10^(-21.71)/h^4", "Fe(III) over Fe3+");
-      draft.rule("k_HO2_Fe3", "1/(M*s)", "(2e4 [1/(M*s)]*10^(-2.19)/h + 2e3 [1/(M*s)])/hydrolysis", "Fe(III) + HO2·");
+      draft.rule(
+        "k_fenton",
+        "1/(M*s)",
+        milleroRate({ pH: "pH", T: "298.15 [K]", I: "0.15 [M]" }),
+        "Fe(II) + H2O2",
+      );
+      draft.rule(
+        "hydrolysis",
+        "1",
+        "1 + 10^(-2.19)/h + 10^(-5.76)/h^2 + 10^(-14.30)/h^3 + 10^(-21.71)/h^4",
+        "Fe(III) over Fe3+",
+      );
+      draft.rule(
+        "k_HO2_Fe3",
+        "1/(M*s)",
+        "(2e4 [1/(M*s)]*10^(-2.19)/h + 2e3 [1/(M*s)])/hydrolysis",
+        "Fe(III) + HO2·",
+      );
       draft.rule("Fe3_soluble", "M", ferricSolubility("pH"), "solubility of Fe(III)");
       draft.rule("fenton", "M/s", "k_fenton*Fe2__beaker*H2O2__beaker", "·OH made");
-      draft.rule("OH_sink", "1/s", "3.2e8 [1/(M*s)]*Fe2__beaker + 3e7 [1/(M*s)]*H2O2__beaker + 5e9 [1/(M*s)]*probe", "·OH sink");
+      draft.rule(
+        "OH_sink",
+        "1/s",
+        "3.2e8 [1/(M*s)]*Fe2__beaker + 3e7 [1/(M*s)]*H2O2__beaker + 5e9 [1/(M*s)]*probe",
+        "·OH sink",
+      );
       const at = "beaker";
       draft.reaction("fenton_Fe2_H2O2", "Fe2__beaker + H2O2__beaker -> Fe3__beaker", { at, rate: "fenton" });
-      draft.reaction("oxidise_Fe2_OH", "Fe2__beaker -> Fe3__beaker", { at, rate: "fenton*3.2e8 [1/(M*s)]*Fe2__beaker/OH_sink" });
-      draft.reaction("oxidise_H2O2_OH", "H2O2__beaker -> superoxide__beaker", { at, rate: "fenton*3e7 [1/(M*s)]*H2O2__beaker/OH_sink" });
-      draft.reaction("reduce_Fe3_H2O2", "Fe3__beaker + H2O2__beaker -> Fe2__beaker + superoxide__beaker", { at, rate: "2e-3 [1/(M*s)]*Fe3__beaker*H2O2__beaker" });
-      draft.reaction("oxidise_Fe2_superoxide", "Fe2__beaker + superoxide__beaker -> Fe3__beaker + H2O2__beaker", {
-        at, rate: "(1.2e6 [1/(M*s)]*share_HO2 + 1e7 [1/(M*s)]*(1 - share_HO2))*Fe2__beaker*superoxide__beaker",
+      draft.reaction("oxidise_Fe2_OH", "Fe2__beaker -> Fe3__beaker", {
+        at,
+        rate: "fenton*3.2e8 [1/(M*s)]*Fe2__beaker/OH_sink",
       });
+      draft.reaction("oxidise_H2O2_OH", "H2O2__beaker -> superoxide__beaker", {
+        at,
+        rate: "fenton*3e7 [1/(M*s)]*H2O2__beaker/OH_sink",
+      });
+      draft.reaction("reduce_Fe3_H2O2", "Fe3__beaker + H2O2__beaker -> Fe2__beaker + superoxide__beaker", {
+        at,
+        rate: "2e-3 [1/(M*s)]*Fe3__beaker*H2O2__beaker",
+      });
+      draft.reaction(
+        "oxidise_Fe2_superoxide",
+        "Fe2__beaker + superoxide__beaker -> Fe3__beaker + H2O2__beaker",
+        {
+          at,
+          rate: "(1.2e6 [1/(M*s)]*share_HO2 + 1e7 [1/(M*s)]*(1 - share_HO2))*Fe2__beaker*superoxide__beaker",
+        },
+      );
       draft.reaction("reduce_Fe3_superoxide", "Fe3__beaker + superoxide__beaker -> Fe2__beaker", {
-        at, rate: "(k_HO2_Fe3*share_HO2 + 5e7 [1/(M*s)]*(1 - share_HO2))*Fe3__beaker*superoxide__beaker",
+        at,
+        rate: "(k_HO2_Fe3*share_HO2 + 5e7 [1/(M*s)]*(1 - share_HO2))*Fe3__beaker*superoxide__beaker",
       });
       draft.reaction("dismutate", "superoxide__beaker -> 0.5 H2O2__beaker", {
-        at, rate: "2*(8.6e5 [1/(M*s)]*share_HO2^2 + 1.02e8 [1/(M*s)]*share_HO2*(1 - share_HO2))*superoxide__beaker^2",
+        at,
+        rate: "2*(8.6e5 [1/(M*s)]*share_HO2^2 + 1.02e8 [1/(M*s)]*share_HO2*(1 - share_HO2))*superoxide__beaker^2",
       });
       const excess = "0.5*(Fe3__beaker - Fe3_soluble + sqrt((Fe3__beaker - Fe3_soluble)^2 + (1e-12 [M])^2))";
       draft.reaction("precipitate", "Fe3__beaker -> Fe3s__beaker", { at, rate: `0.1 [1/s]*${excess}` });
       draft.reaction("dissolve", "Fe3s__beaker -> Fe3__beaker", { at, rate: "1e-5 [1/s]*Fe3s__beaker" });
-      draft.variable("probe_hits", { label: "·OH taken by the probe", unit: "M", rate: "fenton*5e9 [1/(M*s)]*probe/OH_sink", counter: true });
+      draft.variable("probe_hits", {
+        label: "·OH taken by the probe",
+        unit: "M",
+        rate: "fenton*5e9 [1/(M*s)]*probe/OH_sink",
+        counter: true,
+      });
       draft.variable("oxidant_made", { label: "·OH made", unit: "M", rate: "fenton", counter: true });
-      draft.observe("superoxide", { label: "superoxide", unit: "M", display: "uM", expr: "superoxide__beaker" });
+      draft.observe("superoxide", {
+        label: "superoxide",
+        unit: "M",
+        display: "uM",
+        expr: "superoxide__beaker",
+      });
       draft.observe("OH.made", { label: "·OH made", unit: "M", display: "uM", expr: "oxidant_made" });
-      draft.observe("probe.hits", { label: "·OH taken by the probe", unit: "M", display: "uM", expr: "probe_hits" });
+      draft.observe("probe.hits", {
+        label: "·OH taken by the probe",
+        unit: "M",
+        display: "uM",
+        expr: "probe_hits",
+      });
     },
   };
 }

@@ -16,7 +16,12 @@ export function culture(options: { cell: Cell; environment: Environment; culture
     id: "culture",
     label: "one average cell and its share of the medium",
     add(draft) {
-      draft.setting("culture_density", toBase(options.culture.density, "1/m^3"), "1/m^3", "cells per volume of medium");
+      draft.setting(
+        "culture_density",
+        toBase(options.culture.density, "1/m^3"),
+        "1/m^3",
+        "cells per volume of medium",
+      );
       draft.rule("V_med", "m^3", "1/culture_density", "medium per cell");
       useCell(draft, options.cell, { V_cyt: "volume", f_vesicle: "vesicleVolume" });
       draft.rule("V_vesicle", "m^3", "f_vesicle*V_cyt", "endosomes and lysosomes");
@@ -24,10 +29,18 @@ export function culture(options: { cell: Cell; environment: Environment; culture
       draft.compartment("vesicle", { label: "endosomes and lysosomes", size: "V_vesicle" });
       draft.compartment("cyt", { label: "cytosol", size: "V_cyt" });
       useEnvironment(draft, options.environment, {
-        pH__med: "pH", O2__med: "oxygen", HCO3__med: "bicarbonate", T_medium: "temperature", I__med: "ionicStrength",
+        pH__med: "pH",
+        O2__med: "oxygen",
+        HCO3__med: "bicarbonate",
+        T_medium: "temperature",
+        I__med: "ionicStrength",
       });
       useCell(draft, options.cell, {
-        pH__cyt: "pH", O2__cyt: "oxygen", HCO3__cyt: "bicarbonate", pH_early: "endosomePH", pH__vesicle: "lysosomePH",
+        pH__cyt: "pH",
+        O2__cyt: "oxygen",
+        HCO3__cyt: "bicarbonate",
+        pH_early: "endosomePH",
+        pH__vesicle: "lysosomePH",
       });
     },
   };
@@ -42,7 +55,11 @@ export function useCell(draft: Draft, of: Cell, keys: Readonly<Record<string, Ce
 }
 
 /** Declares numbers of an environment as parameters: `{ parameterId: key }`. */
-export function useEnvironment(draft: Draft, of: Environment, keys: Readonly<Record<string, EnvironmentKey>>): void {
+export function useEnvironment(
+  draft: Draft,
+  of: Environment,
+  keys: Readonly<Record<string, EnvironmentKey>>,
+): void {
   for (const [id, key] of Object.entries(keys)) {
     const { number, ...options } = environmentNumber(of, key);
     draft.parameter(id, number, options);

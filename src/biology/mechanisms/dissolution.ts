@@ -1,13 +1,19 @@
 import type { Draft } from "#model";
-import type { Agent, Cell, Core, Dissolution, Mechanism, Phase } from "../types.ts";
 import { releaseSettings } from "../release.ts";
+import type { Agent, Cell, Core, Dissolution, Mechanism, Phase } from "../types.ts";
 import { surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
 import { coreId, type Layer, layersOf, stages } from "./particles.ts";
 
 /** Names in a dissolution equation that are held species, by their name among the surroundings. */
 const heldNames: Readonly<Record<string, string>> = {
-  "O2": "dioxygen", "H+": "proton", "H2O": "water", "H2PO4": "phosphate", "PH3": "phosphine", "H2": "hydrogen", "Cl": "chloride",
+  O2: "dioxygen",
+  "H+": "proton",
+  H2O: "water",
+  H2PO4: "phosphate",
+  PH3: "phosphine",
+  H2: "hydrogen",
+  Cl: "chloride",
 };
 
 /**
@@ -27,7 +33,12 @@ const heldNames: Readonly<Record<string, string>> = {
  * @limits  inert phases do not change; without oxidant the oxidative ways stop
  * @valid   dilute; no passivation, no Ostwald ripening
  */
-export function dissolution(options: { agent: Agent; cell: Cell; phases: (id: string) => Phase; acid?: boolean }): Mechanism {
+export function dissolution(options: {
+  agent: Agent;
+  cell: Cell;
+  phases: (id: string) => Phase;
+  acid?: boolean;
+}): Mechanism {
   const { agent, cell, phases } = options;
   return {
     id: "dissolution",
@@ -39,7 +50,9 @@ export function dissolution(options: { agent: Agent; cell: Cell; phases: (id: st
       agent.cores.forEach((core, i) => {
         const np = coreId(i);
         for (const layer of layersOf(core, np, phases)) {
-          const ways = layer.phase.dissolution.filter((w) => activeWay(w, layer.phase, options.acid ?? false));
+          const ways = layer.phase.dissolution.filter((w) =>
+            activeWay(w, layer.phase, options.acid ?? false),
+          );
           if (ways.length === 0) continue;
           if (agent.release) {
             releaseByCurve(draft, layer, ways[0]!);
@@ -47,13 +60,26 @@ export function dissolution(options: { agent: Agent; cell: Cell; phases: (id: st
           }
           declareWays(draft, layer, ways);
           if (agent.coating.delay.value.value > 0 && !draft.has("coating_delay")) {
-            draft.parameter("coating_delay", agent.coating.delay, { label: "delay by the coating", path: `agents/${agent.id}/coating/delay` });
+            draft.parameter("coating_delay", agent.coating.delay, {
+              label: "delay by the coating",
+              path: `agents/${agent.id}/coating/delay`,
+            });
           }
           for (const stage of stages) dissolveAt(draft, core, np, layer, stage, ways);
         }
       });
-      draft.variable("oxygen_spent", { label: "O2 spent by dissolution in the cell", unit: "mM", rate: "J_oxygen_spent", counter: true });
-      draft.variable("peroxide_spent", { label: "H2O2 spent by dissolution in the cell", unit: "mM", rate: "J_peroxide_spent", counter: true });
+      draft.variable("oxygen_spent", {
+        label: "O2 spent by dissolution in the cell",
+        unit: "mM",
+        rate: "J_oxygen_spent",
+        counter: true,
+      });
+      draft.variable("peroxide_spent", {
+        label: "H2O2 spent by dissolution in the cell",
+        unit: "mM",
+        rate: "J_peroxide_spent",
+        counter: true,
+      });
       draft.observe("O2.spent", { label: "O2 spent by dissolution", unit: "mM", expr: "oxygen_spent" });
       draft.observe("H2O2.spent", { label: "H2O2 spent by dissolution", unit: "mM", expr: "peroxide_spent" });
     },
@@ -71,7 +97,9 @@ function releaseByCurve(draft: Draft, layer: Layer, way: Dissolution): void {
     const [, products] = equation.split(" -> ");
     const metals = products!.split(" + ").filter((term) => /(?:Fe|Cu|Mn)[1-3]__/.test(term));
     draft.reaction(`release_${n}`, `${solid} ${n} -> ${metals.join(" + ")}`, {
-      at: stage.at, rate: `${setting}*${n}/${solid}`, label: `measured release of ${layer.phase.id}, ${stage.label}`,
+      at: stage.at,
+      rate: `${setting}*${n}/${solid}`,
+      label: `measured release of ${layer.phase.id}, ${stage.label}`,
     });
   }
 }
@@ -85,12 +113,25 @@ function declareWays(draft: Draft, layer: Layer, ways: readonly Dissolution[]): 
   const path = `phases/${layer.phase.id}`;
   const phase = layer.phase.id;
   for (const way of ways) {
-    draft.parameter(`R_${layer.id}__${way.by}`, way.rate, { label: `dissolution rate of ${phase} by ${way.by}`, path: rateGroup(path, way) });
-    draft.parameter(`n_H_${layer.id}__${way.by}`, way.order, { label: `order in H+ of ${phase} by ${way.by}`, path: `${rateGroup(path, way)}/order` });
+    draft.parameter(`R_${layer.id}__${way.by}`, way.rate, {
+      label: `dissolution rate of ${phase} by ${way.by}`,
+      path: rateGroup(path, way),
+    });
+    draft.parameter(`n_H_${layer.id}__${way.by}`, way.order, {
+      label: `order in H+ of ${phase} by ${way.by}`,
+      path: `${rateGroup(path, way)}/order`,
+    });
     if (way.saturation) {
-      draft.parameter(`K_${layer.id}__oxidant`, way.saturation, { label: `half-saturation of ${phase} in its oxidant`, path: `${path}/saturation` });
+      draft.parameter(`K_${layer.id}__oxidant`, way.saturation, {
+        label: `half-saturation of ${phase} in its oxidant`,
+        path: `${path}/saturation`,
+      });
     }
-    if (way.share) draft.parameter(`share_${layer.id}__peroxide`, way.share, { label: `share of H2O2 in dissolving ${phase}`, path: `${path}/share` });
+    if (way.share)
+      draft.parameter(`share_${layer.id}__peroxide`, way.share, {
+        label: `share of H2O2 in dissolving ${phase}`,
+        path: `${path}/share`,
+      });
   }
 }
 
@@ -100,22 +141,38 @@ function rateGroup(path: string, way: Dissolution): string {
 }
 
 function dissolveAt(
-  draft: Draft, core: Core, np: string, layer: Layer, stage: (typeof stages)[number], ways: readonly Dissolution[],
+  draft: Draft,
+  core: Core,
+  np: string,
+  layer: Layer,
+  stage: (typeof stages)[number],
+  ways: readonly Dissolution[],
 ): void {
   const n = `${layer.id}__${stage.id}`;
-  draft.rule(`surface_${n}`, "m^2/mol", specificSurface(core, np, layer, stage.id), `surface of ${layer.phase.id} ${stage.label}`);
+  draft.rule(
+    `surface_${n}`,
+    "m^2/mol",
+    specificSurface(core, np, layer, stage.id),
+    `surface of ${layer.phase.id} ${stage.label}`,
+  );
   for (const way of ways) {
     const reagent = reagentFactor(way, layer, stage.at);
     if (reagent === undefined) continue;
     const factors = [
       `heat_surface*R_${layer.id}__${way.by}*10^(n_H_${layer.id}__${way.by}*(${way.pH} - ${pHOf(stage.id)}))`,
-      reagent, way.restOf ? `(1 - share_${layer.id}__peroxide)` : way.share ? `share_${layer.id}__peroxide` : "",
+      reagent,
+      way.restOf ? `(1 - share_${layer.id}__peroxide)` : way.share ? `share_${layer.id}__peroxide` : "",
       layer.cover ? `(1 - q_${layer.cover}__${stage.id}/q0_${layer.cover})` : "",
       draft.has("coating_delay") ? "(1 - exp(-time/coating_delay))" : "",
     ].filter((f) => f !== "");
     const rate = `${factors.join("*")}*surface_${n}*${n}`;
     const { equation, solid, perSolid } = localEquation(draft, way, layer, stage.at, n);
-    const id = draft.rule(`v_${way.by}_${n}`, "M/s", `${rate}/${solid}`, `dissolution of ${layer.phase.id} by ${way.by}, ${stage.label}`);
+    const id = draft.rule(
+      `v_${way.by}_${n}`,
+      "M/s",
+      `${rate}/${solid}`,
+      `dissolution of ${layer.phase.id} by ${way.by}, ${stage.label}`,
+    );
     draft.reaction(`dissolve_${way.by}_${n}`, equation, { at: stage.at, rate: id });
     const spent = { oxygen: "J_oxygen_spent", peroxide: "J_peroxide_spent" }[way.by as "oxygen" | "peroxide"];
     if (spent && stage.at !== "med") draft.addTo(spent, `${perSolid}*${id}*V_${stage.at}/V_cyt`);
@@ -157,23 +214,32 @@ function bracket(quantity: string): string {
 
 /** The phase's equation with the names of a place; the solid's count; how much of the named oxidant goes per solid. */
 function localEquation(
-  draft: Draft, way: Dissolution, layer: Layer, at: string, solidId: string,
+  draft: Draft,
+  way: Dissolution,
+  layer: Layer,
+  at: string,
+  solidId: string,
 ): { equation: string; solid: number; perSolid: number } {
   let solid = 1;
   let reagent = 0;
   const sides = way.equation.split(" -> ").map((side) =>
-    side.split(" + ").map((term) => {
-      const match = /^(?:(\d+) )?(.+)$/.exec(term)!;
-      const count = Number(match[1] ?? 1);
-      const name = match[2]!;
-      if (name === layer.phase.id) {
-        solid = count;
-        return `${count} ${solidId}`;
-      }
-      if ((name === "O2" && way.by === "oxygen") || (name === "H2O2" && way.by === "peroxide")) reagent = count;
-      const held = heldNames[name];
-      return `${count} ${held ? surroundings(draft, held, at) : poolId(name, at)}`;
-    }).join(" + "));
+    side
+      .split(" + ")
+      .map((term) => {
+        const match = /^(?:(\d+) )?(.+)$/.exec(term)!;
+        const count = Number(match[1] ?? 1);
+        const name = match[2]!;
+        if (name === layer.phase.id) {
+          solid = count;
+          return `${count} ${solidId}`;
+        }
+        if ((name === "O2" && way.by === "oxygen") || (name === "H2O2" && way.by === "peroxide"))
+          reagent = count;
+        const held = heldNames[name];
+        return `${count} ${held ? surroundings(draft, held, at) : poolId(name, at)}`;
+      })
+      .join(" + "),
+  );
   return { equation: sides.join(" -> "), solid, perSolid: reagent };
 }
 

@@ -20,18 +20,33 @@ export function glutathione(options: { cell: Cell }): Mechanism {
     id: "glutathione",
     label: "glutathione synthesis, loss and reserve",
     add(draft) {
-      useCell(draft, options.cell, { k_gsh_synthesis: "gshSynthesis", x_cystine: "cystineUptake", k_gsh_loss: "gshLoss" });
+      useCell(draft, options.cell, {
+        k_gsh_synthesis: "gshSynthesis",
+        x_cystine: "cystineUptake",
+        k_gsh_loss: "gshLoss",
+      });
       draft.setting("xc_inhibition", 0, "1", "share of cystine uptake blocked");
       draft.species("GSH__cyt", {
-        label: "glutathione, reduced and free", at: "cyt", formula: gsh,
+        label: "glutathione, reduced and free",
+        at: "cyt",
+        formula: gsh,
         initial: "k_gsh_synthesis*x_cystine*(1 - xc_inhibition)/k_gsh_loss",
       });
       draft.species("GSSG__cyt", { label: "glutathione disulfide", at: "cyt", formula: gssg });
-      draft.species("GSH_pool__cyt", { label: "amino acids and exported glutathione", at: "cyt", formula: gsh, boundary: true });
-      draft.reaction("make_GSH__cyt", "GSH_pool__cyt -> GSH__cyt", {
-        at: "cyt", rate: "k_gsh_synthesis*x_cystine*(1 - xc_inhibition)",
+      draft.species("GSH_pool__cyt", {
+        label: "amino acids and exported glutathione",
+        at: "cyt",
+        formula: gsh,
+        boundary: true,
       });
-      draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", { at: "cyt", rate: "k_gsh_loss*GSH__cyt" });
+      draft.reaction("make_GSH__cyt", "GSH_pool__cyt -> GSH__cyt", {
+        at: "cyt",
+        rate: "k_gsh_synthesis*x_cystine*(1 - xc_inhibition)",
+      });
+      draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", {
+        at: "cyt",
+        rate: "k_gsh_loss*GSH__cyt",
+      });
       surroundings(draft, "proton", "cyt");
       draft.observe("GSH", { label: "GSH", unit: "mM", expr: "GSH__cyt" });
       draft.observe("GSSG", { label: "GSSG", unit: "mM", display: "uM", expr: "GSSG__cyt" });

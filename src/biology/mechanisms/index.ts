@@ -1,5 +1,5 @@
-export { bulkFenton } from "./bulk-fenton.ts";
 export type { BulkFentonOptions } from "./bulk-fenton.ts";
+export { bulkFenton } from "./bulk-fenton.ts";
 export { copper } from "./copper.ts";
 export { culture } from "./culture.ts";
 export { dissolution, metalsFreed } from "./dissolution.ts";

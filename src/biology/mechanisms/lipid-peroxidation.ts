@@ -10,43 +10,92 @@ const numbers: Constants = {
   },
   k_p: {
     label: "propagation LOO· + LH, in the lipid phase",
-    number: sourced("30 1/(M*s)", { grade: "A(c)", range: ["20 1/(M*s)", "62 1/(M*s)"], source: "flash", at: "20; linoleate 20–62 recalled" }),
+    number: sourced("30 1/(M*s)", {
+      grade: "A(c)",
+      range: ["20 1/(M*s)", "62 1/(M*s)"],
+      source: "flash",
+      at: "20; linoleate 20–62 recalled",
+    }),
   },
   k_t: {
     label: "termination LOO· + LOO·, in the lipid phase",
-    number: sourced("1e5 1/(M*s)", { grade: "A(c)", range: ["1e4 1/(M*s)", "3e7 1/(M*s)"], source: "labarbe", at: "bounds 1e4–3e7 of the fit" }),
+    number: sourced("1e5 1/(M*s)", {
+      grade: "A(c)",
+      range: ["1e4 1/(M*s)", "3e7 1/(M*s)"],
+      source: "labarbe",
+      at: "bounds 1e4–3e7 of the fit",
+    }),
   },
   k_inh: {
     label: "inhibition LOO· + tocopherol, in the lipid phase",
-    number: sourced("5.8e3 1/(M*s)", { grade: "A(c)", range: ["3e3 1/(M*s)", "1.2e4 1/(M*s)"], source: "salvador1995", at: "via the FLASH code" }),
+    number: sourced("5.8e3 1/(M*s)", {
+      grade: "A(c)",
+      range: ["3e3 1/(M*s)", "1.2e4 1/(M*s)"],
+      source: "salvador1995",
+      at: "via the FLASH code",
+    }),
   },
   k_FL: {
     label: "Fe2+ + LOOH",
-    number: sourced("1.39e3 1/(M*s)", { grade: "A", range: ["0.83e3 1/(M*s)", "1.95e3 1/(M*s)"], source: "loohIron", at: "abstract, 1.39(34)e3" }),
+    number: sourced("1.39e3 1/(M*s)", {
+      grade: "A",
+      range: ["0.83e3 1/(M*s)", "1.95e3 1/(M*s)"],
+      source: "loohIron",
+      at: "abstract, 1.39(34)e3",
+    }),
   },
   eff_LO: {
     label: "chains started per alkoxyl radical",
-    number: sourced("0.5", { grade: "C", range: ["0.3", "0.98"], why: "cyclisation to epoxyallylic peroxyl is read, its share is not", source: "biochemSocSymp61" }),
+    number: sourced("0.5", {
+      grade: "C",
+      range: ["0.3", "0.98"],
+      why: "cyclisation to epoxyallylic peroxyl is read, its share is not",
+      source: "biochemSocSymp61",
+    }),
   },
   f_OHL: {
     label: "share of oxidants that starts a lipid chain",
-    number: sourced("1e-2", { grade: "C", range: ["1e-3", "1e-1"], why: "oxidants made beside the membrane", needsPaper: true }),
+    number: sourced("1e-2", {
+      grade: "C",
+      range: ["1e-3", "1e-1"],
+      why: "oxidants made beside the membrane",
+      needsPaper: true,
+    }),
   },
   k_HO2_init: {
     label: "lipid chains started by HO2· at rest, per cell volume",
-    number: sourced("1e-9 M/s", { grade: "C", range: ["1e-10 M/s", "1e-8 M/s"], why: "must stay below the iron route, else chelators could not rescue" }),
+    number: sourced("1e-9 M/s", {
+      grade: "C",
+      range: ["1e-10 M/s", "1e-8 M/s"],
+      why: "must stay below the iron route, else chelators could not rescue",
+    }),
   },
   k_bg: {
     label: "LOOH removal without GPX4 (Prx6, GST, turnover)",
-    number: sourced("1e-4 1/s", { grade: "C", range: ["1e-5 1/s", "1e-3 1/s"], why: "order of magnitude", needsPaper: true }),
+    number: sourced("1e-4 1/s", {
+      grade: "C",
+      range: ["1e-5 1/s", "1e-3 1/s"],
+      why: "order of magnitude",
+      needsPaper: true,
+    }),
   },
   k_gpx4_looh: {
     label: "GPX4 + LOOH",
-    number: sourced("1e7 1/(M*s)", { grade: "B", range: ["0.8e7 1/(M*s)", "3e7 1/(M*s)"], why: "recalled, no source known", needsPaper: true }),
+    number: sourced("1e7 1/(M*s)", {
+      grade: "B",
+      range: ["0.8e7 1/(M*s)", "3e7 1/(M*s)"],
+      why: "recalled, no source known",
+      needsPaper: true,
+    }),
   },
   k_gpx4_thiol: {
     label: "GPX4 (oxidised) + GSH",
-    number: sourced("2e4 1/(M*s)", { grade: "A(c)", range: ["1e4 1/(M*s)", "4e4 1/(M*s)"], source: "stein", at: "k2 of GPX4" }),
+    number: sourced("2e4 1/(M*s)", {
+      grade: "A(c)",
+      range: ["1e4 1/(M*s)", "4e4 1/(M*s)"],
+      source: "stein",
+      at: "k2 of GPX4",
+    }),
   },
 };
 
@@ -69,47 +118,90 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
     label: "lipid peroxidation, GPX4 and radical-trapping antioxidants",
     add(draft) {
       constants(draft, numbers);
-      useCell(draft, options.cell, { GPX4: "gpx4", LH: "polyunsaturated", TOH_membrane: "tocopherol", V_reg: "fsp1" });
+      useCell(draft, options.cell, {
+        GPX4: "gpx4",
+        LH: "polyunsaturated",
+        TOH_membrane: "tocopherol",
+        V_reg: "fsp1",
+      });
       draft.setting("gpx4_inhibition", 0, "1", "share of GPX4 blocked");
-      const [water, o2, hydroxide, reductant, oxidant] = ["water", "dioxygen", "hydroxide", "reductant", "oxidant"]
-        .map((s) => surroundings(draft, s, "cyt"));
-      const lh = draft.species("LH__cyt", { label: "bis-allylic lipid", at: "cyt", formula: "{L}H", boundary: true, initial: "LH*phi_lipid" });
+      const [water, o2, hydroxide, reductant, oxidant] = [
+        "water",
+        "dioxygen",
+        "hydroxide",
+        "reductant",
+        "oxidant",
+      ].map((s) => surroundings(draft, s, "cyt"));
+      const lh = draft.species("LH__cyt", {
+        label: "bis-allylic lipid",
+        at: "cyt",
+        formula: "{L}H",
+        boundary: true,
+        initial: "LH*phi_lipid",
+      });
       draft.species("LOO__cyt", { label: "lipid peroxyl radical", at: "cyt", formula: "{L}O2" });
       draft.species("LOOH__cyt", { label: "lipid hydroperoxide", at: "cyt", formula: "{L}O2H" });
       draft.species("LOH__cyt", { label: "lipid alcohol", at: "cyt", formula: "{L}OH", boundary: true });
-      draft.species("TOH__cyt", { label: "tocopherol", at: "cyt", formula: "{T}H", initial: "TOH_membrane*phi_lipid" });
+      draft.species("TOH__cyt", {
+        label: "tocopherol",
+        at: "cyt",
+        formula: "{T}H",
+        initial: "TOH_membrane*phi_lipid",
+      });
       draft.species("TO__cyt", { label: "tocopheroxyl radical", at: "cyt", formula: "{T}" });
       draft.rule("lipid_starts", "M/s", "f_OHL*(J_OH + J_X)", "lipid chains started by oxidants");
       draft.rule("split_LOOH", "M/s", "k_FL*Fe2__cyt*LOOH__cyt", "LOOH split by Fe2+");
       draft.rule("LOOH_ratio", "1", "LOOH__cyt/LH__cyt", "LOOH per LH");
 
-      draft.reaction("start_chain__cyt", `${lh} + ${o2} + ${oxidant} -> LOO__cyt + ${water}`, { at: "cyt", rate: "lipid_starts" });
+      draft.reaction("start_chain__cyt", `${lh} + ${o2} + ${oxidant} -> LOO__cyt + ${water}`, {
+        at: "cyt",
+        rate: "lipid_starts",
+      });
       draft.reaction("start_chain_HO2__cyt", `${lh} + 1.25 ${o2} -> LOO__cyt + 0.5 ${water}`, {
-        at: "cyt", rate: "k_HO2_init", label: "chain started by HO2·, lumped with its reduction to water",
+        at: "cyt",
+        rate: "k_HO2_init",
+        label: "chain started by HO2·, lumped with its reduction to water",
       });
       draft.reaction("carry_chain__cyt", `LOO__cyt + ${lh} + ${o2} -> LOOH__cyt + LOO__cyt`, {
-        at: "cyt", rate: "heat_diffusion*k_p*LH*LOO__cyt",
+        at: "cyt",
+        rate: "heat_diffusion*k_p*LH*LOO__cyt",
       });
       draft.reaction("end_chain__cyt", `2 LOO__cyt + ${reductant} -> 2 LOH__cyt + ${o2}`, {
-        at: "cyt", rate: "k_t*LOO__cyt^2/phi_lipid",
+        at: "cyt",
+        rate: "k_t*LOO__cyt^2/phi_lipid",
       });
       draft.reaction("trap_chain__cyt", "LOO__cyt + TOH__cyt -> LOOH__cyt + TO__cyt", {
-        at: "cyt", rate: "k_inh*LOO__cyt*TOH__cyt/phi_lipid",
+        at: "cyt",
+        rate: "k_inh*LOO__cyt*TOH__cyt/phi_lipid",
       });
       draft.reaction("regenerate_TOH__cyt", `TO__cyt + 0.5 ${reductant} -> TOH__cyt`, {
-        at: "cyt", rate: "V_reg*TO__cyt/(0.1 [mM]*phi_lipid + TO__cyt)",
+        at: "cyt",
+        rate: "V_reg*TO__cyt/(0.1 [mM]*phi_lipid + TO__cyt)",
       });
-      draft.reaction("branch_chain__cyt", `Fe2__cyt + LOOH__cyt + ${lh} + ${o2} -> Fe3__cyt + ${hydroxide} + LOH__cyt + LOO__cyt`, {
-        at: "cyt", rate: "eff_LO*split_LOOH",
-      });
-      draft.reaction("split_chainless__cyt", `Fe2__cyt + LOOH__cyt + 0.5 ${reductant} -> Fe3__cyt + ${hydroxide} + LOH__cyt`, {
-        at: "cyt", rate: "(1 - eff_LO)*split_LOOH",
-      });
+      draft.reaction(
+        "branch_chain__cyt",
+        `Fe2__cyt + LOOH__cyt + ${lh} + ${o2} -> Fe3__cyt + ${hydroxide} + LOH__cyt + LOO__cyt`,
+        {
+          at: "cyt",
+          rate: "eff_LO*split_LOOH",
+        },
+      );
+      draft.reaction(
+        "split_chainless__cyt",
+        `Fe2__cyt + LOOH__cyt + 0.5 ${reductant} -> Fe3__cyt + ${hydroxide} + LOH__cyt`,
+        {
+          at: "cyt",
+          rate: "(1 - eff_LO)*split_LOOH",
+        },
+      );
       draft.reaction("gpx4__cyt", `LOOH__cyt + 2 GSH__cyt -> LOH__cyt + GSSG__cyt + ${water}`, {
         at: "cyt",
         rate: "(1 - gpx4_inhibition)*GPX4*k_gpx4_looh*LOOH__cyt*k_gpx4_thiol*GSH__cyt/(k_gpx4_looh*LOOH__cyt + k_gpx4_thiol*GSH__cyt)",
       });
-      draft.reaction("clear_LOOH__cyt", `LOOH__cyt + ${reductant} -> LOH__cyt + ${water}`, { at: "cyt", rate: "k_bg*LOOH__cyt" });
+      draft.reaction("clear_LOOH__cyt", `LOOH__cyt + ${reductant} -> LOH__cyt + ${water}`, {
+        at: "cyt",
+        rate: "k_bg*LOOH__cyt",
+      });
       draft.observe("LOOH", { label: "lipid hydroperoxide per lipid", unit: "1", expr: "LOOH_ratio" });
     },
   };

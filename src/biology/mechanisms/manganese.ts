@@ -7,7 +7,10 @@ const numbers: Constants = {
   k_fenton_Mn2_H2O2: {
     label: "Mn(II) + H2O2 at 25 mM bicarbonate",
     number: sourced("1 1/(M*s)", {
-      grade: "C", range: ["1e-3 1/(M*s)", "10 1/(M*s)"], why: "no rate found; 0.01–10 believed at 37 °C, pH 7.4", needsPaper: true,
+      grade: "C",
+      range: ["1e-3 1/(M*s)", "10 1/(M*s)"],
+      why: "no rate found; 0.01–10 believed at 37 °C, pH 7.4",
+      needsPaper: true,
     }),
   },
   n_bicarbonate_Mn: {
@@ -16,11 +19,21 @@ const numbers: Constants = {
   },
   f_OH_Mn: {
     label: "·OH per Mn(II) + H2O2 with bicarbonate",
-    number: sourced("0.5", { grade: "C", range: ["0.05", "0.95"], why: "·OH or CO3·-: not settled", needsPaper: true }),
+    number: sourced("0.5", {
+      grade: "C",
+      range: ["0.05", "0.95"],
+      why: "·OH or CO3·-: not settled",
+      needsPaper: true,
+    }),
   },
   K_import_Mn2: {
     label: "import of Mn(II), half-saturation",
-    number: sourced("5 uM", { grade: "C", range: ["1 uM", "20 uM"], why: "DMT1 and ZIP8, order of magnitude", needsPaper: true }),
+    number: sourced("5 uM", {
+      grade: "C",
+      range: ["1 uM", "20 uM"],
+      why: "DMT1 and ZIP8, order of magnitude",
+      needsPaper: true,
+    }),
   },
 };
 
@@ -40,25 +53,50 @@ export function manganese(options: { cell: Cell }): Mechanism {
     label: "freed manganese and its bicarbonate-assisted reaction",
     add(draft) {
       constants(draft, numbers);
-      useCell(draft, options.cell, { k_export_Mn: "manganeseExport", V_import_Mn: "manganeseImport", k_ion_escape: "ionEscape" });
+      useCell(draft, options.cell, {
+        k_export_Mn: "manganeseExport",
+        V_import_Mn: "manganeseImport",
+        k_ion_escape: "ionEscape",
+      });
       for (const at of ["med", "vesicle", "cyt"]) {
         draft.species(`Mn2__${at}`, { label: `Mn(II), ${at}`, at, formula: "Mn+2" });
       }
       for (const at of ["vesicle", "cyt"]) {
-        const [water, oxidant, reductant] = ["water", "oxidant", "reductant"].map((s) => surroundings(draft, s, at));
-        const flux = draft.rule(`fenton_Mn_${at}`, "M/s", `heat_diffusion*k_fenton_Mn2_H2O2*(HCO3__cyt/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*H2O2__cyt`);
+        const [water, oxidant, reductant] = ["water", "oxidant", "reductant"].map((s) =>
+          surroundings(draft, s, at),
+        );
+        const flux = draft.rule(
+          `fenton_Mn_${at}`,
+          "M/s",
+          `heat_diffusion*k_fenton_Mn2_H2O2*(HCO3__cyt/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*H2O2__cyt`,
+        );
         draft.addTo(`OH_source__${at}`, `f_OH_Mn*${flux}`);
         draft.addTo(`X_source__${at}`, `(1 - f_OH_Mn)*${flux}`);
-        draft.reaction(`fenton_Mn2_H2O2__${at}`, `Mn2__${at} + H2O2__cyt + 0.5 ${reductant} -> Mn2__${at} + ${water} + ${oxidant}`, {
-          at, rate: flux,
-        });
+        draft.reaction(
+          `fenton_Mn2_H2O2__${at}`,
+          `Mn2__${at} + H2O2__cyt + 0.5 ${reductant} -> Mn2__${at} + ${water} + ${oxidant}`,
+          {
+            at,
+            rate: flux,
+          },
+        );
       }
-      draft.reaction("escape_Mn2", "Mn2__vesicle -> Mn2__cyt", { at: "vesicle", rate: "k_ion_escape*Mn2__vesicle" });
+      draft.reaction("escape_Mn2", "Mn2__vesicle -> Mn2__cyt", {
+        at: "vesicle",
+        rate: "k_ion_escape*Mn2__vesicle",
+      });
       draft.reaction("export_Mn2", "Mn2__cyt -> Mn2__med", { at: "cyt", rate: "k_export_Mn*Mn2__cyt" });
-      draft.reaction("import_Mn2", "Mn2__med -> Mn2__cyt", { rate: "V_import_Mn*Mn2__med/(K_import_Mn2 + Mn2__med)" });
+      draft.reaction("import_Mn2", "Mn2__med -> Mn2__cyt", {
+        rate: "V_import_Mn*Mn2__med/(K_import_Mn2 + Mn2__med)",
+      });
       draft.addTo("metal_in_cell", "54.938 [g/mol]*(Mn2__vesicle*V_vesicle + Mn2__cyt*V_cyt)");
       draft.addTo("ions_in_cell", "Mn2__vesicle*V_vesicle/V_cyt + Mn2__cyt");
-      draft.observe("free Mn(II)", { label: "Mn(II) in the cytosol", unit: "mM", display: "uM", expr: "Mn2__cyt" });
+      draft.observe("free Mn(II)", {
+        label: "Mn(II) in the cytosol",
+        unit: "mM",
+        display: "uM",
+        expr: "Mn2__cyt",
+      });
     },
   };
 }

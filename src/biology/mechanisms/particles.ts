@@ -33,8 +33,10 @@ export function coreId(index: number): string {
 export function layersOf(core: Core, prefix: string, phases: (id: string) => Phase): Layer[] {
   const list = [core.phase, ...(core.shells ?? []).map((s) => s.phase)];
   return list.map((phase, i) => ({
-    phase: phases(phase), id: `${prefix}_${phase}`,
-    inner: i === 0 ? "0 [m]" : `radius_${i - 1}__${prefix}`, outer: `radius_${i}__${prefix}`,
+    phase: phases(phase),
+    id: `${prefix}_${phase}`,
+    inner: i === 0 ? "0 [m]" : `radius_${i - 1}__${prefix}`,
+    outer: `radius_${i}__${prefix}`,
     ...(i + 1 < list.length ? { cover: `${prefix}_${list[i + 1]}` } : {}),
   }));
 }
@@ -58,7 +60,11 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
     label: "particles: dose, uptake, endosomes, escape",
     add(draft) {
       useCell(draft, cell, {
-        CL_uptake: "uptake", load_max: "loadMax", k_mature: "maturation", k_exo: "exocytosis", k_escape: "escape",
+        CL_uptake: "uptake",
+        load_max: "loadMax",
+        k_mature: "maturation",
+        k_exo: "exocytosis",
+        k_escape: "escape",
       });
       draft.setting("dose", 0, "kg/m^3", "dose, mass of particles per volume of medium");
       draft.sum("load", "kg", "particle mass in the cell");
@@ -69,18 +75,35 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
       draft.sum("metal_moles", "1", "metal atoms in a particle");
       const doses = agent.cores.flatMap((core, i) => addCore(draft, agent, core, i, phases));
       draft.event("give", { label: "a dose is given to the medium", assignments: doses });
-      draft.observe("metal", { label: "metal in the cell", unit: "kg", display: "pg", expr: "metal_in_particles + metal_in_cell" });
+      draft.observe("metal", {
+        label: "metal in the cell",
+        unit: "kg",
+        display: "pg",
+        expr: "metal_in_particles + metal_in_cell",
+      });
       draft.observe("ions", { label: "metal freed in the cell", unit: "mM", expr: "ions_in_cell" });
       const whole = agent.cores.map((_, i) => `mass__${coreId(i)}`).join(" + ");
-      draft.observe("metal.share", { label: "metal per mass of particle", unit: "1", expr: `metal_mass/(${whole})` });
-      draft.observe("metal.molality", { label: "metal per mass of particle", unit: "mol/kg", expr: `metal_moles/(${whole})` });
+      draft.observe("metal.share", {
+        label: "metal per mass of particle",
+        unit: "1",
+        expr: `metal_mass/(${whole})`,
+      });
+      draft.observe("metal.molality", {
+        label: "metal per mass of particle",
+        unit: "mol/kg",
+        expr: `metal_moles/(${whole})`,
+      });
       draft.observe("load", { label: "particles in the cell", unit: "kg", display: "pg", expr: "load" });
     },
   };
 }
 
 function addCore(
-  draft: Draft, agent: Agent, core: Core, index: number, phases: (id: string) => Phase,
+  draft: Draft,
+  agent: Agent,
+  core: Core,
+  index: number,
+  phases: (id: string) => Phase,
 ): (readonly [string, string])[] {
   const np = coreId(index);
   const layers = layersOf(core, np, phases);
@@ -89,12 +112,19 @@ function addCore(
   for (const stage of stages) {
     draft.species(`${np}__${stage.id}`, { label: `particles ${stage.label}`, at: stage.at });
     for (const layer of dissolving) {
-      const n = draft.species(`${layer.id}__${stage.id}`, { label: `${layer.phase.id} ${stage.label}`, at: stage.at, formula: layer.phase.formula });
+      const n = draft.species(`${layer.id}__${stage.id}`, {
+        label: `${layer.phase.id} ${stage.label}`,
+        at: stage.at,
+        formula: layer.phase.formula,
+      });
       // One particle per 10⁶ cells keeps n/N defined where there is none; the floor of 10⁻⁵ of a whole particle keeps
       // it positive while the last of a layer dissolves.
-      draft.rule(`q_${layer.id}__${stage.id}`, "1",
+      draft.rule(
+        `q_${layer.id}__${stage.id}`,
+        "1",
         `max(${n} + 1e-6*few__${stage.at}*q0_${layer.id}, 0)/(max(${np}__${stage.id}, 0) + 1e-6*few__${stage.at}) + 1e-5*q0_${layer.id}`,
-        `${layer.phase.id} per particle ${stage.label}`);
+        `${layer.phase.id} per particle ${stage.label}`,
+      );
     }
   }
   travel(draft, np, dissolving);
@@ -110,26 +140,60 @@ function addCore(
 function geometry(draft: Draft, agent: Agent, core: Core, index: number, layers: readonly Layer[]): void {
   const np = coreId(index);
   const path = `agents/${agent.id}/cores/${index}`;
-  draft.parameter(`radius__${np}`, core.radius, { label: "core radius, number median", path: `${path}/radius` });
-  draft.parameter(`spread__${np}`, core.spread, { label: "geometric spread of the radius", path: `${path}/spread` });
-  if (core.length) draft.parameter(`length__${np}`, core.length, { label: "rod length", path: `${path}/length` });
+  draft.parameter(`radius__${np}`, core.radius, {
+    label: "core radius, number median",
+    path: `${path}/radius`,
+  });
+  draft.parameter(`spread__${np}`, core.spread, {
+    label: "geometric spread of the radius",
+    path: `${path}/spread`,
+  });
+  if (core.length)
+    draft.parameter(`length__${np}`, core.length, { label: "rod length", path: `${path}/length` });
   for (const at of ["med", "vesicle", "cyt"]) {
-    if (!draft.has(`few__${at}`)) draft.rule(`few__${at}`, "M", `1/(${avogadro}*V_${at})`, `one particle per cell, ${at}`);
+    if (!draft.has(`few__${at}`))
+      draft.rule(`few__${at}`, "M", `1/(${avogadro}*V_${at})`, `one particle per cell, ${at}`);
   }
   // A log-normal radius has mean volume of the radius r·exp(3/2·s²), rods r·exp(s²): the volume is exact.
   draft.rule(`s2__${np}`, "1", `ln(spread__${np})^2`, "variance of ln radius");
-  draft.rule(`radius_0__${np}`, "m", `radius__${np}*exp(${core.length ? "1" : "1.5"}*s2__${np})`, "radius of mean volume");
-  draft.rule(`area_factor__${np}`, "1", `exp(${core.length ? "-0.5" : "-1"}*s2__${np})`, "mean area over that of the mean volume");
+  draft.rule(
+    `radius_0__${np}`,
+    "m",
+    `radius__${np}*exp(${core.length ? "1" : "1.5"}*s2__${np})`,
+    "radius of mean volume",
+  );
+  draft.rule(
+    `area_factor__${np}`,
+    "1",
+    `exp(${core.length ? "-0.5" : "-1"}*s2__${np})`,
+    "mean area over that of the mean volume",
+  );
   (core.shells ?? []).forEach((shell, i) => {
-    draft.parameter(`thickness_${i + 1}__${np}`, shell.thickness, { label: `${shell.phase} shell thickness`, path: `${path}/shells/${i}/thickness` });
-    draft.rule(`radius_${i + 1}__${np}`, "m", `radius_${i}__${np} + thickness_${i + 1}__${np}`, `radius with shell ${i + 1}`);
+    draft.parameter(`thickness_${i + 1}__${np}`, shell.thickness, {
+      label: `${shell.phase} shell thickness`,
+      path: `${path}/shells/${i}/thickness`,
+    });
+    draft.rule(
+      `radius_${i + 1}__${np}`,
+      "m",
+      `radius_${i}__${np} + thickness_${i + 1}__${np}`,
+      `radius with shell ${i + 1}`,
+    );
   });
   const masses = layers.map((layer) => {
-    draft.parameter(`V_m_${layer.id}`, layer.phase.molarVolume, { label: `molar volume of ${layer.phase.id}`, path: `phases/${layer.phase.id}/molarVolume` });
+    draft.parameter(`V_m_${layer.id}`, layer.phase.molarVolume, {
+      label: `molar volume of ${layer.phase.id}`,
+      path: `phases/${layer.phase.id}/molarVolume`,
+    });
     const volume = core.length
       ? `3.14159265358979*(${layer.outer}^2 - (${layer.inner})^2)*length__${np}`
       : `4.18879020478639*(${layer.outer}^3 - (${layer.inner})^3)`;
-    draft.rule(`q0_${layer.id}`, "1", `${avogadro}*${volume}/V_m_${layer.id}`, `${layer.phase.id} formula units in a particle`);
+    draft.rule(
+      `q0_${layer.id}`,
+      "1",
+      `${avogadro}*${volume}/V_m_${layer.id}`,
+      `${layer.phase.id} formula units in a particle`,
+    );
     return `q0_${layer.id}*${molarMass(layer.phase.formula)} [g/mol]`;
   });
   draft.rule(`mass__${np}`, "kg/mol", masses.join(" + "), "mass of a mole of particles");
@@ -165,7 +229,9 @@ function account(draft: Draft, np: string, layers: readonly Layer[], dissolving:
     const volume = `V_${stage.at}`;
     for (const layer of layers) {
       const mass = `${molarMass(layer.phase.formula)} [g/mol]`;
-      const held = dissolving.includes(layer) ? `${layer.id}__${stage.id}` : `q0_${layer.id}*${np}__${stage.id}`;
+      const held = dissolving.includes(layer)
+        ? `${layer.id}__${stage.id}`
+        : `q0_${layer.id}*${np}__${stage.id}`;
       draft.addTo("load", `${mass}*${held}*${volume}`);
       const { metal, formula } = layer.phase;
       if (metal === undefined) continue;

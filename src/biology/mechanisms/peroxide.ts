@@ -7,58 +7,119 @@ const numbers: Constants = {
   k_prx_oxidation: {
     label: "Prx-SH + H2O2",
     number: sourced("4e7 1/(M*s)", {
-      grade: "A(c)", range: ["1e7 1/(M*s)", "1e8 1/(M*s)"], source: "selvaggio2018", at: "40 1/(µM·s); Stein 20, Benfeitas 100",
+      grade: "A(c)",
+      range: ["1e7 1/(M*s)", "1e8 1/(M*s)"],
+      source: "selvaggio2018",
+      at: "40 1/(µM·s); Stein 20, Benfeitas 100",
     }),
   },
   k_prx_condensation: {
     label: "Prx-SOH to disulfide",
-    number: sourced("7 1/s", { grade: "A(c)", range: ["0.5 1/s", "11 1/s"], source: "selvaggio2018", at: "HEK293 7.3, MCF7 6.4 1/s; PrxII 0.5–1.7" }),
+    number: sourced("7 1/s", {
+      grade: "A(c)",
+      range: ["0.5 1/s", "11 1/s"],
+      source: "selvaggio2018",
+      at: "HEK293 7.3, MCF7 6.4 1/s; PrxII 0.5–1.7",
+    }),
   },
   k_prx_sulfinylation: {
     label: "Prx-SOH + H2O2 to sulfinate",
     number: sourced("3e3 1/(M*s)", {
-      grade: "A(c)", range: ["1.3e3 1/(M*s)", "1.2e4 1/(M*s)"], source: "selvaggio2018", at: "3.7e3 and 5.1e3; PrxI 1.3–1.5e3, PrxII 3.4e3–1.2e4",
+      grade: "A(c)",
+      range: ["1.3e3 1/(M*s)", "1.2e4 1/(M*s)"],
+      source: "selvaggio2018",
+      at: "3.7e3 and 5.1e3; PrxI 1.3–1.5e3, PrxII 3.4e3–1.2e4",
     }),
   },
   k_srx: {
     label: "sulfiredoxin, sulfinate back to sulfenate",
-    number: sourced("2e-3 1/s", { grade: "A(c)", range: ["4.1e-4 1/s", "3.3e-3 1/s"], source: "selvaggio2018", at: "HEK293 4.1e-4, MCF7 3.3e-3 1/s" }),
+    number: sourced("2e-3 1/s", {
+      grade: "A(c)",
+      range: ["4.1e-4 1/s", "3.3e-3 1/s"],
+      source: "selvaggio2018",
+      at: "HEK293 4.1e-4, MCF7 3.3e-3 1/s",
+    }),
   },
   k_prx_reduction: {
     label: "Prx disulfide + Trx",
-    number: sourced("2.1e5 1/(M*s)", { grade: "A(c)", range: ["1e5 1/(M*s)", "4e5 1/(M*s)"], source: "selvaggio2018", at: "0.21 1/(µM·s), also Benfeitas" }),
+    number: sourced("2.1e5 1/(M*s)", {
+      grade: "A(c)",
+      range: ["1e5 1/(M*s)", "4e5 1/(M*s)"],
+      source: "selvaggio2018",
+      at: "0.21 1/(µM·s), also Benfeitas",
+    }),
   },
   K_trxr: {
     label: "thioredoxin reductase, half-saturation in Trx disulfide",
-    number: sourced("1.8e-6 M", { grade: "A(c)", range: ["1e-6 M", "3e-6 M"], source: "selvaggio2018", at: "K of TrxR" }),
+    number: sourced("1.8e-6 M", {
+      grade: "A(c)",
+      range: ["1e-6 M", "3e-6 M"],
+      source: "selvaggio2018",
+      at: "K of TrxR",
+    }),
   },
   K_trxr_nadph: {
     label: "thioredoxin reductase, half-saturation in NADPH",
-    number: sourced("6e-6 M", { grade: "A(c)", range: ["3e-6 M", "1.2e-5 M"], source: "benfeitas2014", at: "K of TrxR for NADPH" }),
+    number: sourced("6e-6 M", {
+      grade: "A(c)",
+      range: ["3e-6 M", "1.2e-5 M"],
+      source: "benfeitas2014",
+      at: "K of TrxR for NADPH",
+    }),
   },
   k_gpx1_peroxide: {
     label: "GPx1 + H2O2",
-    number: sourced("6e7 1/(M*s)", { grade: "A(c)", range: ["2e7 1/(M*s)", "1e8 1/(M*s)"], source: "stein", at: "k1 of GPx1" }),
+    number: sourced("6e7 1/(M*s)", {
+      grade: "A(c)",
+      range: ["2e7 1/(M*s)", "1e8 1/(M*s)"],
+      source: "stein",
+      at: "k1 of GPx1",
+    }),
   },
   k_gpx1_thiol: {
     label: "GPx1 (oxidised) + GSH",
-    number: sourced("4e4 1/(M*s)", { grade: "A(c)", range: ["2e4 1/(M*s)", "8e4 1/(M*s)"], source: "stein", at: "k2 of GPx1; erythrocyte 3.99e4" }),
+    number: sourced("4e4 1/(M*s)", {
+      grade: "A(c)",
+      range: ["2e4 1/(M*s)", "8e4 1/(M*s)"],
+      source: "stein",
+      at: "k2 of GPx1; erythrocyte 3.99e4",
+    }),
   },
   K_gr: {
     label: "glutathione reductase, half-saturation in GSSG",
-    number: sourced("65e-6 M", { grade: "A(c)", range: ["6e-5 M", "1.07e-4 M"], source: "benfeitas2014", at: "65 µM; others 60, 107" }),
+    number: sourced("65e-6 M", {
+      grade: "A(c)",
+      range: ["6e-5 M", "1.07e-4 M"],
+      source: "benfeitas2014",
+      at: "65 µM; others 60, 107",
+    }),
   },
   K_gr_nadph: {
     label: "glutathione reductase, half-saturation in NADPH",
-    number: sourced("8.5e-6 M", { grade: "A(c)", range: ["8e-6 M", "1.5e-5 M"], source: "benfeitas2014", at: "8.5 µM; others 10, 15" }),
+    number: sourced("8.5e-6 M", {
+      grade: "A(c)",
+      range: ["8e-6 M", "1.5e-5 M"],
+      source: "benfeitas2014",
+      at: "8.5 µM; others 10, 15",
+    }),
   },
   K_g6pdh: {
     label: "NADPH regeneration, half-saturation in NADP+",
-    number: sourced("57e-6 M", { grade: "A(c)", range: ["3e-5 M", "1e-4 M"], source: "stein", at: "K of G6PDH" }),
+    number: sourced("57e-6 M", {
+      grade: "A(c)",
+      range: ["3e-5 M", "1e-4 M"],
+      source: "stein",
+      at: "K of G6PDH",
+    }),
   },
   k_gsh_peroxide: {
     label: "GSH + H2O2 without enzyme",
-    number: sourced("0.87 1/(M*s)", { grade: "B", range: ["0.4 1/(M*s)", "1 1/(M*s)"], why: "recalled, no source known: pH 7.4, 37 °C", needsPaper: true }),
+    number: sourced("0.87 1/(M*s)", {
+      grade: "B",
+      range: ["0.4 1/(M*s)", "1 1/(M*s)"],
+      why: "recalled, no source known: pH 7.4, 37 °C",
+      needsPaper: true,
+    }),
   },
 };
 
@@ -81,54 +142,107 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
     add(draft) {
       constants(draft, numbers);
       useCell(draft, options.cell, {
-        kappa: "permeability", s_peroxide: "peroxideSource", k_catalase: "catalase", PrxT: "prx", TrxT: "trx",
-        V_trxr: "trxReductase", GPx1: "gpx1", V_gr: "glutathioneReductase", NADPT: "nadp", V_g6pdh: "g6pdh",
+        kappa: "permeability",
+        s_peroxide: "peroxideSource",
+        k_catalase: "catalase",
+        PrxT: "prx",
+        TrxT: "trx",
+        V_trxr: "trxReductase",
+        GPx1: "gpx1",
+        V_gr: "glutathioneReductase",
+        NADPT: "nadp",
+        V_g6pdh: "g6pdh",
       });
       useEnvironment(draft, options.environment, { H2O2_medium: "peroxide", k_medium: "peroxideLoss" });
-      const [water, o2, proton, reductant] = ["water", "dioxygen", "proton", "reductant"].map((s) => surroundings(draft, s, "cyt"));
+      const [water, o2, proton, reductant] = ["water", "dioxygen", "proton", "reductant"].map((s) =>
+        surroundings(draft, s, "cyt"),
+      );
       const [waterMed, o2Med] = ["water", "dioxygen"].map((s) => surroundings(draft, s, "med"));
-      draft.species("H2O2__med", { label: "H2O2 in the medium", at: "med", formula: "H2O2", initial: "H2O2_medium" });
+      draft.species("H2O2__med", {
+        label: "H2O2 in the medium",
+        at: "med",
+        formula: "H2O2",
+        initial: "H2O2_medium",
+      });
       draft.species("H2O2__cyt", { label: "H2O2 in the cytosol", at: "cyt", formula: "H2O2" });
-      draft.species("PrxSH__cyt", { label: "peroxiredoxin, reduced", at: "cyt", formula: "{Prx}H2", initial: "PrxT" });
+      draft.species("PrxSH__cyt", {
+        label: "peroxiredoxin, reduced",
+        at: "cyt",
+        formula: "{Prx}H2",
+        initial: "PrxT",
+      });
       draft.species("PrxSO__cyt", { label: "peroxiredoxin, sulfenic", at: "cyt", formula: "{Prx}H2O" });
       draft.species("PrxSS__cyt", { label: "peroxiredoxin, disulfide", at: "cyt", formula: "{Prx}" });
       draft.species("PrxSO2__cyt", { label: "peroxiredoxin, sulfinic", at: "cyt", formula: "{Prx}H2O2" });
-      draft.species("TrxSH__cyt", { label: "thioredoxin, reduced", at: "cyt", formula: "{Trx}H2", initial: "TrxT" });
+      draft.species("TrxSH__cyt", {
+        label: "thioredoxin, reduced",
+        at: "cyt",
+        formula: "{Trx}H2",
+        initial: "TrxT",
+      });
       draft.species("TrxSS__cyt", { label: "thioredoxin, disulfide", at: "cyt", formula: "{Trx}" });
       draft.species("NADPH__cyt", { label: "NADPH", at: "cyt", formula: "{NADP}H", initial: "NADPT" });
       draft.species("NADP__cyt", { label: "NADP+", at: "cyt", formula: "{NADP}+" });
 
-      draft.reaction("exchange_H2O2", "H2O2__med -> H2O2__cyt", { at: "cyt", rate: "kappa*(H2O2__med - H2O2__cyt)" });
-      draft.reaction("supply_H2O2__med", `${waterMed} + 0.5 ${o2Med} -> H2O2__med`, { at: "med", rate: "k_medium*H2O2_medium" });
-      draft.reaction("loss_H2O2__med", `H2O2__med -> ${waterMed} + 0.5 ${o2Med}`, { at: "med", rate: "k_medium*H2O2__med" });
-      draft.reaction("make_H2O2__cyt", `${reductant} + ${o2} -> H2O2__cyt`, { at: "cyt", rate: "s_peroxide" });
-      draft.reaction("catalase__cyt", `H2O2__cyt -> ${water} + 0.5 ${o2}`, { at: "cyt", rate: "k_catalase*H2O2__cyt" });
+      draft.reaction("exchange_H2O2", "H2O2__med -> H2O2__cyt", {
+        at: "cyt",
+        rate: "kappa*(H2O2__med - H2O2__cyt)",
+      });
+      draft.reaction("supply_H2O2__med", `${waterMed} + 0.5 ${o2Med} -> H2O2__med`, {
+        at: "med",
+        rate: "k_medium*H2O2_medium",
+      });
+      draft.reaction("loss_H2O2__med", `H2O2__med -> ${waterMed} + 0.5 ${o2Med}`, {
+        at: "med",
+        rate: "k_medium*H2O2__med",
+      });
+      draft.reaction("make_H2O2__cyt", `${reductant} + ${o2} -> H2O2__cyt`, {
+        at: "cyt",
+        rate: "s_peroxide",
+      });
+      draft.reaction("catalase__cyt", `H2O2__cyt -> ${water} + 0.5 ${o2}`, {
+        at: "cyt",
+        rate: "k_catalase*H2O2__cyt",
+      });
       draft.reaction("oxidise_Prx__cyt", `PrxSH__cyt + H2O2__cyt -> PrxSO__cyt + ${water}`, {
-        at: "cyt", rate: "k_prx_oxidation*PrxSH__cyt*H2O2__cyt",
+        at: "cyt",
+        rate: "k_prx_oxidation*PrxSH__cyt*H2O2__cyt",
       });
-      draft.reaction("condense_Prx__cyt", `PrxSO__cyt -> PrxSS__cyt + ${water}`, { at: "cyt", rate: "k_prx_condensation*PrxSO__cyt" });
+      draft.reaction("condense_Prx__cyt", `PrxSO__cyt -> PrxSS__cyt + ${water}`, {
+        at: "cyt",
+        rate: "k_prx_condensation*PrxSO__cyt",
+      });
       draft.reaction("sulfinylate_Prx__cyt", `PrxSO__cyt + H2O2__cyt -> PrxSO2__cyt + ${water}`, {
-        at: "cyt", rate: "k_prx_sulfinylation*PrxSO__cyt*H2O2__cyt",
+        at: "cyt",
+        rate: "k_prx_sulfinylation*PrxSO__cyt*H2O2__cyt",
       });
-      draft.reaction("repair_Prx__cyt", `PrxSO2__cyt + ${reductant} -> PrxSO__cyt + ${water}`, { at: "cyt", rate: "k_srx*PrxSO2__cyt" });
+      draft.reaction("repair_Prx__cyt", `PrxSO2__cyt + ${reductant} -> PrxSO__cyt + ${water}`, {
+        at: "cyt",
+        rate: "k_srx*PrxSO2__cyt",
+      });
       draft.reaction("reduce_Prx__cyt", "PrxSS__cyt + TrxSH__cyt -> PrxSH__cyt + TrxSS__cyt", {
-        at: "cyt", rate: "k_prx_reduction*PrxSS__cyt*TrxSH__cyt",
+        at: "cyt",
+        rate: "k_prx_reduction*PrxSS__cyt*TrxSH__cyt",
       });
       draft.reaction("reduce_Trx__cyt", `TrxSS__cyt + NADPH__cyt + ${proton} -> TrxSH__cyt + NADP__cyt`, {
-        at: "cyt", rate: "V_trxr*TrxSS__cyt/(K_trxr + TrxSS__cyt)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
+        at: "cyt",
+        rate: "V_trxr*TrxSS__cyt/(K_trxr + TrxSS__cyt)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
       });
       draft.reaction("gpx1__cyt", `H2O2__cyt + 2 GSH__cyt -> GSSG__cyt + 2 ${water}`, {
         at: "cyt",
         rate: "GPx1*k_gpx1_peroxide*H2O2__cyt*k_gpx1_thiol*GSH__cyt/(k_gpx1_peroxide*H2O2__cyt + k_gpx1_thiol*GSH__cyt)",
       });
       draft.reaction("reduce_GSSG__cyt", `GSSG__cyt + NADPH__cyt + ${proton} -> 2 GSH__cyt + NADP__cyt`, {
-        at: "cyt", rate: "V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
+        at: "cyt",
+        rate: "V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
       });
       draft.reaction("oxidise_GSH__cyt", `H2O2__cyt + 2 GSH__cyt -> GSSG__cyt + 2 ${water}`, {
-        at: "cyt", rate: "k_gsh_peroxide*GSH__cyt*H2O2__cyt",
+        at: "cyt",
+        rate: "k_gsh_peroxide*GSH__cyt*H2O2__cyt",
       });
       draft.reaction("regenerate_NADPH__cyt", `NADP__cyt + ${reductant} -> NADPH__cyt + ${proton}`, {
-        at: "cyt", rate: "V_g6pdh*NADP__cyt/(K_g6pdh + NADP__cyt)",
+        at: "cyt",
+        rate: "V_g6pdh*NADP__cyt/(K_g6pdh + NADP__cyt)",
       });
     },
   };

@@ -9,7 +9,11 @@ export const cu3p: Phase = phase({
   names: ["tricopper phosphide", "copper phosphide"],
   formula: "Cu3P",
   metal: "Cu",
-  molarVolume: sourced("3.12e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
+  molarVolume: sourced("3.12e-5 m^3/mol", {
+    grade: "D",
+    why: "molar mass over crystal density",
+    dist: "fixed",
+  }),
   dissolution: oxidativeDissolution({
     oxygen: "Cu3P + 2 O2 + 2 H+ -> 3 Cu1 + H2PO4",
     peroxide: "Cu3P + 4 H2O2 + 2 H+ -> 3 Cu1 + H2PO4 + 4 H2O",

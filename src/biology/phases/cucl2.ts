@@ -8,11 +8,21 @@ export const cuCl2: Phase = phase({
   names: ["copper(II) chloride"],
   formula: "CuCl2",
   metal: "Cu",
-  molarVolume: sourced("3.97e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
+  molarVolume: sourced("3.97e-5 m^3/mol", {
+    grade: "D",
+    why: "molar mass over crystal density",
+    dist: "fixed",
+  }),
   dissolution: [
     {
-      by: "water", equation: "CuCl2 -> Cu2 + 2 Cl", pH: 7,
-      rate: sourced("1 mol/(m^2*s)", { grade: "D", why: "dissolves at once: faster than anything else here", dist: "fixed" }),
+      by: "water",
+      equation: "CuCl2 -> Cu2 + 2 Cl",
+      pH: 7,
+      rate: sourced("1 mol/(m^2*s)", {
+        grade: "D",
+        why: "dissolves at once: faster than anything else here",
+        dist: "fixed",
+      }),
       order: sourced("0", { grade: "D", why: "a soluble salt does not need acid", dist: "fixed" }),
     },
   ],

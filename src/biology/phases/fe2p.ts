@@ -9,7 +9,11 @@ export const fe2p: Phase = phase({
   names: ["diiron phosphide", "iron phosphide"],
   formula: "Fe2P",
   metal: "Fe",
-  molarVolume: sourced("2.07e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
+  molarVolume: sourced("2.07e-5 m^3/mol", {
+    grade: "D",
+    why: "molar mass over crystal density",
+    dist: "fixed",
+  }),
   dissolution: oxidativeDissolution({
     oxygen: "4 Fe2P + 9 O2 + 12 H+ -> 8 Fe2 + 4 H2PO4 + 2 H2O",
     peroxide: "2 Fe2P + 9 H2O2 + 6 H+ -> 4 Fe2 + 2 H2PO4 + 10 H2O",

@@ -8,11 +8,21 @@ export const feCl2: Phase = phase({
   names: ["iron(II) chloride"],
   formula: "FeCl2",
   metal: "Fe",
-  molarVolume: sourced("4.01e-5 m^3/mol", { grade: "D", why: "molar mass over crystal density", dist: "fixed" }),
+  molarVolume: sourced("4.01e-5 m^3/mol", {
+    grade: "D",
+    why: "molar mass over crystal density",
+    dist: "fixed",
+  }),
   dissolution: [
     {
-      by: "water", equation: "FeCl2 -> Fe2 + 2 Cl", pH: 7,
-      rate: sourced("1 mol/(m^2*s)", { grade: "D", why: "dissolves at once: faster than anything else here", dist: "fixed" }),
+      by: "water",
+      equation: "FeCl2 -> Fe2 + 2 Cl",
+      pH: 7,
+      rate: sourced("1 mol/(m^2*s)", {
+        grade: "D",
+        why: "dissolves at once: faster than anything else here",
+        dist: "fixed",
+      }),
       order: sourced("0", { grade: "D", why: "a soluble salt does not need acid", dist: "fixed" }),
     },
   ],

@@ -1,6 +1,6 @@
 import { drawWorlds, plan } from "#study";
 import { ln } from "#units";
-import { caseDraws, type Claim } from "../claim.ts";
+import { type Claim, caseDraws } from "../claim.ts";
 import { frame } from "./culture.ts";
 
 /** Rate constants with H2O2 at pH 6.5 of free Cu(I) and chelated Fe(II). */
@@ -9,9 +9,10 @@ const claim: Claim = {
   says: "At pH 6.5 Cu+ reacts with H2O2 faster than Fe2+ does, both with the ligands they meet in a cell.",
   source: "chemSci2021",
   kind: "encoded",
-  expect: { verdict: "undecided", margin: 0 },
+  expect: { verdict: "undecided", margin: -2.351 },
   distance: "ln(k Cu(I) / k Fe(II)-citrate)",
-  because: "4.7e3 (1e3–1e4) against 4.2e3 (1e3–3e4) 1/(M·s): the same order. Copper's advantages are reduction and solubility.",
+  because:
+    "4.7e3 (1e3–1e4) against 4.2e3 (1e3–3e4) 1/(M·s): the same order. Copper's advantages are reduction and solubility.",
   async worlds() {
     const { arms } = plan(frame({ agents: ["cu3p-nanocrystals"] }));
     const parameters = arms.flatMap((a) => a.compiled.model.parameters);

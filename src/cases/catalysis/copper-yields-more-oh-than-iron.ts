@@ -8,11 +8,14 @@ const claim: Claim = {
   says: "Per ion freed in a tumour cell, copper makes more ·OH in 24 h than iron, since Cu+ reacts faster and at tumour pH.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: 0 },
+  expect: { verdict: "fails", margin: -2.974 },
   distance: "ln(·OH per Cu / ·OH per Fe)",
-  because: "Glutathione holds Cu(I) at femtomolar free concentration until it is used up, while labile Fe(II) stays free to react.",
+  because:
+    "Glutathione holds Cu(I) at femtomolar free concentration until it is used up, while labile Fe(II) stays free to react.",
   async worlds() {
-    const results = await ask(frame({ agents: ["fe2p-nanorods", "cu3p-nanocrystals"], read: ["viability", "OH.made", "ions"] }));
+    const results = await ask(
+      frame({ agents: ["fe2p-nanorods", "cu3p-nanocrystals"], read: ["viability", "OH.made", "ions"] }),
+    );
     const perIon = (agent: string): number[] => {
       const ions = column(results, agent, "ions", true);
       return column(results, agent, "OH.made", true).map((oh, w) => oh / ions[w]!);

@@ -3,23 +3,38 @@ import { ask, caseDraws } from "../claim.ts";
 
 /** The common frame of the cases: 24 h in a 96-well plate at 10⁵ cells/mL, two doses, 128 worlds. */
 export function frame(options: {
-  readonly agents: readonly string[]; readonly medium?: string; readonly dose?: string; readonly set?: Readonly<Record<string, string>>;
-  readonly read?: readonly string[]; readonly basis?: "particle" | "metal"; readonly cell?: string;
+  readonly agents: readonly string[];
+  readonly medium?: string;
+  readonly dose?: string;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly read?: readonly string[];
+  readonly basis?: "particle" | "metal";
+  readonly cell?: string;
 }): Study {
   const medium = options.medium ?? "medium-ph6.5";
   return doseResponse({
-    title: "a case", agents: options.agents, cells: { tumour: options.cell ?? "tumour-generic" }, environment: { tumour: medium },
-    culture: { density: "1e5 1/mL", volume: "100 uL" }, dose: { list: [options.dose ?? "20 ug/mL"], basis: options.basis ?? "particle" },
-    until: "24 h", read: options.read ?? ["viability", "OH.made", "metal"], numerics: { points: 5 },
-    uncertainty: { draws: caseDraws }, seed: 1, ...(options.set ? { set: options.set } : {}),
+    title: "a case",
+    agents: options.agents,
+    cells: { tumour: options.cell ?? "tumour-generic" },
+    environment: { tumour: medium },
+    culture: { density: "1e5 1/mL", volume: "100 uL" },
+    dose: { list: [options.dose ?? "20 ug/mL"], basis: options.basis ?? "particle" },
+    until: "24 h",
+    read: options.read ?? ["viability", "OH.made", "metal"],
+    numerics: { points: 5 },
+    uncertainty: { draws: caseDraws },
+    seed: 1,
+    ...(options.set ? { set: options.set } : {}),
   });
 }
 
 /** A read-out of the only dose in every world of an agent, base units; less the untreated control when `net`. */
 export function column(results: Results, agent: string, read: string, net: boolean = false): number[] {
   const arm = results.arms.find((a) => a.agent.id === agent)!;
-  return Array.from({ length: results.plan.worlds.count }, (_, w) =>
-    results.read(arm, w, 0, read) - (net ? results.read(arm, w, -1, read) : 0));
+  return Array.from(
+    { length: results.plan.worlds.count },
+    (_, w) => results.read(arm, w, 0, read) - (net ? results.read(arm, w, -1, read) : 0),
+  );
 }
 
 export { ask };

@@ -9,9 +9,10 @@ const claim: Claim = {
   source: "angew2018mnO2",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: 0 },
+  expect: { verdict: "undecided", margin: -0.69 },
   distance: "ln(½ / share of glutathione left)",
-  because: "Two GSH go per Mn2+ freed, but glutathione reductase returns them from GSSG: NADPH, not GSH, is what is spent.",
+  because:
+    "Two GSH go per Mn2+ freed, but glutathione reductase returns them from GSSG: NADPH, not GSH, is what is spent.",
   async worlds() {
     const results = await ask(frame({ agents: ["ms-mno2"], dose: "50 ug/mL", read: ["viability", "GSH"] }));
     const left = column(results, "ms-mno2", "GSH");

@@ -15,26 +15,48 @@ export interface CsvRows {
  * @param required  columns that must be there
  * @throws `invalid-file`, `missing-key`, `unknown-key`, `invalid-syntax` with file:line:column
  */
-export function readCsv(text: string, file: string, known: readonly string[], required: readonly string[]): CsvRows {
-  if (text.length > 5_000_000) throw new KationError("invalid-file", `${file} is larger than 5 MB`, { where: file });
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).map((content, i) => ({ content, line: i + 1 }))
+export function readCsv(
+  text: string,
+  file: string,
+  known: readonly string[],
+  required: readonly string[],
+): CsvRows {
+  if (text.length > 5_000_000)
+    throw new KationError("invalid-file", `${file} is larger than 5 MB`, { where: file });
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .map((content, i) => ({ content, line: i + 1 }))
     .filter(({ content }) => content.trim() !== "" && !content.startsWith("#"));
   const head = lines.shift();
-  if (!head) throw new KationError("invalid-file", `${file} is empty`, { where: file, fix: `begin with a header: ${required.join(",")}` });
+  if (!head)
+    throw new KationError("invalid-file", `${file} is empty`, {
+      where: file,
+      fix: `begin with a header: ${required.join(",")}`,
+    });
   const columns = split(head.content, file, head.line);
   for (const [i, name] of columns.entries()) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
     throw new KationError("unknown-key", `no column is called "${name}"`, {
-      where: `${file}:${head.line}:${i + 1}`, fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
+      where: `${file}:${head.line}:${i + 1}`,
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
     });
   }
   const missing = required.find((name) => !columns.includes(name));
-  if (missing) throw new KationError("missing-key", `the column "${missing}" is missing`, { where: `${file}:${head.line}:1`, fix: `needed: ${required.join(", ")}` });
+  if (missing)
+    throw new KationError("missing-key", `the column "${missing}" is missing`, {
+      where: `${file}:${head.line}:1`,
+      fix: `needed: ${required.join(", ")}`,
+    });
   const rows = lines.map(({ content, line }) => {
     const fields = split(content, file, line);
     if (fields.length !== columns.length) {
-      throw new KationError("invalid-syntax", `${fields.length} fields in a table of ${columns.length} columns`, { where: `${file}:${line}:1` });
+      throw new KationError(
+        "invalid-syntax",
+        `${fields.length} fields in a table of ${columns.length} columns`,
+        { where: `${file}:${line}:1` },
+      );
     }
     return { line, fields: new Map(columns.map((c, i) => [c, fields[i]!])) };
   });
@@ -46,7 +68,10 @@ export function numberIn(csv: CsvRows, row: CsvRows["rows"][number], name: strin
   const text = row.fields.get(name) ?? "";
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value)) return value;
-  throw new KationError("invalid-number", `"${text}" is not a number`, { where: `${csv.file}:${row.line}:${csv.columns.indexOf(name) + 1}`, fix: `column ${name} holds plain numbers` });
+  throw new KationError("invalid-number", `"${text}" is not a number`, {
+    where: `${csv.file}:${row.line}:${csv.columns.indexOf(name) + 1}`,
+    fix: `column ${name} holds plain numbers`,
+  });
 }
 
 function split(line: string, file: string, number: number): string[] {
@@ -56,7 +81,10 @@ function split(line: string, file: string, number: number): string[] {
     const quoted = /^\s*"((?:[^"]|"")*)"\s*(,|$)/.exec(rest);
     const bare = quoted ? undefined : /^([^",]*)(,|$)/.exec(rest);
     const match = quoted ?? bare;
-    if (!match) throw new KationError("invalid-syntax", "a quote that does not close", { where: `${file}:${number}:${line.length - rest.length + 1}` });
+    if (!match)
+      throw new KationError("invalid-syntax", "a quote that does not close", {
+        where: `${file}:${number}:${line.length - rest.length + 1}`,
+      });
     out.push(quoted ? match[1]!.replaceAll('""', '"') : match[1]!.trim());
     if (match[2] === "") return out;
     rest = rest.slice(match[0].length);

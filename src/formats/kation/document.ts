@@ -1,5 +1,5 @@
-import { KationError } from "#units";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { KationError } from "#units";
 
 /** Largest file that is read at all, bytes. */
 export const largestFile = 2_000_000;
@@ -21,11 +21,22 @@ export interface Source {
  */
 export function readDocument(text: string, file: string): Source {
   if (text.length > largestFile) {
-    throw new KationError("invalid-file", `${file} is larger than ${largestFile / 1e6} MB`, { where: file, fix: "a study or agent is a few kB; is it the right file?" });
+    throw new KationError("invalid-file", `${file} is larger than ${largestFile / 1e6} MB`, {
+      where: file,
+      fix: "a study or agent is a few kB; is it the right file?",
+    });
   }
-  if (text.includes("\u0000")) throw new KationError("invalid-file", `${file} is not a text file`, { where: file });
+  if (text.includes("\u0000"))
+    throw new KationError("invalid-file", `${file} is not a text file`, { where: file });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: false, customTags: [], logLevel: "silent" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    strict: true,
+    merge: false,
+    customTags: [],
+    logLevel: "silent",
+  });
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
@@ -33,9 +44,14 @@ export function readDocument(text: string, file: string): Source {
   const first = document.errors[0];
   if (first) {
     const duplicate = first.code === "DUPLICATE_KEY";
-    throw new KationError(duplicate ? "duplicate-key" : "invalid-syntax", first.message.split("\n")[0]!.replace(/ at line.*$/, ""), {
-      where: at(first.pos[0]), fix: duplicate ? "keep one of the two" : "mend the YAML there",
-    });
+    throw new KationError(
+      duplicate ? "duplicate-key" : "invalid-syntax",
+      first.message.split("\n")[0]!.replace(/ at line.*$/, ""),
+      {
+        where: at(first.pos[0]),
+        fix: duplicate ? "keep one of the two" : "mend the YAML there",
+      },
+    );
   }
   const value = plain(document.contents as Node | null, 0, (node) => at(node.range?.[0] ?? 0));
   return { file, value, place: (path) => at(offsetOf(document.contents as Node | null, path)) };
@@ -45,10 +61,13 @@ const deepest = 40;
 
 function plain(node: Node | null, depth: number, place: (node: Node) => string): unknown {
   if (node === null) return null;
-  if (depth > deepest) throw new KationError("invalid-file", `nested deeper than ${deepest}`, { where: place(node) });
+  if (depth > deepest)
+    throw new KationError("invalid-file", `nested deeper than ${deepest}`, { where: place(node) });
   if (isScalar(node)) {
     if (typeof node.value === "number" && !Number.isFinite(node.value)) {
-      throw new KationError("invalid-number", `${String(node.source)} is not a finite number`, { where: place(node) });
+      throw new KationError("invalid-number", `${String(node.source)} is not a finite number`, {
+        where: place(node),
+      });
     }
     return node.value;
   }
@@ -57,14 +76,21 @@ function plain(node: Node | null, depth: number, place: (node: Node) => string):
     // Own properties defined one by one: a key such as __proto__ is data like any other.
     const out: Record<string, unknown> = {};
     for (const { key, value } of node.items) {
-      if (!isScalar(key)) throw new KationError("invalid-syntax", "a key must be a plain word", { where: place(node) });
+      if (!isScalar(key))
+        throw new KationError("invalid-syntax", "a key must be a plain word", { where: place(node) });
       Object.defineProperty(out, String(key.value), {
-        value: plain(value as Node | null, depth + 1, place), enumerable: true, writable: true, configurable: true,
+        value: plain(value as Node | null, depth + 1, place),
+        enumerable: true,
+        writable: true,
+        configurable: true,
       });
     }
     return out;
   }
-  throw new KationError("unsupported-feature", "YAML aliases are not read", { where: place(node), fix: "write the value out where it is used" });
+  throw new KationError("unsupported-feature", "YAML aliases are not read", {
+    where: place(node),
+    fix: "write the value out where it is used",
+  });
 }
 
 function offsetOf(root: Node | null, path: readonly (string | number)[]): number {

@@ -1,8 +1,8 @@
-import { type Agent, findAgent } from "#biology";
-import { type DataPoint, readStudy as readStudyDocument, type Role, type Study } from "#study";
-import { KationError, toBase } from "#units";
 import { stringify } from "yaml";
-import { readAgent, type ReadFile } from "./agent.ts";
+import { type Agent, findAgent } from "#biology";
+import { type DataPoint, type Role, readStudy as readStudyDocument, type Study } from "#study";
+import { KationError, toBase } from "#units";
+import { type ReadFile, readAgent } from "./agent.ts";
 import { numberIn, readCsv } from "./csv.ts";
 import { readDocument } from "./document.ts";
 
@@ -23,37 +23,58 @@ export function readStudy(text: string, file: string, options: ReadStudyOptions)
   const { study, faults } = checkStudy(text, file, options);
   const first = faults[0];
   if (!first) return study!;
-  const fix = faults.length > 1 ? `${first.fix}${first.fix ? " " : ""}(and ${faults.length - 1} more; kation check lists all)` : first.fix;
+  const fix =
+    faults.length > 1
+      ? `${first.fix}${first.fix ? " " : ""}(and ${faults.length - 1} more; kation check lists all)`
+      : first.fix;
   throw new KationError(first.code, first.what, { where: first.where, why: first.why, fix, cause: faults });
 }
 
 /** A study file's study, or all its faults with file:line:column. */
-export function checkStudy(text: string, file: string, options: ReadStudyOptions): { study?: Study; faults: KationError[] } {
+export function checkStudy(
+  text: string,
+  file: string,
+  options: ReadStudyOptions,
+): { study?: Study; faults: KationError[] } {
   const source = readDocument(text, file);
   const faults: KationError[] = [];
   const placed = (error: unknown, path: readonly (string | number)[]): void => {
     if (!(error instanceof KationError)) throw error;
     const where = /:\d+:\d+|:\d+$/.test(error.where) ? error.where : source.place(path);
-    faults.push(new KationError(error.code, error.what, { where, why: error.why, fix: error.fix, cause: error }));
+    faults.push(
+      new KationError(error.code, error.what, { where, why: error.why, fix: error.fix, cause: error }),
+    );
   };
-  const document = typeof source.value === "object" && source.value !== null && !Array.isArray(source.value)
-    ? { ...(source.value as Record<string, unknown>) } : source.value;
+  const document =
+    typeof source.value === "object" && source.value !== null && !Array.isArray(source.value)
+      ? { ...(source.value as Record<string, unknown>) }
+      : source.value;
   if (typeof document === "object" && document !== null && !Array.isArray(document)) {
     const fields = document as Record<string, unknown>;
     for (const [key, value] of Object.entries(options.overrides ?? {})) {
       fields[key] = merge(fields[key], value);
     }
-    if (Array.isArray(fields["agents"])) fields["agents"] = fields["agents"].map((entry, i) => attempt(() => agentOf(entry, options.read), ["agents", i], entry));
+    if (Array.isArray(fields["agents"]))
+      fields["agents"] = fields["agents"].map((entry, i) =>
+        attempt(() => agentOf(entry, options.read), ["agents", i], entry),
+      );
     if (typeof fields["data"] === "string") {
       const path = fields["data"];
       const dose = fields["dose"] as { basis?: string } | undefined;
-      fields["data"] = attempt(() => readData(options.read(path), path, dose?.basis === "amount" ? "mol/m^3" : "kg/m^3"), ["data"], undefined);
+      fields["data"] = attempt(
+        () => readData(options.read(path), path, dose?.basis === "amount" ? "mol/m^3" : "kg/m^3"),
+        ["data"],
+        undefined,
+      );
     }
   }
   const read = readStudyDocument(document);
   for (const { path, error } of read.faults) placed(error, path);
   if (faults.length > 0 || !read.study) return { faults };
-  return { study: { ...read.study, document: { ...(source.value as object), ...(options.overrides ?? {}) } }, faults };
+  return {
+    study: { ...read.study, document: { ...(source.value as object), ...(options.overrides ?? {}) } },
+    faults,
+  };
 
   function attempt<T>(action: () => T, path: readonly (string | number)[], otherwise: unknown): unknown {
     try {
@@ -73,7 +94,8 @@ function merge(old: unknown, value: unknown): unknown {
 
 /** A library agent by id, or an agent file by its path. */
 function agentOf(entry: unknown, read: ReadFile): Agent | string {
-  if (typeof entry !== "string") throw new KationError("invalid-value", "an agent is an id or the path of an agent file");
+  if (typeof entry !== "string")
+    throw new KationError("invalid-value", "an agent is an id or the path of an agent file");
   return /\.(ya?ml|json)$/i.test(entry) ? readAgent(read(entry), entry, read) : findAgent(entry).id;
 }
 
@@ -82,14 +104,25 @@ function agentOf(entry: unknown, read: ReadFile): Agent | string {
  * in its unit column), sd.
  */
 export function readData(text: string, file: string, doseUnit: string): DataPoint[] {
-  const csv = readCsv(text, file, ["agent", "cell", "dose", "unit", "viability", "sd"], ["dose", "unit", "viability"]);
+  const csv = readCsv(
+    text,
+    file,
+    ["agent", "cell", "dose", "unit", "viability", "sd"],
+    ["dose", "unit", "viability"],
+  );
   return csv.rows.map((row) => {
     const cell = row.fields.get("cell") || "tumour";
     const where = `${file}:${row.line}:1`;
-    if (cell !== "tumour" && cell !== "normal") throw new KationError("invalid-value", `the cell is tumour or normal, not "${cell}"`, { where });
+    if (cell !== "tumour" && cell !== "normal")
+      throw new KationError("invalid-value", `the cell is tumour or normal, not "${cell}"`, { where });
     const viability = numberIn(csv, row, "viability");
-    if (viability < -0.5 || viability > 3) throw new KationError("out-of-range", `viability ${viability} is not a fraction of control`, { where, fix: "write 0.85 for 85 %" });
-    const sd = csv.columns.includes("sd") && row.fields.get("sd") !== "" ? numberIn(csv, row, "sd") : undefined;
+    if (viability < -0.5 || viability > 3)
+      throw new KationError("out-of-range", `viability ${viability} is not a fraction of control`, {
+        where,
+        fix: "write 0.85 for 85 %",
+      });
+    const sd =
+      csv.columns.includes("sd") && row.fields.get("sd") !== "" ? numberIn(csv, row, "sd") : undefined;
     let dose: number;
     try {
       dose = toBase(`${numberIn(csv, row, "dose")} ${row.fields.get("unit")}`, doseUnit);
@@ -97,17 +130,38 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       if (!(error instanceof KationError)) throw error;
       throw new KationError(error.code, error.what, { where, fix: error.fix });
     }
-    return { agent: row.fields.get("agent") ?? "", cell: cell as Role, dose, viability, ...(sd === undefined ? {} : { sd }) };
+    return {
+      agent: row.fields.get("agent") ?? "",
+      cell: cell as Role,
+      dose,
+      viability,
+      ...(sd === undefined ? {} : { sd }),
+    };
   });
 }
 
 /** The study as YAML: what was written, with overrides in place. Reading it back gives the same study. */
 export function writeStudy(study: Study): string {
   const { agents, cells, environment, ...rest } = study.document;
-  const idOf = (record: unknown): unknown => (typeof record === "object" && record !== null && "id" in record ? (record as { id: string }).id : record);
-  const roles = (of: unknown): unknown => Object.fromEntries(Object.entries((of ?? {}) as object).filter(([, v]) => v !== undefined).map(([k, v]) => [k, idOf(v)]));
+  const idOf = (record: unknown): unknown =>
+    typeof record === "object" && record !== null && "id" in record ? (record as { id: string }).id : record;
+  const roles = (of: unknown): unknown =>
+    Object.fromEntries(
+      Object.entries((of ?? {}) as object)
+        .filter(([, v]) => v !== undefined)
+        .map(([k, v]) => [k, idOf(v)]),
+    );
   const { kation, title, study: question, ...others } = rest as Record<string, unknown>;
-  return stringify({
-    kation, title, study: question, agents: (agents as unknown[]).map(idOf), cells: roles(cells), environment: roles(environment), ...others,
-  }, { lineWidth: 110 });
+  return stringify(
+    {
+      kation,
+      title,
+      study: question,
+      agents: (agents as unknown[]).map(idOf),
+      cells: roles(cells),
+      environment: roles(environment),
+      ...others,
+    },
+    { lineWidth: 110 },
+  );
 }
