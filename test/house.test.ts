@@ -15,7 +15,7 @@ function filesUnder(folder: string): string[] {
 
 /** The ladder as its table states it. */
 const ladder = new Map(
-  [...text("src/README.md").matchAll(/^\| (\w+) \| ([^|]+) \|/gm)]
+  [...text("src/README.md").matchAll(/^\|\s*(\w+)\s*\|([^|]+)\|/gm)]
     .filter(([, room]) => room !== "room")
     .map(([, room, may]) => [room!, may!.trim() === "–" ? [] : may!.split(",").map((r) => r.trim())]),
 );
