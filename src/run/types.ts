@@ -11,10 +11,12 @@ export interface Group {
   readonly runs: readonly Run[];
 }
 
+/** One run of a group: what is done to it and when. */
 export interface Run {
   readonly schedule: readonly Intervention[];
 }
 
+/** Work to be carried: programs, groups of runs, and how exactly. */
 export interface Batch {
   readonly programs: readonly Program[];
   readonly groups: readonly Group[];
@@ -44,6 +46,7 @@ export interface BatchResult {
   readonly messages: ReadonlyMap<number, string>;
 }
 
+/** How far the work is. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -54,6 +57,7 @@ export interface Progress {
   readonly text: string;
 }
 
+/** How a batch is carried. */
 export interface CarryOptions {
   readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { csv, parquet } from "#results";
+import type { KationError } from "#units";
+import { toStudy } from "./read.ts";
+import type { Results } from "./results.ts";
+import { run } from "./run.ts";
+
+const study = (changes: object = {}): Parameters<typeof run>[0] =>
+  toStudy({
+    kation: 1,
+    study: "dose-response",
+    title: "Copper versus iron",
+    agents: ["fe2p-nanorods", "ms-mno2"],
+    cells: { tumour: "tumour-generic", normal: "normal-generic" },
+    environment: { tumour: "medium-ph6.5", normal: "medium-ph7.4" },
+    culture: { density: "1e5 1/mL", volume: "100 uL" },
+    dose: { from: "1 ug/mL", to: "1 mg/mL", points: 3 },
+    until: "24 h",
+    uncertainty: { draws: 3 },
+    numerics: { points: 5 },
+    ...changes,
+  });
+
+test("a study leaves the same bytes with one worker and with two, and reaches its tolerance", async () => {
+  const [one, two] = [await run(study(), { workers: 1 }), await run(study(), { workers: 2 })];
+  const bytes = (results: Results): Uint8Array => parquet(results.table(), { seed: "1" });
+  expect(bytes(two)).toEqual(bytes(one));
+  expect(csv(two.worlds())).toBe(csv(one.worlds()));
+  expect(two.ic50()).toEqual(one.ic50());
+  expect(two.achievedError).toBe(one.achievedError);
+  expect(one.achievedError).toBeGreaterThan(0);
+  expect(one.achievedError).toBeLessThan(1e-4);
+  expect(one.failures.size).toBe(0);
+});
+
+test("a time course has read-outs against time at each dose, starting from rest", async () => {
+  const results = await run(
+    study({
+      study: "time-course",
+      agents: ["fe2p-nanorods"],
+      read: ["viability", "GSH"],
+      uncertainty: { draws: 0 },
+    }),
+    { workers: 1 },
+  );
+  const [arm] = results.arms;
+  const course = Array.from(results.batch.times, (_, i) => results.band(arm!, 2, "viability", i).median);
+  expect(course[0]).toBeCloseTo(1, 9);
+  for (let i = 1; i < course.length; i++) expect(course[i]).toBeLessThanOrEqual(course[i - 1]! + 1e-9);
+  expect(course.at(-1)).toBeLessThan(0.5);
+});
+
+test("when no run comes to its end the study fails with the reason of the first", async () => {
+  const impossible = study({
+    agents: ["fe2p-nanorods"],
+    set: { "cells/tumour-generic/gpx4": "1e300 M", "cells/normal-generic/gpx4": "1e300 M" },
+  });
+  await expect(run(impossible, { workers: 1 })).rejects.toMatchObject({
+    code: "failed-integration",
+  } satisfies Partial<KationError>);
+});
