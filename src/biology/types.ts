@@ -70,15 +70,16 @@ export interface LaserTrigger {
     readonly extinction: Sourced;
   };
 }
+
 /** What an agent responds to besides the cell. */
 export type Trigger = LaserTrigger | "ultrasound";
 
-/** A measured release curve: fraction of the metal freed against time in a medium of known pH. */
 /** Share of the metal freed at a time, s. */
 export interface ReleasePoint {
   readonly time: number;
   readonly fraction: number;
 }
+/** A measured release curve: fraction of the metal freed against time in a medium of known pH. */
 export interface ReleaseCurve {
   readonly pH: number;
   readonly medium: string;

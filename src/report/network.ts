@@ -22,7 +22,7 @@ export function modulesOf(model: Model): {
   for (const part of [...model.species, ...model.variables, ...model.rules]) owner.set(part.id, part.module);
   const weights = new Map<string, number>();
   const link = (from: string | undefined, to: string): void => {
-    if (from === undefined || from === to || from === "culture" || from === "heat") return;
+    if (from === undefined || from === to || from === "culture") return;
     weights.set(`${from}>${to}`, (weights.get(`${from}>${to}`) ?? 0) + 1);
   };
   for (const r of model.reactions) {
@@ -35,7 +35,10 @@ export function modulesOf(model: Model): {
         );
   }
   for (const v of model.variables) for (const name of symbolsOf(v.rate)) link(owner.get(name), v.module);
-  for (const r of model.rules) for (const name of symbolsOf(r.expr)) link(owner.get(name), r.module);
+  const acting = actingRules(model);
+  for (const r of model.rules) {
+    if (acting.has(r.id)) for (const name of symbolsOf(r.expr)) link(owner.get(name), r.module);
+  }
   const ids = [
     ...new Set([...model.reactions.map((r) => r.module), ...model.variables.map((v) => v.module)]),
   ];
@@ -54,6 +57,22 @@ export function modulesOf(model: Model): {
     .map(([key, weight]) => ({ from: key.split(">")[0]!, to: key.split(">")[1]!, weight }))
     .filter((l) => ids.includes(l.from) && ids.includes(l.to) && l.from !== l.to);
   return { modules, links };
+}
+
+/** Rules that some rate hangs on, directly or through other rules; the rest are read-outs. */
+function actingRules(model: Model): ReadonlySet<string> {
+  const rules = new Map(model.rules.map((r) => [r.id, r]));
+  const acting = new Set<string>();
+  const visit = (names: Iterable<string>): void => {
+    for (const name of names) {
+      const rule = rules.get(name);
+      if (!rule || acting.has(name)) continue;
+      acting.add(name);
+      visit(symbolsOf(rule.expr));
+    }
+  };
+  for (const part of [...model.reactions, ...model.variables]) visit(symbolsOf(part.rate));
+  return acting;
 }
 
 /** The assembled network as modules and what they hand to each other, laid out from cause to effect. */
@@ -75,45 +94,98 @@ function strongest(links: readonly Link[]): Link[] {
   });
 }
 
-function layOut(
-  modules: readonly { id: string; states: number; reactions: number }[],
-  links: readonly Link[],
-  mm: number,
-): string {
+type Module = { readonly id: string; readonly states: number; readonly reactions: number };
+
+const boxHeight = 36;
+
+/** Modules from cause to effect: ranks downwards on a full page, a column with arcs on a narrow one. */
+function layOut(modules: readonly Module[], links: readonly Link[], mm: number): string {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({
-    rankdir: mm < 100 ? "TB" : "LR",
-    nodesep: 14,
-    ranksep: mm < 100 ? 26 : 34,
-    marginx: 4,
-    marginy: 4,
-  });
+  graph.setGraph({ rankdir: "TB", nodesep: 18, ranksep: 26 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const m of modules) graph.setNode(m.id, { width: 12 + 6.1 * Math.max(m.id.length, 18), height: 34 });
+  for (const m of modules) graph.setNode(m.id, { width: boxWidth(m), height: boxHeight });
   for (const l of links) graph.setEdge(l.from, l.to);
   dagre.layout(graph);
-  const { width = 1, height = 1 } = graph.graph() as { width?: number; height?: number };
-  const target = pixels(mm);
-  // Drawn at its own size and scaled to the page; type is enlarged by as much so that it prints at full size.
-  const scale = Math.min(1, target / width);
-  const size = fontSize / scale;
-  const edges = links.map((l) => {
-    const { points } = graph.edge(l.from, l.to) as { points: { x: number; y: number }[] };
-    const path = points.map((p, i) => `${i === 0 ? "M" : "L"}${p.x.toFixed(1)},${p.y.toFixed(1)}`).join("");
-    return `<path d="${path}" fill="none" stroke="${palette.faint}" stroke-opacity="0.55" stroke-width="${(0.7 + Math.min(l.weight, 8) * 0.15).toFixed(2)}" marker-end="url(#arrow)"/>`;
-  });
-  const nodes = modules.map((m) => {
-    const node = graph.node(m.id) as { x: number; y: number; width: number; height: number };
-    return (
-      `<g><rect x="${(node.x - node.width / 2).toFixed(1)}" y="${(node.y - node.height / 2).toFixed(1)}" width="${node.width.toFixed(1)}" height="${node.height}" rx="6" fill="#f4f6f8" stroke="${palette.ink}" stroke-width="0.8"/>` +
-      `<text x="${node.x.toFixed(1)}" y="${(node.y - 2).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" font-weight="600">${escape(m.id)}</text>` +
-      `<text x="${node.x.toFixed(1)}" y="${(node.y + 11).toFixed(1)}" text-anchor="middle" font-size="${Math.min(size, 13).toFixed(1)}" fill="${palette.faint}">${m.states} states · ${m.reactions} reactions</text></g>`
+  const at = (id: string): { x: number; y: number } => graph.node(id) as { x: number; y: number };
+  if (mm < 100)
+    return arcs(
+      [...modules].sort((a, b) => at(a.id).y - at(b.id).y || at(a.id).x - at(b.id).x),
+      links,
+      mm,
     );
-  });
-  const arrow = `<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto"><path d="M0,0L8,4L0,8z" fill="${palette.faint}"/></marker></defs>`;
-  return frame(
-    target,
-    Math.ceil(height * scale),
-    `${arrow}<g transform="scale(${scale.toFixed(4)})">${edges.join("")}${nodes.join("")}</g>`,
+  const paths = links.map((l) => ({
+    ...l,
+    points: (graph.edge(l.from, l.to) as { points: { x: number; y: number }[] }).points,
+  }));
+  const spots = [
+    ...paths.flatMap((p) => p.points),
+    ...modules.flatMap((m) =>
+      [-1, 1].map((s) => ({ x: at(m.id).x + (s * boxWidth(m)) / 2, y: at(m.id).y + (s * boxHeight) / 2 })),
+    ),
+  ];
+  const [left, right] = [Math.min(...spots.map((p) => p.x)), Math.max(...spots.map((p) => p.x))];
+  const [top, bottom] = [Math.min(...spots.map((p) => p.y)), Math.max(...spots.map((p) => p.y))];
+  const width = pixels(mm);
+  // Only the places are squeezed to the page, never boxes or type.
+  const squeeze = Math.min(1, (width - 150) / Math.max(1, right - left - 140));
+  const x = (value: number): number => width / 2 + (value - (left + right) / 2) * squeeze;
+  const y = (value: number): number => value - top + 4;
+  const edges = paths.map((p) =>
+    line(
+      p.points.map(({ x: px, y: py }) => [x(px), y(py)] as const),
+      p.weight,
+    ),
   );
+  const boxes = modules.map((m) => box(m, x(at(m.id).x), y(at(m.id).y)));
+  return frame(width, Math.ceil(bottom - top + 8), arrowHead + edges.join("") + boxes.join(""));
+}
+
+function arcs(modules: readonly Module[], links: readonly Link[], mm: number): string {
+  const width = pixels(mm);
+  const widest = Math.max(...modules.map(boxWidth));
+  const y = (id: string): number =>
+    4 + boxHeight / 2 + modules.findIndex((m) => m.id === id) * (boxHeight + 10);
+  const edge = 4 + widest;
+  const edges = links.map((l) => {
+    const [from, to] = [y(l.from), y(l.to)];
+    const out = edge + Math.min(width - edge - 6, 16 + Math.abs(to - from) * 0.34);
+    return `<path d="M${edge},${from.toFixed(1)}C${out.toFixed(1)},${from.toFixed(1)} ${out.toFixed(1)},${to.toFixed(1)} ${edge},${to.toFixed(1)}" ${stroke(l.weight)}/>`;
+  });
+  const boxes = modules.map((m) => box(m, 4 + widest / 2, y(m.id), widest));
+  return frame(
+    width,
+    8 + modules.length * (boxHeight + 10) - 10,
+    arrowHead + edges.join("") + boxes.join(""),
+  );
+}
+
+const arrowHead =
+  `<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">` +
+  `<path d="M0,0L8,4L0,8z" fill="${palette.faint}"/></marker></defs>`;
+
+function boxWidth(m: Module): number {
+  return 18 + Math.max(m.id.length * 6.2, counts(m).length * 5.3);
+}
+
+function counts(m: Module): string {
+  return `${m.states} states · ${m.reactions} reactions`;
+}
+
+function box(m: Module, x: number, y: number, width: number = boxWidth(m)): string {
+  const text = (dy: number, rest: string, content: string): string =>
+    `<text x="${x.toFixed(1)}" y="${(y + dy).toFixed(1)}" text-anchor="middle" ${rest}>${escape(content)}</text>`;
+  return (
+    `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - boxHeight / 2).toFixed(1)}" width="${width.toFixed(1)}" height="${boxHeight}" rx="6" fill="#f4f6f8" stroke="${palette.ink}" stroke-width="0.8"/>` +
+    text(-3, `font-size="${fontSize}" font-weight="600" fill="${palette.ink}"`, m.id) +
+    text(11, `font-size="${fontSize}" fill="${palette.faint}"`, counts(m))
+  );
+}
+
+function line(points: readonly (readonly [number, number])[], weight: number): string {
+  const path = points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("");
+  return `<path d="${path}" ${stroke(weight)}/>`;
+}
+
+function stroke(weight: number): string {
+  return `fill="none" stroke="${palette.faint}" stroke-opacity="0.6" stroke-width="${(0.7 + Math.min(weight, 8) * 0.15).toFixed(2)}" marker-end="url(#arrow)"`;
 }

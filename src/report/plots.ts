@@ -374,7 +374,7 @@ function facets(
       width: cell,
       height: high,
       marginLeft: 46,
-      marginRight: 20,
+      marginRight: 22,
       marginTop: 22,
       marginBottom: 36,
     });
@@ -387,7 +387,7 @@ function facets(
           : y,
     });
     const [px, py] = [(i % across) * cell, top + Math.floor(i / across) * high];
-    return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text>${inner(svg)}</g>`;
+    return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text><g text-anchor="middle">${inner(svg)}</g></g>`;
   });
   return frame(width, top + down * high, entries.join("") + panels.join(""));
 }
@@ -404,7 +404,7 @@ function draw(_mm: number, options: PlotOptions): string {
   return frame(
     Number(options["width"]),
     Number(options["height"]),
-    inner(plot({ ...options, marginBottom: 36, marginTop: 8 })),
+    `<g text-anchor="middle">${inner(plot({ ...options, marginBottom: 36, marginTop: 8 }))}</g>`,
   );
 }
 

@@ -96,7 +96,12 @@ function releaseByCurve(draft: Draft, layer: Layer, way: Dissolution): void {
     // The measured rate is of the metal freed: what oxidant or thiol it took is not charged to the cell.
     const [, products] = equation.split(" -> ");
     const metals = products!.split(" + ").filter((term) => /(?:Fe|Cu|Mn)[1-3]__/.test(term));
-    draft.reaction(`release_${n}`, `${solid} ${n} -> ${metals.join(" + ")}`, {
+    const lattice = `lattice_${layer.phase.id}__${stage.at}`;
+    if (!draft.has(lattice)) {
+      // Without a formula: what the metal leaves behind and takes up is not part of a release curve.
+      draft.species(lattice, { label: `what ${layer.phase.id} leaves`, at: stage.at, boundary: true });
+    }
+    draft.reaction(`release_${n}`, `${solid} ${n} -> ${metals.join(" + ")} + ${lattice}`, {
       at: stage.at,
       rate: `${setting}*${n}/${solid}`,
       label: `measured release of ${layer.phase.id}, ${stage.label}`,

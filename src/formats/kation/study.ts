@@ -70,6 +70,8 @@ export function checkStudy(
   }
   const read = readStudyDocument(document);
   for (const { path, error } of read.faults) placed(error, path);
+  // A mistyped key comes before the one it leaves missing: it is the cause.
+  faults.sort((a, b) => Number(b.code === "unknown-key") - Number(a.code === "unknown-key"));
   if (faults.length > 0 || !read.study) return { faults };
   return {
     study: { ...read.study, document: { ...(source.value as object), ...(options.overrides ?? {}) } },

@@ -1,0 +1,226 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "kation test "));
+const command = [
+  "--conditions=kation:source",
+  "--import",
+  join(root, "node_modules/tsx/dist/loader.mjs"),
+  join(root, "apps/cli/main.ts"),
+];
+
+function kation(...args: string[]): { code: number; out: string; err: string } {
+  const result = spawnSync(process.execPath, [...command, ...args], { cwd: folder, encoding: "utf8" });
+  return { code: result.status ?? -1, out: result.stdout, err: result.stderr };
+}
+const study = `kation: 1
+title: Small
+study: dose-response
+agents: [fe2p-nanorods]
+cells: { tumour: tumour-generic }
+environment: { tumour: medium-ph6.5 }
+culture: { density: 1e5 1/mL, volume: 100 uL }
+dose: { from: 1 ug/mL, to: 1 mg/mL, points: 4 }
+until: 24 h
+read: [viability, metal]
+uncertainty: { draws: 8 }
+`;
+writeFileSync(join(folder, "small.yaml"), study);
+
+describe("kation", () => {
+  test("without a verb shows its help and what there is", () => {
+    const { code, out } = kation();
+    expect(code).toBe(0);
+    for (const verb of ["run", "check", "show", "explain", "list", "new", "case", "validate"])
+      expect(out).toContain(verb);
+  });
+  test("suggests the nearest verb, option and name, with exit 2", () => {
+    expect(kation("rnu", "small.yaml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("did you mean run"),
+    });
+    expect(kation("run", "small.yaml", "--drwas", "3")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--draws"),
+    });
+    expect(kation("show", "fe2p-nanorod")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("fe2p-nanorods"),
+    });
+  });
+  test("runs a study in a folder with spaces and leaves its files", () => {
+    const { code, out } = kation("run", "small.yaml", "--workers", "1");
+    expect(code).toBe(0);
+    expect(out).toContain("prior prediction, not calibrated");
+    for (const file of [
+      "report.html",
+      "study.yaml",
+      "runs.parquet",
+      "ic50.csv",
+      "figures/dose-response-85mm.png",
+    ]) {
+      expect(existsSync(join(folder, "out/small", file)), file).toBe(true);
+    }
+  }, 60_000);
+  test("gives the same bytes for one and two workers", () => {
+    for (const n of ["1", "2"])
+      expect(kation("run", "small.yaml", "--workers", n, "--out", `workers-${n}`).code).toBe(0);
+    for (const file of ["runs.parquet", "worlds.parquet", "report.html", "influence.csv"]) {
+      expect(
+        readFileSync(join(folder, "workers-1", file)).equals(readFileSync(join(folder, "workers-2", file))),
+        file,
+      ).toBe(true);
+    }
+  }, 60_000);
+  test("answers in JSON", () => {
+    const { code, out } = kation(
+      "run",
+      "small.yaml",
+      "--json",
+      "--draws",
+      "4",
+      "--seed",
+      "7",
+      "--out",
+      "json",
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out).ic50).toHaveLength(1);
+    expect(JSON.parse(kation("list", "agents", "--json").out).length).toBeGreaterThan(5);
+  }, 60_000);
+  test("replaces numbers, and refuses paths and units that are not there", () => {
+    expect(
+      kation(
+        "run",
+        "small.yaml",
+        "--draws",
+        "2",
+        "--set",
+        "agents/fe2p-nanorods/cores/0/radius=4 nm",
+        "--out",
+        "set",
+      ).code,
+    ).toBe(0);
+    expect(kation("run", "small.yaml", "--set", "agents/fe2p-nanorods/cores/0/radiuss=4 nm")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("radius"),
+    });
+    expect(kation("run", "small.yaml", "--set", "agents/fe2p-nanorods/cores/0/radius=4 s")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("mismatch-unit"),
+    });
+  }, 60_000);
+  test("checks, explains, shows and lists", () => {
+    expect(kation("check", "small.yaml")).toMatchObject({ code: 0, out: expect.stringContaining("ok") });
+    expect(kation("explain", "small.yaml").out).toContain("fenton_Fe2_H2O2__cyt");
+    expect(kation("show", "tumour-generic", "--against", "normal-generic").out).toContain("catalase");
+    expect(kation("show", "ms-mno2").out).toContain("50 nm");
+    for (const family of [
+      "cells",
+      "environments",
+      "phases",
+      "mechanisms",
+      "questions",
+      "studies",
+      "cases",
+      "sources",
+    ])
+      expect(kation("list", family).code, family).toBe(0);
+  }, 60_000);
+  test("writes an agent and a study to start from, and never over a file", () => {
+    expect(kation("new", "agent", "my-agent").code).toBe(0);
+    expect(kation("check", "my-agent.yaml").out).toContain("ok");
+    expect(kation("new", "agent", "my-agent")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is there already"),
+    });
+    expect(kation("new", "study", "my-study").code).toBe(0);
+    writeFileSync(
+      join(folder, "my-study.yaml"),
+      readFileSync(join(folder, "my-study.yaml"), "utf8").replace("[fe2p-nanorods]", "[my-agent.yaml]"),
+    );
+    expect(kation("check", "my-study.yaml").out).toContain("ok");
+  }, 60_000);
+  test("an own release curve and own points make a report", () => {
+    writeFileSync(join(folder, "release.csv"), "time,fraction,pH\n0,0,5\n2,0.3,5\n24,0.8,5\n");
+    const agent = readFileSync(join(folder, "my-agent.yaml"), "utf8")
+      .replace("agent: my-agent", "agent: measured")
+      .replace("# release:", "release:");
+    writeFileSync(join(folder, "measured.yaml"), agent);
+    writeFileSync(
+      join(folder, "points.csv"),
+      "agent,cell,dose,unit,viability,sd\nmeasured,tumour,10,ug/mL,0.8,0.05\n",
+    );
+    writeFileSync(
+      join(folder, "own.yaml"),
+      `${study.replace("[fe2p-nanorods]", "[measured.yaml]")}data: points.csv\n`,
+    );
+    expect(kation("run", "own.yaml")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "out/own/report.html"), "utf8")).toContain("measured points");
+  }, 60_000);
+});
+
+describe("bad input", () => {
+  test.each([
+    ["a file that is not there", ["run", "nowhere.yaml"], "missing-file"],
+    ["a folder", ["run", "."], "invalid-file"],
+    ["a seed that is no number", ["run", "small.yaml", "--seed", "x"], "invalid-number"],
+    ["--set without a value", ["run", "small.yaml", "--set", "x"], "invalid-syntax"],
+    ["a family that is not listed", ["list", "agent"], "unknown-name"],
+  ])("%s ends with exit 2 and its reason", (_what, args, code) => {
+    expect(kation(...args)).toMatchObject({ code: 2, err: expect.stringContaining(code) });
+  });
+  test("as JSON is one object", () => {
+    expect(JSON.parse(kation("run", "nowhere.yaml", "--json").err).error.code).toBe("missing-file");
+  });
+  test("a file of 50 MB is refused without being read", () => {
+    writeFileSync(join(folder, "big.yaml"), Buffer.alloc(50_000_000, 32));
+    expect(kation("run", "big.yaml")).toMatchObject({ code: 2, err: expect.stringContaining("50 MB") });
+  });
+  test("a study does not reach out of its folder", () => {
+    writeFileSync(join(folder, "out.yaml"), study.replace("[fe2p-nanorods]", "[../../x.yaml]"));
+    expect(kation("check", "out.yaml")).toMatchObject({ code: 2, out: expect.stringContaining("outside") });
+  });
+  test("a folder that cannot be written leaves nothing behind", () => {
+    writeFileSync(join(folder, "taken"), "a file where the folder should be");
+    expect(kation("run", "small.yaml", "--draws", "2", "--out", "taken")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("failed-write"),
+    });
+    const locked = join(folder, "locked");
+    mkdirSync(locked);
+    chmodSync(locked, 0o500);
+    kation("run", "small.yaml", "--draws", "2", "--out", join(locked, "deep"));
+    chmodSync(locked, 0o700);
+    expect(readdirSync(locked).filter((f) => f.startsWith(".writing"))).toEqual([]);
+  }, 60_000);
+  test.skipIf(process.platform === "win32")(
+    "Ctrl-C ends with 130 and nothing half-written",
+    async () => {
+      const child = spawn(
+        process.execPath,
+        [...command, "run", "small.yaml", "--draws", "4000", "--out", "stopped"],
+        { cwd: folder },
+      );
+      await new Promise<void>((resolve) => child.stderr.once("data", () => resolve()));
+      child.kill("SIGINT");
+      const code = await new Promise((resolve) => child.once("exit", resolve));
+      expect(code).toBe(130);
+      expect(existsSync(join(folder, "stopped"))).toBe(false);
+    },
+    60_000,
+  );
+});

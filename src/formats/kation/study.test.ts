@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { KationError } from "#units";
+import { checkStudy, readAgent, readStudy, writeStudy } from "../index.ts";
+
+const none = (path: string): string => {
+  throw new KationError("missing-file", `there is no file ${path}`);
+};
+const good = `kation: 1
+title: Copper versus iron
+study: dose-response
+agents: [fe2p-nanorods, cu3p-nanocrystals]
+cells: { tumour: tumour-generic, normal: normal-generic }
+environment: { tumour: medium-ph6.5, normal: medium-ph7.4 }
+culture: { density: 1e5 1/mL, volume: 100 uL }
+dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12 }
+until: 24 h
+`;
+const faultsOf = (text: string): KationError[] => {
+  try {
+    return checkStudy(text, "s.yaml", { read: none }).faults;
+  } catch (error) {
+    if (error instanceof KationError) return [error];
+    throw error;
+  }
+};
+
+describe("a study file", () => {
+  test("is read", () => {
+    const study = readStudy(good, "s.yaml", { read: none });
+    expect(study.agents.map((a) => a.id)).toEqual(["fe2p-nanorods", "cu3p-nanocrystals"]);
+    expect(study.doses).toHaveLength(12);
+    expect(study.doses[0]).toBeCloseTo(1e-3, 12);
+    expect(study.until).toBe(86400);
+  });
+  test("written and read back is the same study", () => {
+    const study = readStudy(good, "s.yaml", { read: none });
+    const again = readStudy(writeStudy(study), "s.yaml", { read: none });
+    expect({ ...again, document: null }).toEqual({ ...study, document: null });
+  });
+  test("may be JSON", () => {
+    const asJson = JSON.stringify(readStudy(good, "s.yaml", { read: none }).document);
+    expect(readStudy(asJson, "s.json", { read: none }).title).toBe("Copper versus iron");
+  });
+  test.each([
+    ["a mistyped key", good.replace("until:", "untill:"), "unknown-key", "s.yaml:9:", "until"],
+    [
+      "a mistyped agent",
+      good.replace("fe2p-nanorods", "fe2p-nanorod"),
+      "unknown-name",
+      "s.yaml:4:",
+      "fe2p-nanorods",
+    ],
+    ["a wrong unit", good.replace("until: 24 h", "until: 24 mM"), "mismatch-unit", "s.yaml:9:", ""],
+    ["a missing unit", good.replace("until: 24 h", "until: 24"), "missing-unit", "s.yaml:9:", ""],
+    ["an unknown unit", good.replace("100 uL", "100 uLL"), "unknown-unit", "s.yaml:7:", "uL"],
+    ["a negative dose", good.replace("from: 1 ug/mL", "from: -1 ug/mL"), "out-of-range", "s.yaml:8:", ""],
+    [
+      "a dose that is no number",
+      good.replace("from: 1 ug/mL", "from: NaN"),
+      "invalid-number",
+      "s.yaml:8:",
+      "",
+    ],
+    ["doses upside down", good.replace("to: 1 mg/mL", "to: 1 ng/mL"), "out-of-range", "s.yaml:8:", ""],
+    ["a key twice", `${good}until: 48 h\n`, "duplicate-key", "s.yaml:10:", ""],
+    ["broken YAML", good.replace("{ density", "{{ density"), "invalid-syntax", "s.yaml:", ""],
+    [
+      "an unknown question",
+      good.replace("dose-response", "dose-respons"),
+      "unknown-name",
+      "s.yaml:3:",
+      "dose-response",
+    ],
+    ["a cell without its medium", good.replace(", normal: medium-ph7.4", ""), "missing-key", "s.yaml:6:", ""],
+  ])("with %s says where and what to do", (_what, text, code, place, fix) => {
+    const [first] = faultsOf(text);
+    expect(first?.code).toBe(code);
+    expect(first?.where).toContain(place);
+    expect(first?.fix).toContain(fix);
+  });
+  test("all faults are found at once", () => {
+    expect(
+      faultsOf(good.replace("24 h", "24 mM").replace("100 uL", "100 uLL").replace("fe2p-nanorods", "fe2p"))
+        .length,
+    ).toBe(3);
+  });
+  test("aliases are refused, so nothing can explode", () => {
+    const bomb = `a: &a [x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b]\n`;
+    expect(faultsOf(bomb)[0]?.code).toBe("unsupported-feature");
+  });
+  test("a huge file is refused by its size", () => {
+    expect(faultsOf(`${good}# ${"x".repeat(3_000_000)}`)[0]?.code).toBe("invalid-file");
+  });
+  test("keys of JavaScript are data like any other", () => {
+    for (const key of ["__proto__", "constructor", "toString"])
+      expect(faultsOf(`${good}${key}: 1\n`)[0]?.code).toBe("unknown-key");
+  });
+  test("deep nesting is refused", () => {
+    expect(faultsOf(`${good}set: ${"[".repeat(60)}${"]".repeat(60)}\n`)[0]?.code).toBe("invalid-file");
+  });
+  test("mutated files are faults, never crashes", () => {
+    fc.assert(
+      fc.property(fc.nat(good.length - 1), fc.string({ maxLength: 6 }), fc.nat(8), (at, insert, cut) => {
+        for (const fault of faultsOf(good.slice(0, at) + insert + good.slice(at + cut)))
+          expect(fault).toBeInstanceOf(KationError);
+      }),
+      { numRuns: 400, seed: 7 },
+    );
+  });
+});
+
+const agent = `kation: 1
+agent: my-agent
+cores:
+  - { phase: Fe3O4, shape: sphere, radius: { value: 8 nm, range: [5 nm, 12 nm], grade: C, why: TEM }, spread: 1.2 }
+`;
+
+describe("an agent file", () => {
+  test("is read", () => {
+    const read = readAgent(agent, "a.yaml", none);
+    expect(read.cores[0]?.radius.value.value).toBe(8);
+    expect(read.cores[0]?.radius.range?.[1]?.value).toBe(12);
+  });
+  test("may bring a measured release curve", () => {
+    const csv = "time,fraction,pH\n0,0,5\n1,0.2,5\n24,0.8,5\n";
+    const read = readAgent(`${agent}release: r.csv\n`, "a.yaml", () => csv);
+    expect(read.release?.[0]?.points).toHaveLength(3);
+    expect(read.release?.[0]?.points[2]?.time).toBe(86400);
+  });
+  test.each([
+    ["an unknown phase", agent.replace("Fe3O4", "Fe3O5"), "unknown-name", "a.yaml:4:"],
+    [
+      "a radius without unit",
+      agent.replace("{ value: 8 nm, range: [5 nm, 12 nm], grade: C, why: TEM }", "8"),
+      "missing-unit",
+      "a.yaml:4:",
+    ],
+    ["a sphere with a length", agent.replace("spread: 1.2", "length: 40 nm"), "missing-key", "a.yaml:4:"],
+    ["a value outside its range", agent.replace("value: 8 nm", "value: 80 nm"), "out-of-range", "a.yaml:4:"],
+    ["cargo, which is not simulated", `${agent}cargo: [erastin]\n`, "unsupported-feature", "a.yaml:5:"],
+  ])("with %s says where", (_what, text, code, place) => {
+    try {
+      readAgent(text, "a.yaml", none);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(KationError);
+      expect((error as KationError).code).toBe(code);
+      expect((error as KationError).where).toContain(place);
+    }
+  });
+  test.each([
+    ["time,fraction\n0,0\n1,x\n", "invalid-number", "r.csv:3:2"],
+    ["time,fraction\n0,0\n1,40\n", "out-of-range", "r.csv:3:1"],
+    ["time,fractoin\n0,0\n", "unknown-key", "r.csv:1:2"],
+    ["time,fraction\n0,0,1\n", "invalid-syntax", "r.csv:2:1"],
+    ["", "invalid-file", "a.yaml:5"],
+  ])("with the release curve %j says where", (csv, code, place) => {
+    try {
+      readAgent(`${agent}release: r.csv\n`, "a.yaml", () => csv);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as KationError).code).toBe(code);
+      expect((error as KationError).where).toContain(place);
+    }
+  });
+});
