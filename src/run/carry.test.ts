@@ -109,6 +109,17 @@ test.each([1, 2])("a run that fails is a row with its status and sentence (%i wo
   expect([...result.messages.keys()]).toEqual([3, 4, 5]);
 });
 
+test("how far a group was from rest is told: the share by which a state would move over a run", async () => {
+  const still = group(1);
+  const growing = group(1);
+  growing.parameters[index("blow")] = 0.001;
+  const { drift, status } = await carry(batchOf([still, growing]));
+  expect(new Set(status)).toEqual(new Set(["done"]));
+  // x = 1/(1 − 0.001·100) after the time to rest; over one second it moves by 0.001·x², a share of 0.001·x.
+  expect([...drift]).toEqual([0, expect.closeTo(0.001 / 0.9, 5)]);
+  expect([...(await carry(batchOf([still], { settle: 0 }))).drift]).toEqual([Number.NaN]);
+});
+
 test("a group that finds no rest has all its runs marked with why", async () => {
   const restless = group(1);
   restless.parameters[index("blow")] = 1;

@@ -64,7 +64,9 @@ export function carryInto(batch: Batch, g: number, columns: SharedColumns): [num
   const { runs, program } = batch.groups[g]!;
   const failed: [number, string][] = [];
   try {
-    carryGroup(batch, g, instantiate(batch.programs[program]!)).forEach((outcome, i) => {
+    const outcomes = carryGroup(batch, g, instantiate(batch.programs[program]!));
+    columns.drift[g] = outcomes.drift;
+    outcomes.runs.forEach((outcome, i) => {
       columns.observed.set(outcome.observed, columns.offsets[first + i]!);
       columns.status[first + i] = statusCodes.indexOf(outcome.status);
       columns.steps[first + i] = outcome.steps;
@@ -88,6 +90,7 @@ export function markCrashed(
   const first = columns.firstRun[g]!;
   columns.observed.fill(Number.NaN, columns.offsets[first]!, columns.offsets[first + runs]!);
   columns.status.fill(0, first, first + runs);
+  columns.drift[g] = Number.NaN;
   return Array.from({ length: runs }, (_, i) => [first + i, text]);
 }
 

@@ -19,6 +19,8 @@ export interface SharedColumns {
   readonly steps: Int32Array;
   /** [next group to take, runs done]. */
   readonly counters: Int32Array;
+  /** How far each group was from rest. */
+  readonly drift: Float64Array;
   /** Number of the worker that took a group, from 1. */
   readonly taken: Int32Array;
 }
@@ -42,6 +44,7 @@ export function layOut(batch: Batch): SharedColumns {
     status: new Int32Array(memory(runs * 4)),
     steps: new Int32Array(memory(runs * 4)),
     counters: new Int32Array(memory(8)),
+    drift: new Float64Array(memory(batch.groups.length * 8)),
     taken: new Int32Array(memory(batch.groups.length * 4)),
   };
 }
@@ -64,6 +67,7 @@ export function toResult(
     offsets: columns.offsets,
     status: Array.from(columns.status, (code) => statusCodes[code]!),
     steps: columns.steps,
+    drift: columns.drift,
     messages: new Map([...messages].sort(([a], [b]) => a - b)),
   };
 }

@@ -42,6 +42,11 @@ export interface BatchResult {
   readonly offsets: Float64Array;
   readonly status: readonly RunStatus[];
   readonly steps: Int32Array;
+  /**
+   * How far each group was from rest before its first intervention: the largest share by which one of its states would
+   * move over the length of a run. NaN where no rest was looked for or found.
+   */
+  readonly drift: Float64Array;
   /** Sentence of a failure, by run index. */
   readonly messages: ReadonlyMap<number, string>;
 }

@@ -146,6 +146,7 @@ test("the influence of the rate constant is total, that of an idle number below 
   const rows = results.influence(arms[0]);
   expect(rows.map((r) => r.path)).toEqual(["shared/k", "shared/idle"]);
   expect(rows[0]!.rho).toBeLessThan(-0.97);
+  expect(rows.map((r) => r.beyondChance)).toEqual([true, false]);
   expect(Math.abs(rows[1]!.rho)).toBeLessThan(1.5 * results.noise);
 });
 

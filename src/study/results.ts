@@ -1,6 +1,6 @@
 import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
 import type { BatchResult } from "#run";
-import { exp, KationError, ln, nearest, plainNumber, printNumber } from "#units";
+import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber } from "#units";
 import { isDrawn } from "./draws.ts";
 import { experimentFor } from "./experiments.ts";
 import { halfEffect } from "./half-effect.ts";
@@ -25,6 +25,8 @@ export interface HalfEffectRow extends Band {
   readonly notReached: number;
   readonly worlds: number;
   readonly failed: number;
+  /** Worlds whose cell found no rest before the dose; they are counted in all the same. */
+  readonly restless: number;
   /** For a table: `12 (3.1–60) µg/mL`. */
   readonly text: string;
   readonly note: string;
@@ -47,6 +49,8 @@ export interface InfluenceRow {
   readonly grade: string;
   /** Spearman's rank correlation with log IC50; worlds that never reach it share the highest rank. */
   readonly rho: number;
+  /** Stronger than the strongest that chance alone gives among all numbers tested, in one study of twenty. */
+  readonly beyondChance: boolean;
   readonly experiment: string;
 }
 
@@ -56,7 +60,10 @@ const ugPerMl = 1e-3;
 export class Results {
   readonly plan: Plan;
   readonly batch: BatchResult;
-  /** Largest difference of viability in a sample of runs repeated at a hundredth of the tolerance; NaN when not checked. */
+  /**
+   * Largest difference of the study's read-outs in a sample of runs repeated at a hundredth of the tolerance, over the
+   * largest value of that read-out; NaN when not checked.
+   */
   readonly achievedError: number;
   readonly #half = new Map<Arm, Float64Array>();
 
@@ -113,6 +120,12 @@ export class Results {
     return this.#bandOf(this.#worlds().map((w) => this.read(arm, w, dose, read, time)));
   }
 
+  /** Worlds of an arm whose cell was not at rest before the dose: a state would move by more than 1 % over the run. */
+  restless(arm: Arm): number[] {
+    const first = this.arms.indexOf(arm) * this.plan.worlds.count;
+    return this.#worlds().filter((w) => this.batch.drift[first + w]! > 0.01);
+  }
+
   /** IC50 of an arm in every world, kg/m³ of particle. */
   halfEffects(arm: Arm): Float64Array {
     const known = this.#half.get(arm);
@@ -149,6 +162,7 @@ export class Results {
         notReached: known.filter((v) => v === Infinity).length / Math.max(1, known.length),
         worlds: known.length,
         failed: all.length - known.length,
+        restless: this.restless(arm).length,
         text: this.#doseBandText(arm, band),
         note: "prior prediction, not calibrated",
       };
@@ -180,7 +194,8 @@ export class Results {
 
   /**
    * Rank correlation of every varied number with log IC50 of an arm, strongest first; empty when IC50 does not vary.
-   * Correlations of less than {@link noise} could be chance.
+   * A single correlation of less than {@link noise} could be chance; so could the strongest of many, see
+   * `beyondChance`.
    */
   influence(arm: Arm): InfluenceRow[] {
     const { varied, values } = this.plan.worlds;
@@ -190,6 +205,9 @@ export class Results {
       half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!),
     );
     const used = new Set(arm.compiled.model.parameters.filter(isDrawn).map((p) => p.path));
+    // Šidák's level for as many tests as there are numbers.
+    const level = 1 - pow(0.95, 1 / Math.max(1, used.size));
+    const chance = normalQuantile(1 - level / 2) / Math.sqrt(Math.max(2, kept.length - 1));
     return varied
       .flatMap(({ path, label, grade }, j) => {
         if (!used.has(path)) return [];
@@ -197,12 +215,15 @@ export class Results {
           kept.map((w) => values[w * varied.length + j]!),
           response,
         );
-        return Number.isNaN(rho) ? [] : [{ path, label, grade, rho, experiment: experimentFor(path) }];
+        if (Number.isNaN(rho)) return [];
+        return [
+          { path, label, grade, rho, beyondChance: Math.abs(rho) > chance, experiment: experimentFor(path) },
+        ];
       })
       .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho) || (a.path < b.path ? -1 : 1));
   }
 
-  /** Rank correlation that chance alone exceeds in one case of twenty. */
+  /** Rank correlation that one number exceeds by chance alone in one study of twenty. */
   get noise(): number {
     return 1.96 / Math.sqrt(Math.max(2, this.plan.worlds.count - 1));
   }
@@ -328,7 +349,7 @@ function ratioBandText({ median, low, high }: Band): string {
 }
 
 function ratio(x: number): string {
-  return x === Infinity ? "above the doses" : x === 0 ? "below the doses" : plainNumber(x, 2);
+  return x === Infinity ? "normal not reached" : x === 0 ? "tumour not reached" : plainNumber(x, 2);
 }
 
 function unknownRead(read: string, known: readonly string[]): KationError {
