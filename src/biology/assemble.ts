@@ -48,6 +48,8 @@ export interface ScheduleEntry {
   readonly t: number;
   readonly set?: Readonly<Record<string, number>>;
   readonly fire?: readonly string[];
+  /** A further dose, as a multiple of the first, set before `give` is fired. */
+  readonly doses?: number;
 }
 
 /** A model ready to be studied: `dose` (kg/m³) is its parameter, the schedule fires `start` and `give`. */
@@ -134,7 +136,7 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
         entries.push({ t: t + toBase(step.for, "s"), set: { irradiance: 0 } });
       }
     }
-    if (step.dose !== undefined) entries.push({ t, fire: ["give"] });
+    if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: ["give"] });
   }
   entries.push(...releaseSteps(agent));
   return entries.sort((a, b) => a.t - b.t);

@@ -114,13 +114,13 @@ function why(results: Results, arm: Arm, figure: string): string {
   if (rows.length === 0) {
     return `<h3>${escape(arm.agent.id)}</h3><p>IC50 does not vary over the worlds (${results.plan.worlds.count === 1 ? "there is one" : "it is never reached"}): nothing can be ranked.</p>`;
   }
-  const clear = rows.filter((r) => Math.abs(r.rho) > results.noise).slice(0, 3);
+  const first = rows.slice(0, 3);
   const sentence = (r: InfluenceRow): string =>
-    `<li><strong>${escape(r.label)}</strong> (grade ${escape(r.grade)}, ρ = ${plainNumber(r.rho, 2)}): ${escape(r.experiment)}.</li>`;
+    `<li><strong>${escape(r.label)}</strong> (grade ${escape(r.grade)}, ρ = ${plainNumber(r.rho, 2)}${r.beyondChance ? "" : ", could be chance"}): ${escape(r.experiment)}.</li>`;
+  const chance = rows.filter((r) => r.beyondChance).length;
   const text =
-    clear.length === 0
-      ? "<p>No single number stands out from chance: the width comes from many together. More worlds would show weaker ones.</p>"
-      : `<p>What to measure first to narrow the band of ${escape(arm.agent.id)}:</p><ol>${clear.map(sentence).join("")}</ol>`;
+    `<p>${chance === 0 ? "No single number stands out from chance among the many that vary: the width comes from many together. The strongest are" : `${chance} of ${rows.length} numbers stand out from chance. What to measure first to narrow the band of ${escape(arm.agent.id)}`}:</p>` +
+    `<ol>${first.map(sentence).join("")}</ol>`;
   return figure + text;
 }
 
@@ -199,6 +199,11 @@ function methods(results: Results): string {
   const error = Number.isNaN(results.achievedError)
     ? ""
     : ` The largest error of a read-out in a sample repeated at a hundredth of the tolerance was ${printNumber(results.achievedError, 2)} of its largest value.`;
+  const restless = results.arms.map((a) => results.restless(a).length).reduce((a, b) => Math.max(a, b), 0);
+  const unrest =
+    restless === 0
+      ? ""
+      : ` In up to ${restless} of ${worlds.count} worlds a cell was still drifting when the dose was given.`;
   const paragraph =
     `Models were assembled by Kation 0.1.0 from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
     `(${results.arms
@@ -206,7 +211,7 @@ function methods(results: Results): string {
       .filter((t, i, l) => l.indexOf(t) === i)
       .join(
         ", ",
-      )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose. ` +
+      )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest} ` +
     `The equations were integrated by Rodas4, a Rosenbrock method of order 4, at a relative tolerance of ${study.numerics.rtol} and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${study.uncertainty.sampler === "sobol" ? "Sobol sequence with a seeded shift" : "Philox generator"} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `

@@ -169,10 +169,11 @@ function refuseUnknownReads(study: Study, a: Arm): void {
 /** The schedule of one run by indices, its dose set before anything is fired. */
 export function interventions(a: Arm, dose: number): Intervention[] {
   const parameter = (id: string): number => a.compiled.parameters.indexOf(id);
-  return a.assembly.schedule.map(({ t, set, fire }, i) => ({
+  return a.assembly.schedule.map(({ t, set, fire, doses }, i) => ({
     t,
     set: [
       ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }] : []),
+      ...(doses === undefined ? [] : [{ parameter: parameter("dose"), value: dose * doses }]),
       ...Object.entries(set ?? {}).map(([id, value]) => ({ parameter: parameter(id), value })),
     ],
     fire: (fire ?? []).map((id) => a.compiled.events.indexOf(id)),

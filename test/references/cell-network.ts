@@ -38,7 +38,9 @@ const reference: Readonly<Record<string, number>> = {
   TOH_membrane: 0.1,
   LH: 300,
   V_reg: 1e-5,
-  // Left out of the reference: the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide.
+  // Left out of the reference: loss of GSSG, the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide.
+  k_gssg_loss: 0,
+  V_gssg_export: 0,
   k_medium: 0,
   H2O2_medium: 0,
   k_gsh_peroxide: 0,

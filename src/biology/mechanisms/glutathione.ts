@@ -1,6 +1,37 @@
+import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
-import { surroundings } from "./constants.ts";
+import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
+
+const numbers: Constants = {
+  k_gssg_loss: {
+    label: "GSSG degradation",
+    number: sourced("0.1 1/h", {
+      grade: "A(c)",
+      range: ["0.05 1/h", "0.2 1/h"],
+      source: "reed2008",
+      at: "BIOMD0000000268, GSSG 0.1/h",
+    }),
+  },
+  V_gssg_export: {
+    label: "GSSG export, low affinity, Vmax",
+    number: sourced("4025 uM/h", {
+      grade: "A(c)",
+      range: ["2000 uM/h", "8000 uM/h"],
+      source: "reed2008",
+      at: "BIOMD0000000268, liver",
+    }),
+  },
+  K_gssg_export: {
+    label: "GSSG export, low affinity, half-saturation",
+    number: sourced("7100 uM", {
+      grade: "A(c)",
+      range: ["3500 uM", "14000 uM"],
+      source: "reed2008",
+      at: "BIOMD0000000268, liver",
+    }),
+  },
+};
 
 const gsh = "C10H17N3O6S";
 const gssg = "C20H32N6O12S2";
@@ -10,7 +41,8 @@ const gssg = "C20H32N6O12S2";
  *
  *     d[GSH]/dt = k_syn·x_c − k_loss·[GSH] − what the other mechanisms use
  *
- * `xc_inhibition` (0–1) takes cystine uptake away, as erastin does. GSSG leaves only by reduction.
+ * `xc_inhibition` (0–1) takes cystine uptake away, as erastin does. GSSG leaves by reduction, and slowly by export and
+ * degradation: without these a world of little NADPH would never come to rest.
  *
  * @limits  without use, [GSH] → k_syn·x_c/k_loss
  * @valid   time scales of minutes to days; no feedback of GSH on its synthesis
@@ -20,6 +52,7 @@ export function glutathione(options: { cell: Cell }): Mechanism {
     id: "glutathione",
     label: "glutathione synthesis, loss and reserve",
     add(draft) {
+      constants(draft, numbers);
       useCell(draft, options.cell, {
         k_gsh_synthesis: "gshSynthesis",
         x_cystine: "cystineUptake",
@@ -47,7 +80,11 @@ export function glutathione(options: { cell: Cell }): Mechanism {
         at: "cyt",
         rate: "k_gsh_loss*GSH__cyt",
       });
-      surroundings(draft, "proton", "cyt");
+      const reductant = surroundings(draft, "reductant", "cyt");
+      draft.reaction("lose_GSSG__cyt", `GSSG__cyt + ${reductant} -> 2 GSH_pool__cyt`, {
+        at: "cyt",
+        rate: "k_gssg_loss*GSSG__cyt + V_gssg_export*GSSG__cyt/(K_gssg_export + GSSG__cyt)",
+      });
       draft.observe("GSH", { label: "GSH", unit: "mM", expr: "GSH__cyt" });
       draft.observe("GSSG", { label: "GSSG", unit: "mM", display: "uM", expr: "GSSG__cyt" });
     },

@@ -65,7 +65,7 @@ const laserNumbers: Constants = {
  *     factor = exp(Ea/R·(1/310.15 K − 1/T)),   with a laser: dT/dt = η·I·(1 − 10^(−ε·C·l))/(ρc·l) − (T − T₀)/τ
  *
  * Without a laser trigger `T` is the medium's temperature and the factors are constants. With one, `T` follows the
- * settings `irradiance` (W/m², switched by the schedule) and `dose`, and `cem43` adds up the thermal dose,
+ * setting `irradiance` (W/m², switched by the schedule) and what has been given, and `cem43` adds up the thermal dose,
  * `R^(43 − T)` with R = 0.5 at and above 43 °C and 0.25 below.
  *
  * @valid  20–55 °C; one well-mixed well; light absorbed along one depth
@@ -91,7 +91,12 @@ export function heat(options: { agent: Agent }): Mechanism {
           path: `${at}/extinction`,
         });
         draft.setting("irradiance", 0, "W/m^2", "laser irradiance");
-        draft.rule("absorbed", "1", "1 - 10^(-extinction*dose*depth_well)", "share of the light absorbed");
+        draft.rule(
+          "absorbed",
+          "1",
+          "1 - 10^(-extinction*dose_given*depth_well)",
+          "share of the light absorbed",
+        );
         draft.variable("T", {
           label: "temperature",
           unit: "K",

@@ -67,6 +67,7 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
         k_escape: "escape",
       });
       draft.setting("dose", 0, "kg/m^3", "dose, mass of particles per volume of medium");
+      draft.setting("dose_given", 0, "kg/m^3", "dose given so far");
       draft.sum("load", "kg", "particle mass in the cell");
       draft.sum("metal_in_cell", "kg", "metal in the cell");
       draft.sum("metal_in_particles", "kg", "metal in undissolved particles in the cell");
@@ -74,7 +75,10 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
       draft.sum("metal_mass", "kg/mol", "metal in a mole of particles");
       draft.sum("metal_moles", "1", "metal atoms in a particle");
       const doses = agent.cores.flatMap((core, i) => addCore(draft, agent, core, i, phases));
-      draft.event("give", { label: "a dose is given to the medium", assignments: doses });
+      draft.event("give", {
+        label: "a dose is given to the medium",
+        assignments: [["dose_given", "dose_given + dose"], ...doses],
+      });
       draft.observe("metal", {
         label: "metal in the cell",
         unit: "kg",
