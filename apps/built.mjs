@@ -12,7 +12,7 @@ const script = `
   if (results.ic50().length !== 1 || results.failures.size !== 0 || typeof solve !== "function") process.exit(1);
   console.log("the built package runs:", results.ic50()[0].text);`;
 const first = node(["--input-type=module", "-e", script]);
-const cli = spawnSync(process.execPath, ["apps/kation.mjs", "list", "cells"], {
+const cli = spawnSync(process.execPath, ["dist/apps/cli/main.js", "list", "cells"], {
   cwd: root,
   encoding: "utf8",
 });

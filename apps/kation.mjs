@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The kation command: the built files when the package was built, else its sources.
+// The kation command: the sources in a checkout, the built files in an installed package.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const built = join(here, "..", "dist", "apps", "cli", "main.js");
-if (existsSync(built)) await import(pathToFileURL(built).href);
+if (!existsSync(join(here, "..", "src", "index.ts"))) await import(pathToFileURL(built).href);
 else {
   const { spawnSync } = await import("node:child_process");
   const { fromSource, root } = await import("./install.mjs");
