@@ -1,4 +1,4 @@
-import type { Expr } from "#expr";
+import { type Expr, sym } from "#expr";
 import type { Model } from "#model";
 import { KationError } from "#units";
 import { Graph, type Node } from "./graph.ts";
@@ -120,10 +120,29 @@ class Builder {
     return this.#graph.mul(value, this.#size(species.compartment));
   }
 
+  /** What a state holds at the start; what its expression names is taken at the start, too. */
   #initial(id: string): Node {
+    const species = this.#model.species.find((s) => s.id === id);
+    const part = species ?? this.#model.variables.find((v) => v.id === id)!;
+    const value = this.#atStart(part.initial);
+    if (!species || species.amount || !this.#isAmount(id)) return value;
+    return this.#graph.mul(value, this.#atStart(sym(species.compartment)));
+  }
+
+  #atStart(e: Expr): Node {
+    if (e.kind === "call")
+      return this.#graph.apply(
+        e.op,
+        e.args.map((arg) => this.#atStart(arg)),
+      );
+    if (e.kind === "number") return this.#node(e);
     const part =
-      this.#model.species.find((s) => s.id === id) ?? this.#model.variables.find((v) => v.id === id)!;
-    return this.#asState(id, this.#node(part.initial));
+      this.#model.species.find((s) => s.id === e.name) ?? this.#model.variables.find((v) => v.id === e.name);
+    const rule = this.#model.rules.find((r) => r.id === e.name);
+    const compartment = this.#model.compartments.find((c) => c.id === e.name);
+    const inner = part?.initial ?? rule?.expr ?? (compartment && sym(compartment.size));
+    if (!inner) return this.#symbol(e.name);
+    return this.#guarded(e.name, () => this.#atStart(inner));
   }
 
   #trigger(e: Expr): Node {
@@ -148,19 +167,23 @@ class Builder {
   #symbol(name: string): Node {
     const known = this.#symbols.get(name);
     if (known) return known;
+    const node = this.#guarded(name, () => this.#resolve(name));
+    this.#symbols.set(name, node);
+    return node;
+  }
+
+  /** Refuses names that lead back to themselves. */
+  #guarded(name: string, make: () => Node): Node {
     if (this.#open.includes(name)) {
       throw new KationError(
         "invalid-value",
         `rules depend on each other in a circle: ${[...this.#open, name].join(" → ")}`,
-        {
-          fix: "take one of them out of the circle, or make it a state",
-        },
+        { fix: "take one of them out of the circle, or make it a state" },
       );
     }
     this.#open.push(name);
-    const node = this.#resolve(name);
+    const node = make();
     this.#open.pop();
-    this.#symbols.set(name, node);
     return node;
   }
 
