@@ -88,10 +88,12 @@ function select(options: AssembleOptions): Mechanism[] {
   const acid = options.with?.includes("dissolution-acid") ?? false;
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
-  const heated = agent.triggers.some((t) => typeof t === "object");
+  // Light that nobody switches on heats nothing: its numbers stay out of the model.
+  const heated =
+    (options.protocol ?? []).some((s) => s.laser) && agent.triggers.some((t) => typeof t === "object");
   return [
     culture({ cell, environment, culture: options.culture }),
-    heat({ agent }),
+    heat({ agent, heated }),
     particles({ agent, cell, phases }),
     oxidants({ cell }),
     peroxide({ cell, environment }),

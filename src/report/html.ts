@@ -20,7 +20,7 @@ export function html(results: Results): string {
   const figure = (name: string): string => {
     const f = drawn.get(name);
     return f
-      ? `<figure id="${name}"><h3>${escape(f.title)}</h3>${f.svg(170)}<figcaption>${escape(f.caption)}</figcaption></figure>`
+      ? `<figure id="${name}"><h3>${escape(f.title)}</h3><div class="page">${f.svg(170)}</div><div class="column">${f.svg(85)}</div><figcaption>${escape(f.caption)}</figcaption></figure>`
       : "";
   };
   const tumour = results.arms.filter((a) => a.role === "tumour");
@@ -79,7 +79,7 @@ function answers(results: Results): string {
         ? ` In ${Math.round(row.notReached * 100)} % of worlds the highest dose leaves more than half of the cells alive.`
         : "";
     const against =
-      ratio && ratio.worlds > 0 ? ` Against the normal cell it is ${escape(ratio.text)}-fold selective.` : "";
+      ratio && ratio.worlds > 0 ? ` Selectivity, normal over tumour: ${escape(ratio.text)}.` : "";
     return `<li><strong>${escape(name)}</strong>: IC50 in the tumour cell ${escape(row.text)}.${against}${reach}</li>`;
   });
   const rows = half.map((r) => [

@@ -98,7 +98,7 @@ type Module = { readonly id: string; readonly states: number; readonly reactions
 
 const boxHeight = 36;
 
-/** Modules from cause to effect: ranks downwards on a full page, a column with arcs on a narrow one. */
+/** Modules from cause to effect: ranks downwards on a page that holds them, else a column with arcs. */
 function layOut(modules: readonly Module[], links: readonly Link[], mm: number): string {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: "TB", nodesep: 18, ranksep: 26 });
@@ -107,12 +107,8 @@ function layOut(modules: readonly Module[], links: readonly Link[], mm: number):
   for (const l of links) graph.setEdge(l.from, l.to);
   dagre.layout(graph);
   const at = (id: string): { x: number; y: number } => graph.node(id) as { x: number; y: number };
-  if (mm < 100)
-    return arcs(
-      [...modules].sort((a, b) => at(a.id).y - at(b.id).y || at(a.id).x - at(b.id).x),
-      links,
-      mm,
-    );
+  const ordered = [...modules].sort((a, b) => at(a.id).y - at(b.id).y || at(a.id).x - at(b.id).x);
+  if (mm < 100) return arcs(ordered, links, mm);
   const paths = links.map((l) => ({
     ...l,
     points: (graph.edge(l.from, l.to) as { points: { x: number; y: number }[] }).points,
@@ -130,6 +126,13 @@ function layOut(modules: readonly Module[], links: readonly Link[], mm: number):
   const squeeze = Math.min(1, (width - 150) / Math.max(1, right - left - 140));
   const x = (value: number): number => width / 2 + (value - (left + right) / 2) * squeeze;
   const y = (value: number): number => value - top + 4;
+  const centres = modules.map((m) => ({ m, x: x(at(m.id).x), y: y(at(m.id).y) }));
+  const collide = centres.some((a, i) =>
+    centres
+      .slice(i + 1)
+      .some((b) => a.y === b.y && Math.abs(a.x - b.x) < (boxWidth(a.m) + boxWidth(b.m)) / 2 + 4),
+  );
+  if (collide) return arcs(ordered, links, mm);
   const edges = paths.map((p) =>
     line(
       p.points.map(({ x: px, y: py }) => [x(px), y(py)] as const),
@@ -146,9 +149,11 @@ function arcs(modules: readonly Module[], links: readonly Link[], mm: number): s
   const y = (id: string): number =>
     4 + boxHeight / 2 + modules.findIndex((m) => m.id === id) * (boxHeight + 10);
   const edge = 4 + widest;
+  const farthest = Math.max(1, ...links.map((l) => Math.abs(y(l.from) - y(l.to))));
   const edges = links.map((l) => {
     const [from, to] = [y(l.from), y(l.to)];
-    const out = edge + Math.min(width - edge - 6, 16 + Math.abs(to - from) * 0.34);
+    // A curve with both handles at `out` reaches three quarters of the way to it.
+    const out = edge + (14 + (width - edge - 24) * (Math.abs(to - from) / farthest)) / 0.75;
     return `<path d="M${edge},${from.toFixed(1)}C${out.toFixed(1)},${from.toFixed(1)} ${out.toFixed(1)},${to.toFixed(1)} ${edge},${to.toFixed(1)}" ${stroke(l.weight)}/>`;
   });
   const boxes = modules.map((m) => box(m, 4 + widest / 2, y(m.id), widest));

@@ -12,7 +12,8 @@ header{padding-top:36px}h1{font-size:2rem;line-height:1.2;margin:0 0 6px}
 nav{display:flex;flex-wrap:wrap;gap:4px 16px;margin-top:14px;font-size:.9rem}a{color:var(--accent)}
 h2{font-size:1.35rem;margin:44px 0 12px;padding-top:12px;border-top:1px solid var(--line)}h3{font-size:1rem;margin:26px 0 6px}
 .answers{padding-left:1.1em}.answers li{margin:.4em 0}
-figure{margin:22px 0;padding:0}figure svg{max-width:100%;height:auto;padding:4px}figcaption{color:var(--faint);font-size:.88rem;max-width:70ch}
+figure{margin:22px 0;padding:0}figure svg{max-width:100%;height:auto;padding:4px}.column{display:none}@media(max-width:560px){.column{display:block}.page{display:none}}
+figcaption{color:var(--faint);font-size:.88rem;max-width:70ch}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}th{color:var(--faint);font-weight:600;white-space:nowrap}
 td.n{white-space:nowrap;font-variant-numeric:tabular-nums}.id{color:var(--faint);font-size:.8rem;overflow-wrap:anywhere}

@@ -64,16 +64,16 @@ const laserNumbers: Constants = {
  *
  *     factor = exp(Ea/R·(1/310.15 K − 1/T)),   with a laser: dT/dt = η·I·(1 − 10^(−ε·C·l))/(ρc·l) − (T − T₀)/τ
  *
- * Without a laser trigger `T` is the medium's temperature and the factors are constants. With one, `T` follows the
+ * Without light in the protocol or a laser trigger `T` is the medium's temperature and the factors are constants. With one, `T` follows the
  * setting `irradiance` (W/m², switched by the schedule) and what has been given, and `cem43` adds up the thermal dose,
  * `R^(43 − T)` with R = 0.5 at and above 43 °C and 0.25 below.
  *
  * @valid  20–55 °C; one well-mixed well; light absorbed along one depth
  */
-export function heat(options: { agent: Agent }): Mechanism {
-  const laser = options.agent.triggers.find(
-    (t): t is LaserTrigger => typeof t === "object" && "laser" in t,
-  )?.laser;
+export function heat(options: { agent: Agent; heated: boolean }): Mechanism {
+  const laser = options.heated
+    ? options.agent.triggers.find((t): t is LaserTrigger => typeof t === "object" && "laser" in t)?.laser
+    : undefined;
   return {
     id: "heat",
     label: "temperature and its effect on rates",
