@@ -1,4 +1,4 @@
-import { readAgent } from "kation/formats";
+import { placed, readAgent } from "kation/formats";
 import { check as checkModel } from "kation/model";
 import { plan } from "kation/study";
 import { KationError } from "kation/units";
@@ -37,7 +37,7 @@ function faultsOf(file: string, flags: StudyFlags): KationError[] {
         (f) => new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix }),
       );
   } catch (error) {
-    if (error instanceof KationError) return [error];
+    if (error instanceof KationError) return [placed(error, text, file)];
     throw error;
   }
 }

@@ -3,15 +3,15 @@ import { invariants } from "kation/model";
 import { type Arm, plan } from "kation/study";
 import { KationError, plainNumber, printUnit } from "kation/units";
 import pc from "picocolors";
-import { loadStudy, type StudyFlags } from "./files.ts";
+import { loadStudy, type StudyFlags, withPlaces } from "./files.ts";
 import { textTable } from "./output.ts";
 
 /** kation explain STUDY: the assembled network, module by module. */
-export function explainVerb(
+export async function explainVerb(
   file: string,
   flags: StudyFlags & { readonly agent?: string; readonly equations?: boolean; readonly json?: boolean },
-): void {
-  const { arms } = plan(loadStudy(file, { ...flags, draws: "0" }));
+): Promise<void> {
+  const { arms } = await withPlaces(file, () => plan(loadStudy(file, { ...flags, draws: "0" })));
   const chosen = arms.filter(
     (a) => a.role === "tumour" && (flags.agent === undefined || a.agent.id === flags.agent),
   );

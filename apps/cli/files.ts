@@ -1,6 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
-import { checkStudy, largestFile, type ReadFile, type ReadStudyOptions, readStudy } from "kation/formats";
+import {
+  checkStudy,
+  largestFile,
+  placed,
+  type ReadFile,
+  type ReadStudyOptions,
+  readStudy,
+} from "kation/formats";
 import type { Study } from "kation/study";
 import { KationError } from "kation/units";
 
@@ -54,6 +61,15 @@ export interface StudyFlags {
 /** A study file with the flags of the command line in place. */
 export function loadStudy(file: string, flags: StudyFlags): Study {
   return readStudy(readText(file), file, studyOptions(file, flags));
+}
+
+/** Does something with a study read from a file; faults it has then are placed in that file. */
+export async function withPlaces<T>(file: string, action: () => T | Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof KationError ? placed(error, readText(file), file) : error;
+  }
 }
 
 /** Every fault of a study file. */

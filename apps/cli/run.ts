@@ -1,9 +1,9 @@
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { report } from "kation/report";
-import { type Results, run } from "kation/study";
+import { massConcentration, type Results, run } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import pc from "picocolors";
-import { loadStudy, type StudyFlags, whole } from "./files.ts";
+import { loadStudy, type StudyFlags, whole, withPlaces } from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
 /** Flags of `kation run`. */
@@ -23,11 +23,13 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   process.once("SIGINT", interrupt);
   const line = new ProgressLine();
   try {
-    const results = await run(study, {
-      signal: stop.signal,
-      ...(flags.workers === undefined ? {} : { workers: Math.max(1, whole("--workers", flags.workers)) }),
-      onProgress: (p) => line.show(p.text, p.done === p.total),
-    });
+    const results = await withPlaces(file, () =>
+      run(study, {
+        signal: stop.signal,
+        ...(flags.workers === undefined ? {} : { workers: Math.max(1, whole("--workers", flags.workers)) }),
+        onProgress: (p) => line.show(p.text, p.done === p.total),
+      }),
+    );
     if (results.failures.size === results.batch.runs) {
       throw new KationError("failed-integration", "no run reached its end", {
         why: [...results.failures.values()][0] ?? "",
@@ -66,47 +68,58 @@ function printJson(results: Results, written: readonly string[]): void {
 
 function printTables(results: Results, file: string, written: readonly string[], seconds: number): void {
   const { study, worlds } = results.plan;
-  const percent = Math.round(study.uncertainty.band * 100);
-  console.log(
-    `\n${pc.bold(study.title)} — ${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`,
-  );
+  const title = `${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
+  console.log(`\n${pc.bold(study.title)} — ${title}`);
   console.log(pc.dim("prior prediction, not calibrated"));
-  console.log(
-    `\n${textTable(
-      ["agent", "cell", `IC50 (${percent} % band)`, "not reached"],
-      results.ic50().map((r) => [r.agent, r.cell, r.text, `${Math.round(r.notReached * 100)} %`]),
-    )}`,
-  );
-  const selectivity = results.selectivity();
-  if (selectivity.length > 0) {
-    console.log(
-      `\n${textTable(
-        ["agent", `selectivity, normal/tumour (${percent} % band)`, "tumour more sensitive"],
-        selectivity.map((r) => [
-          r.agent,
-          r.text,
-          r.worlds === 0 ? "–" : `${Math.round(r.above1 * 100)} % of ${r.worlds}`,
-        ]),
-      )}`,
-    );
-  }
+  if (study.question !== "time-course") printAnswers(results);
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
   console.log(pc.dim("medians at the highest dose and the end of the run"));
-  if (results.failures.size > 0)
-    console.log(
-      pc.yellow(`\n${results.failures.size} runs failed; the first: ${[...results.failures.values()][0]}`),
-    );
+  const [first] = results.failures.values();
+  if (first) console.log(pc.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
   const html = written.find((f) => f.endsWith(".html"))!;
+  console.log(`\nreport   ${html}`);
   console.log(
-    `\nreport   ${html}\nfiles    ${written.length} in ${join(html, "..")} (tables .csv .parquet, figures .svg .png, study.yaml)`,
+    `files    ${written.length} in ${dirname(html)} (tables .csv .parquet, figures .svg .png, study.yaml)`,
   );
+  // Under npm the command is not on the path of the shell.
+  const kation = process.env["npm_lifecycle_event"] ? "npm run kation --" : "kation";
+  const next = [
+    [`${kation} explain ${file}`, "what was assembled"],
+    [`${kation} show ${results.arms[0]!.agent.id}`, "where its numbers come from"],
+    [`${kation} new agent my-agent`, "your own agent"],
+  ] as const;
+  const widest = Math.max(...next.map(([command]) => command.length));
   console.log(
     pc.dim(
-      `\nGo on:   kation explain ${file}      what was assembled\n         kation show ${results.arms[0]!.agent.id}      where its numbers come from\n         kation new agent my-agent      your own agent`,
+      `\nGo on:   ${next.map(([command, what]) => `${command.padEnd(widest)}   ${what}`).join("\n         ")}`,
     ),
   );
+}
+
+/** IC50 and selectivity. */
+function printAnswers(results: Results): void {
+  const percent = Math.round(results.plan.study.uncertainty.band * 100);
+  const half = results
+    .ic50()
+    .map((r) => [r.agent, r.cell, r.text, metalText(r.metal.median), `${Math.round(r.notReached * 100)} %`]);
+  console.log(
+    `\n${textTable(["agent", "cell", `IC50, particle (${percent} % band)`, "metal", "not reached"], half)}`,
+  );
+  const ratios = results
+    .selectivity()
+    .map((r) => [r.agent, r.text, r.worlds === 0 ? "–" : `${Math.round(r.above1 * 100)} % of ${r.worlds}`]);
+  if (ratios.length === 0) return;
+  const header = ["agent", `selectivity, normal/tumour (${percent} % band)`, "tumour more sensitive"];
+  console.log(`\n${textTable(header, ratios)}`);
+}
+
+/** Median by mass of metal. */
+function metalText(kgPerM3: number): string {
+  if (Number.isNaN(kgPerM3)) return "no metal";
+  if (kgPerM3 === 0 || kgPerM3 === Infinity) return kgPerM3 === 0 ? "below" : "above";
+  return massConcentration(kgPerM3);
 }
 
 function label(results: Results, read: string): string {

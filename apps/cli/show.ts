@@ -192,7 +192,7 @@ function key(path: string): string {
 }
 
 function value(n: Sourced): string {
-  return printQuantity(n.value);
+  return printQuantity(n.value, 6);
 }
 
 function range(n: Sourced): string {

@@ -18,7 +18,7 @@ import {
   peroxide,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism } from "./types.ts";
+import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism, ScheduleEntry } from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
@@ -40,16 +40,6 @@ export interface AssembleOptions {
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
-}
-
-/** One line of a schedule by names; `study` turns it into indices. */
-export interface ScheduleEntry {
-  /** Seconds from the first dose. */
-  readonly t: number;
-  readonly set?: Readonly<Record<string, number>>;
-  readonly fire?: readonly string[];
-  /** A further dose, as a multiple of the first, set before `give` is fired. */
-  readonly doses?: number;
 }
 
 /** A model ready to be studied: `dose` (kg/m³) is its parameter, the schedule fires `start` and `give`. */

@@ -1,4 +1,4 @@
-export type { AssembleOptions, Assembly, ProtocolStep, ScheduleEntry } from "./assemble.ts";
+export type { AssembleOptions, Assembly, ProtocolStep } from "./assemble.ts";
 export { assemble } from "./assemble.ts";
 export {
   agents,
@@ -30,6 +30,7 @@ export type {
   Phase,
   ReleaseCurve,
   ReleasePoint,
+  ScheduleEntry,
   Shell,
   Trigger,
 } from "./types.ts";

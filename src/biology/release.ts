@@ -1,6 +1,5 @@
 import { KationError, ln } from "#units";
-import type { ScheduleEntry } from "./assemble.ts";
-import type { Agent, ReleaseCurve } from "./types.ts";
+import type { Agent, ReleaseCurve, ScheduleEntry } from "./types.ts";
 
 /** Settings that carry a measured release: the hazard of an undissolved formula unit, by place. */
 export const releaseSettings = {

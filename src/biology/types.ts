@@ -177,3 +177,13 @@ export interface Culture {
   readonly density: string;
   readonly volume: string;
 }
+
+/** One line of a schedule by names; `study` turns it into indices. */
+export interface ScheduleEntry {
+  /** Seconds from the first dose. */
+  readonly t: number;
+  readonly set?: Readonly<Record<string, number>>;
+  readonly fire?: readonly string[];
+  /** A further dose, as a multiple of the first, set before `give` is fired. */
+  readonly doses?: number;
+}

@@ -5,6 +5,7 @@ import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
 import type { Claim } from "./claim.ts";
@@ -24,6 +25,7 @@ export const cases: readonly Claim[] = [
   ferrousAcid,
   glutathioneBoosts,
   ironYields,
+  mno2Frees,
   mno2Halves,
   particleCarries,
 ];

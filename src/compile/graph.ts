@@ -3,7 +3,7 @@ import { type Operator, operators } from "#expr";
 /** Hangs on parameters. */
 export const ON_PARAMETERS = 1;
 /** Hangs on states. */
-export const ON_STATE = 2;
+const ON_STATE = 2;
 /** Hangs on time. */
 export const ON_TIME = 4;
 

@@ -1,6 +1,6 @@
 import { planLu, type SparsePattern } from "#solve";
 import type { Equations } from "./equations.ts";
-import { type Node, ON_PARAMETERS } from "./graph.ts";
+import { type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
 
 /** What the generated source needs to be told besides itself. */
 export interface Generated {
@@ -50,7 +50,7 @@ const relations: Readonly<Record<string, string>> = {
 export function javascript(equations: Equations, parameters: number): Generated {
   const { graph, rates } = equations;
   const jacobian = jacobianEntries(equations);
-  const autonomous = rates.every((r) => (r.on & 4) === 0);
+  const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
   const time = autonomous ? [] : rates.map((r) => graph.timeDerivative(r));
   const slots = new Slots(parameters);
   const bodies = [

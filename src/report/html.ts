@@ -167,7 +167,7 @@ function numbers(results: Results): string {
       const from = [source && s.at ? `${source}, ${s.at}` : source, s.why ?? ""].filter(Boolean).join("; ");
       return (
         `<tr class="${p.generic ? "generic" : ""}"><td>${escape(p.label)}<br><span class="id">${escape(p.path)}</span></td>` +
-        `<td class="n">${printNumber(p.value)}</td><td class="n">${rangeText(p)}</td><td>${escape(printUnit(p.unit))}</td>` +
+        `<td class="n">${printNumber(p.value, 6)}</td><td class="n">${rangeText(p)}</td><td>${escape(printUnit(p.unit))}</td>` +
         `<td>${s.grade}${s.needsPaper ? '<abbr title="a paper is still to be read">*</abbr>' : ""}</td><td>${escape(from)}${p.generic ? ' <span class="tag">generic</span>' : ""}</td></tr>`
       );
     });

@@ -14,7 +14,7 @@ interface Link {
 }
 
 /** The modules of a model and how they hang together. */
-export function modulesOf(model: Model): {
+function modulesOf(model: Model): {
   modules: { id: string; states: number; reactions: number }[];
   links: Link[];
 } {

@@ -12,13 +12,7 @@ import { type Grade, type Sourced, sourced } from "#model";
 import { exp, KationError, ln, nearest, quantity, toBase } from "#units";
 import { questions } from "./schema.ts";
 import { shapeFaults } from "./shape.ts";
-import type { DataPoint, DoseBasis, Role, Study } from "./types.ts";
-
-/** One thing wrong with a study as written: where in it, and what. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly error: KationError;
-}
+import type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
 
 /** Read-outs when a study names none. */
 export const defaultReads: readonly string[] = ["viability", "OH.made", "GSH", "metal"];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { KationError, nearest } from "#units";
-import type { Fault } from "./read.ts";
+import type { Fault } from "./types.ts";
 
 /** Faults of a document's shape: missing and unknown keys, values of the wrong kind. All of them, each with its path. */
 export function shapeFaults(document: unknown, schema: z.ZodObject): Fault[] {

@@ -1,5 +1,6 @@
 import type { Agent, Cell, Culture, Environment, ProtocolStep } from "#biology";
 import type { Sourced } from "#model";
+import type { KationError } from "#units";
 
 /** Which of a study's two cells; a study may have the tumour cell alone. */
 export type Role = "tumour" | "normal";
@@ -47,4 +48,10 @@ export interface Study {
   readonly data: readonly DataPoint[];
   /** The study as it was written, for the record. */
   readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** One thing wrong with a study as written: where in it, and what. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly error: KationError;
 }

@@ -85,6 +85,12 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
         display: "pg",
         expr: "metal_in_particles + metal_in_cell",
       });
+      draft.observe("metal.freed", {
+        label: "share of the cell's metal that is freed",
+        unit: "1",
+        display: "%",
+        expr: "metal_in_cell/(metal_in_particles + metal_in_cell + 1e-30 [kg])",
+      });
       draft.observe("ions", { label: "metal freed in the cell", unit: "mM", expr: "ions_in_cell" });
       const whole = agent.cores.map((_, i) => `mass__${coreId(i)}`).join(" + ");
       draft.observe("metal.share", {

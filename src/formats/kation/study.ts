@@ -38,7 +38,7 @@ export function checkStudy(
 ): { study?: Study; faults: KationError[] } {
   const source = readDocument(text, file);
   const faults: KationError[] = [];
-  const placed = (error: unknown, path: readonly (string | number)[]): void => {
+  const note = (error: unknown, path: readonly (string | number)[]): void => {
     if (!(error instanceof KationError)) throw error;
     const where = /:\d+:\d+|:\d+$/.test(error.where) ? error.where : source.place(path);
     faults.push(
@@ -69,7 +69,7 @@ export function checkStudy(
     }
   }
   const read = readStudyDocument(document);
-  for (const { path, error } of read.faults) placed(error, path);
+  for (const { path, error } of read.faults) note(error, path);
   // A mistyped key comes before the one it leaves missing: it is the cause.
   faults.sort((a, b) => Number(b.code === "unknown-key") - Number(a.code === "unknown-key"));
   if (faults.length > 0 || !read.study) return { faults };
@@ -82,11 +82,30 @@ export function checkStudy(
     try {
       return action();
     } catch (error) {
-      placed(error, path);
+      note(error, path);
       // A stand-in lets the rest be checked; the study is refused all the same.
       return typeof otherwise === "string" ? "fe2p-nanorods" : otherwise;
     }
   }
+}
+
+/**
+ * An error of a study that was read from a file, with file:line:column where it names a path of the study
+ * (`dose/basis`, `read`, `set/…`); as it is otherwise.
+ */
+export function placed(error: KationError, text: string, file: string): KationError {
+  const path = error.where.split("/");
+  let source: ReturnType<typeof readDocument>;
+  try {
+    source = readDocument(text, file);
+  } catch {
+    // The file itself cannot be read: the error is about that already.
+    return error;
+  }
+  const top = source.value;
+  if (typeof top !== "object" || top === null || !Object.hasOwn(top, path[0]!)) return error;
+  const where = path[0] === "set" ? source.place(["set", path.slice(1).join("/")]) : source.place(path);
+  return new KationError(error.code, error.what, { where, why: error.why, fix: error.fix, cause: error });
 }
 
 function merge(old: unknown, value: unknown): unknown {
