@@ -19,7 +19,7 @@ export interface BulkFentonOptions {
 /**
  * The Fenton reaction in a beaker: dissolved Fe(II) and Fe(III), H2O2, superoxide and ·OH with a probe that takes it.
  *
- *     Fe²⁺ + H2O2 → Fe³⁺ + OH⁻ + ·OH (Millero)     Fe³⁺ + H2O2 → Fe²⁺ + HO2· + H⁺ (2e-3 1/(M·s))
+ *     Fe²⁺ + H2O2 → Fe³⁺ + OH⁻ + ·OH (Millero)     Fe³⁺ + H2O2 → Fe²⁺ + HO2· + H⁺, by way of FeHO2²⁺
  *     Fe²⁺/Fe³⁺ + HO2·/O2·⁻                         Fe³⁺ → Fe(OH)3 above its solubility, back at 1e-5 1/s
  *
  * 25 °C, I = 0.15 M, every oxidant counted as ·OH. Constants are those of the public electro-Fenton list; Fe³⁺ + HO2·
@@ -68,6 +68,13 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
         "(2e4 [1/(M*s)]*10^(-2.19)/h + 2e3 [1/(M*s)])/hydrolysis",
         "Fe(III) + HO2·",
       );
+      // By way of FeHO2²⁺ (K 3.1e-3) and Fe(OH)HO2⁺ (K 2.0e-4), which fall apart at 2.7e-3 1/s.
+      draft.rule(
+        "k_Fe3_H2O2",
+        "1/(M*s)",
+        "2.7e-3 [1/(M*s)]*(3.1e-3 + 2.0e-4*10^(-2.19)/h)/(h*hydrolysis)",
+        "Fe(III) + H2O2",
+      );
       draft.rule("Fe3_soluble", "M", ferricSolubility("pH"), "solubility of Fe(III)");
       draft.rule("fenton", "M/s", "k_fenton*Fe2__beaker*H2O2__beaker", "·OH made");
       draft.rule(
@@ -88,7 +95,7 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       });
       draft.reaction("reduce_Fe3_H2O2", "Fe3__beaker + H2O2__beaker -> Fe2__beaker + superoxide__beaker", {
         at,
-        rate: "2e-3 [1/(M*s)]*Fe3__beaker*H2O2__beaker",
+        rate: "k_Fe3_H2O2*Fe3__beaker*H2O2__beaker",
       });
       draft.reaction(
         "oxidise_Fe2_superoxide",
@@ -108,7 +115,10 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       });
       const excess = "0.5*(Fe3__beaker - Fe3_soluble + sqrt((Fe3__beaker - Fe3_soluble)^2 + (1e-12 [M])^2))";
       draft.reaction("precipitate", "Fe3__beaker -> Fe3s__beaker", { at, rate: `0.1 [1/s]*${excess}` });
-      draft.reaction("dissolve", "Fe3s__beaker -> Fe3__beaker", { at, rate: "1e-5 [1/s]*Fe3s__beaker" });
+      draft.reaction("dissolve", "Fe3s__beaker -> Fe3__beaker", {
+        at,
+        rate: "1e-5 [1/s]*Fe3s__beaker*max(1 - Fe3__beaker/Fe3_soluble, 0)",
+      });
       draft.variable("probe_hits", {
         label: "·OH taken by the probe",
         unit: "M",

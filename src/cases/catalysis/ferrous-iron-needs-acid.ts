@@ -8,7 +8,7 @@ const claim: Claim = {
   says: "From Fe(II), the Fenton reaction needs pH 3–4: it makes at least twice as much oxidant at pH 3 as at pH 6.5.",
   source: "angew2021cuDna",
   kind: "emergent",
-  expect: { verdict: "fails", margin: -0.692364 },
+  expect: { verdict: "fails", margin: -0.692778 },
   distance: "ln(oxidant at pH 3 / at pH 6.5) − ln 2",
   because:
     "Fe(II) + H2O2 gets faster with pH: one oxidant per iron comes at any pH. The optimum at pH 3 is of Fe(III) recycling.",
