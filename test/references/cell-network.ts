@@ -14,6 +14,8 @@ const kernel = instantiate(compiled.program);
 
 /** The constants of the dossier's reference cell, base units: concentrations in mM, per mM and s. */
 const reference: Readonly<Record<string, number>> = {
+  // 600 volumes of medium per cell volume at 1e6 cells/mL.
+  V_cyt: 1e-12 / 600,
   kappa: 10.4,
   s_peroxide: 1e-3,
   v_superoxide: 5e-4,
@@ -79,8 +81,13 @@ export function referenceCell(
     return p;
   };
   const options = { rtol: 1e-7, atol: 1e-15 };
-  // Inhibition begins with the run, not at rest.
-  const { gpx4_inhibition: _, ...atRest } = change as Record<string, number>;
+  // Inhibition begins with the run, not at rest; the density of the culture does not matter there.
+  const {
+    gpx4_inhibition: _gpx4,
+    xc_inhibition: _xc,
+    culture_density: _density,
+    ...atRest
+  } = change as Record<string, number>;
   const zero = { kernel, t0: 0, times: Float64Array.of(0) };
   const rest = settle(
     { ...zero, parameters: apply({ ...reference, ...atRest }) },
