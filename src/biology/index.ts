@@ -12,7 +12,7 @@ export {
 } from "./catalogue.ts";
 export { genericCell } from "./cells/index.ts";
 export { standardMedium } from "./environments/index.ts";
-export { bulkFenton, ferricSolubility, milleroRate } from "./mechanisms/index.ts";
+export { bulkFenton, ferricSolubility, ironWater, milleroRate } from "./mechanisms/index.ts";
 export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ferricSolubility, milleroRate } from "#biology";
+import { ferricSolubility, ironWater, milleroRate } from "#biology";
 import { beaker } from "#cases";
 import { evaluate, parse } from "#expr";
+import { toBase } from "#units";
 
 const value = (text: string, names: Readonly<Record<string, number>> = {}): number =>
-  evaluate(parse(text), (n) => names[n]);
+  evaluate(parse(text), (n) => names[n] ?? toBase(ironWater[n]!.number.value));
 const within = (found: number, printed: number, share: number): void =>
   expect(Math.abs(found / printed - 1), `${found} against ${printed}`).toBeLessThanOrEqual(share);
 

@@ -1,5 +1,65 @@
+import { type Sourced, sourced } from "#model";
 import type { Mechanism } from "../types.ts";
-import { ferricSolubility, milleroRate } from "./iron.ts";
+import { type Constants, constants } from "./constants.ts";
+import { ferricHydrolysis, ferricSolubility, ironWater, milleroRate } from "./iron-water.ts";
+
+const listed = (text: string, low: string, high: string, at = "list of rate constants"): Sourced =>
+  sourced(text, { grade: "A(c)", range: [low, high], source: "electroFenton", at });
+const recalled = (text: string, why: string): Sourced =>
+  sourced(text, { grade: "B", why: `recalled, no source known: ${why}`, dist: "fixed", needsPaper: true });
+
+const numbers: Constants = {
+  k_Fe3_complex: {
+    label: "decay of Fe(III)-hydroperoxo complexes",
+    number: recalled("2.7e-3 1/s", "De Laat and Gallard"),
+  },
+  K_FeHO2: { label: "formation of FeHO2²⁺", number: recalled("3.1e-3", "De Laat and Gallard") },
+  K_FeOHHO2: { label: "formation of Fe(OH)HO2⁺", number: recalled("2.0e-4", "De Laat and Gallard") },
+  k_HO2_Fe2: { label: "Fe(II) + HO2·", number: listed("1.2e6 1/(M*s)", "0.7e6 1/(M*s)", "1.2e6 1/(M*s)") },
+  k_O2_Fe2: { label: "Fe(II) + O2·⁻", number: listed("1e7 1/(M*s)", "0.9e7 1/(M*s)", "1.1e7 1/(M*s)") },
+  k_HO2_FeOH: {
+    label: "FeOH²⁺ + HO2·",
+    number: sourced("2e4 1/(M*s)", {
+      grade: "C",
+      range: ["2e3 1/(M*s)", "4e5 1/(M*s)"],
+      why: "sources spread from below 2e3 to 4e5",
+    }),
+  },
+  k_HO2_Fe3: {
+    label: "Fe³⁺ + HO2·",
+    number: sourced("2e3 1/(M*s)", {
+      grade: "C",
+      range: ["2e2 1/(M*s)", "4e4 1/(M*s)"],
+      why: "below that of FeOH²⁺",
+    }),
+  },
+  k_O2_Fe3: { label: "Fe(III) + O2·⁻", number: listed("5e7 1/(M*s)", "5e7 1/(M*s)", "1.5e8 1/(M*s)") },
+  k_OH_Fe2: { label: "·OH + Fe(II)", number: listed("3.2e8 1/(M*s)", "3.2e8 1/(M*s)", "4.3e8 1/(M*s)") },
+  k_OH_H2O2: { label: "·OH + H2O2", number: listed("3e7 1/(M*s)", "2.7e7 1/(M*s)", "3.3e7 1/(M*s)") },
+  k_OH_probe: { label: "·OH + probe", number: recalled("5e9 1/(M*s)", "aromatic dyes") },
+  k_HO2_HO2: {
+    label: "HO2· + HO2·",
+    number: sourced("8.6e5 1/(M*s)", {
+      grade: "A",
+      range: ["7.6e5 1/(M*s)", "9.6e5 1/(M*s)"],
+      source: "bielski1978",
+      at: "abstract, 8.60(62)e5",
+    }),
+  },
+  k_HO2_O2: {
+    label: "HO2· + O2·⁻",
+    number: sourced("1.02e8 1/(M*s)", {
+      grade: "A",
+      range: ["0.2e8 1/(M*s)", "1.8e8 1/(M*s)"],
+      source: "bielski1978",
+      at: "abstract, 1.02(49)e8",
+    }),
+  },
+  k_dissolve_Fe3: {
+    label: "dissolution of ferrihydrite",
+    number: sourced("1e-5 1/s", { grade: "C", range: ["1e-6 1/s", "1e-4 1/s"], why: "days" }),
+  },
+};
 
 /** Conditions of a beaker: what a bulk Fenton experiment is set up with. */
 export interface BulkFentonOptions {
@@ -35,9 +95,12 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
     id: "bulk-fenton",
     label: "the Fenton reaction in a beaker",
     add(draft) {
+      constants(draft, ironWater);
+      constants(draft, numbers);
       draft.setting("V_beaker", 1e-3, "m^3", "volume");
       draft.compartment("beaker", { label: "beaker", size: "V_beaker" });
       draft.setting("pH", pH, "1", "pH");
+      draft.setting("pKa_HO2", options.pKa ?? 4.8, "1", "pKa of HO2·");
       draft.setting("probe", probe, "M", "probe");
       for (const [id, label, value] of [
         ["Fe2", "Fe(II)", ferrous],
@@ -49,80 +112,73 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
         draft.species(`${id}__beaker`, { label, at: "beaker", initial: `${value} [M]` });
       }
       draft.rule("h", "1", "10^(-pH)", "[H+]/M");
-      draft.rule("share_HO2", "1", `h/(h + 10^(-${options.pKa ?? 4.8}))`, "share of superoxide that is HO2·");
+      draft.rule("share_HO2", "1", "h/(h + 10^(-pKa_HO2))", "share of superoxide that is HO2·");
       draft.rule(
         "k_fenton",
         "1/(M*s)",
         milleroRate({ pH: "pH", T: "298.15 [K]", I: "0.15 [M]" }),
         "Fe(II) + H2O2",
       );
+      draft.rule("hydrolysis", "1", ferricHydrolysis("h"), "Fe(III) over Fe3+");
+      draft.rule("FeOH", "1", "10^log_b1_Fe3/h", "FeOH²⁺ over Fe³⁺");
+      draft.rule("k_HO2", "1/(M*s)", "(k_HO2_FeOH*FeOH + k_HO2_Fe3)/hydrolysis", "Fe(III) + HO2·");
       draft.rule(
-        "hydrolysis",
-        "1",
-        "1 + 10^(-2.19)/h + 10^(-5.76)/h^2 + 10^(-14.30)/h^3 + 10^(-21.71)/h^4",
-        "Fe(III) over Fe3+",
-      );
-      draft.rule(
-        "k_HO2_Fe3",
-        "1/(M*s)",
-        "(2e4 [1/(M*s)]*10^(-2.19)/h + 2e3 [1/(M*s)])/hydrolysis",
-        "Fe(III) + HO2·",
-      );
-      // By way of FeHO2²⁺ (K 3.1e-3) and Fe(OH)HO2⁺ (K 2.0e-4), which fall apart at 2.7e-3 1/s.
-      draft.rule(
-        "k_Fe3_H2O2",
-        "1/(M*s)",
-        "2.7e-3 [1/(M*s)]*(3.1e-3 + 2.0e-4*10^(-2.19)/h)/(h*hydrolysis)",
-        "Fe(III) + H2O2",
+        "k_H2O2",
+        "1/s",
+        "k_Fe3_complex*(K_FeHO2 + K_FeOHHO2*FeOH)/(h*hydrolysis)",
+        "Fe(III) + H2O2, at 1 M",
       );
       draft.rule("Fe3_soluble", "M", ferricSolubility("pH"), "solubility of Fe(III)");
       draft.rule("fenton", "M/s", "k_fenton*Fe2__beaker*H2O2__beaker", "·OH made");
       draft.rule(
         "OH_sink",
         "1/s",
-        "3.2e8 [1/(M*s)]*Fe2__beaker + 3e7 [1/(M*s)]*H2O2__beaker + 5e9 [1/(M*s)]*probe",
+        "k_OH_Fe2*Fe2__beaker + k_OH_H2O2*H2O2__beaker + k_OH_probe*probe",
         "·OH sink",
       );
       const at = "beaker";
       draft.reaction("fenton_Fe2_H2O2", "Fe2__beaker + H2O2__beaker -> Fe3__beaker", { at, rate: "fenton" });
       draft.reaction("oxidise_Fe2_OH", "Fe2__beaker -> Fe3__beaker", {
         at,
-        rate: "fenton*3.2e8 [1/(M*s)]*Fe2__beaker/OH_sink",
+        rate: "fenton*k_OH_Fe2*Fe2__beaker/OH_sink",
       });
       draft.reaction("oxidise_H2O2_OH", "H2O2__beaker -> superoxide__beaker", {
         at,
-        rate: "fenton*3e7 [1/(M*s)]*H2O2__beaker/OH_sink",
+        rate: "fenton*k_OH_H2O2*H2O2__beaker/OH_sink",
       });
       draft.reaction("reduce_Fe3_H2O2", "Fe3__beaker + H2O2__beaker -> Fe2__beaker + superoxide__beaker", {
         at,
-        rate: "k_Fe3_H2O2*Fe3__beaker*H2O2__beaker",
+        rate: "k_H2O2*Fe3__beaker*H2O2__beaker/1 [M]",
       });
       draft.reaction(
         "oxidise_Fe2_superoxide",
         "Fe2__beaker + superoxide__beaker -> Fe3__beaker + H2O2__beaker",
         {
           at,
-          rate: "(1.2e6 [1/(M*s)]*share_HO2 + 1e7 [1/(M*s)]*(1 - share_HO2))*Fe2__beaker*superoxide__beaker",
+          rate: "(k_HO2_Fe2*share_HO2 + k_O2_Fe2*(1 - share_HO2))*Fe2__beaker*superoxide__beaker",
         },
       );
       draft.reaction("reduce_Fe3_superoxide", "Fe3__beaker + superoxide__beaker -> Fe2__beaker", {
         at,
-        rate: "(k_HO2_Fe3*share_HO2 + 5e7 [1/(M*s)]*(1 - share_HO2))*Fe3__beaker*superoxide__beaker",
+        rate: "(k_HO2*share_HO2 + k_O2_Fe3*(1 - share_HO2))*Fe3__beaker*superoxide__beaker",
       });
       draft.reaction("dismutate", "superoxide__beaker -> 0.5 H2O2__beaker", {
         at,
-        rate: "2*(8.6e5 [1/(M*s)]*share_HO2^2 + 1.02e8 [1/(M*s)]*share_HO2*(1 - share_HO2))*superoxide__beaker^2",
+        rate: "2*(k_HO2_HO2*share_HO2^2 + k_HO2_O2*share_HO2*(1 - share_HO2))*superoxide__beaker^2",
       });
       const excess = "0.5*(Fe3__beaker - Fe3_soluble + sqrt((Fe3__beaker - Fe3_soluble)^2 + (1e-12 [M])^2))";
-      draft.reaction("precipitate", "Fe3__beaker -> Fe3s__beaker", { at, rate: `0.1 [1/s]*${excess}` });
+      draft.reaction("precipitate", "Fe3__beaker -> Fe3s__beaker", {
+        at,
+        rate: `k_precipitate_Fe3*${excess}`,
+      });
       draft.reaction("dissolve", "Fe3s__beaker -> Fe3__beaker", {
         at,
-        rate: "1e-5 [1/s]*Fe3s__beaker*max(1 - Fe3__beaker/Fe3_soluble, 0)",
+        rate: "k_dissolve_Fe3*Fe3s__beaker*max(1 - Fe3__beaker/Fe3_soluble, 0)",
       });
       draft.variable("probe_hits", {
         label: "·OH taken by the probe",
         unit: "M",
-        rate: "fenton*5e9 [1/(M*s)]*probe/OH_sink",
+        rate: "fenton*k_OH_probe*probe/OH_sink",
         counter: true,
       });
       draft.variable("oxidant_made", { label: "·OH made", unit: "M", rate: "fenton", counter: true });

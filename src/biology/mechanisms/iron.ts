@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { ferricSolubility, ironWater, milleroRate } from "./iron-water.ts";
 
 const numbers: Constants = {
   f_OH_Fe_aqueous: {
@@ -19,14 +20,6 @@ const numbers: Constants = {
       grade: "B",
       range: ["4e13 1/(M^2*atm*min)", "1.6e14 1/(M^2*atm*min)"],
       source: "stummLee",
-    }),
-  },
-  k_precipitate_Fe3: {
-    label: "precipitation of Fe(III) above saturation",
-    number: sourced("0.1 1/s", {
-      grade: "C",
-      range: ["1e-3 1/s", "1 1/s"],
-      why: "turbidity within minutes; acts on the first minutes only",
     }),
   },
   k_red_Fe3__vesicle: {
@@ -47,6 +40,15 @@ const numbers: Constants = {
       needsPaper: true,
     }),
   },
+  pKw: {
+    label: "ion product of water at 37 °C",
+    number: sourced("13.6", {
+      grade: "B",
+      why: "recalled, no source known",
+      dist: "fixed",
+      needsPaper: true,
+    }),
+  },
   K_H_O2: {
     label: "O2 dissolved per pressure",
     number: sourced("1e-3 M/atm", {
@@ -57,29 +59,6 @@ const numbers: Constants = {
     }),
   },
 };
-
-/**
- * Rate constant of Fe²⁺ + H2O2 in salt water, elementary (half the overall loss of Fe), 1/(M·s).
- *
- *     ½·(10^(8.37 − 1866/T) + 10^(13.73 − 2948/T − 1.70·√I + 1.20·I + pH − 6))
- *
- * @valid   pH 2–8.5, 5–45 °C, I below 0.7 M
- * @source  Millero and Sotolongo 1989 (abstract); units inferred from agreement with 63–76 at low pH
- */
-export function milleroRate(options: { pH: string; T: string; I: string }): string {
-  const { pH, T, I } = options;
-  const i = `(${I}/1 [M])`;
-  return `0.5 [1/(M*s)]*(10^(8.37 - 1866 [K]/${T}) + 10^(13.73 - 2948 [K]/${T} - 1.70*sqrt(${i}) + 1.20*${i} + ${pH} - 6))`;
-}
-
-/**
- * Solubility of Fe(III) over fresh ferrihydrite, M: `10^3.5·[H⁺]³·(1 + Σ βₙ/[H⁺]ⁿ)`.
- * @source Stefansson 2007 (log Ks 3.50, log β −2.19, −5.76, −14.30, −21.71)
- */
-export function ferricSolubility(pH: string): string {
-  const term = (logBeta: string, n: number): string => `10^(3.5 ${logBeta} - ${3 - n}*${pH})`;
-  return `1 [M]*(${term("+ 0", 0)} + ${term("- 2.19", 1)} + ${term("- 5.76", 2)} + ${term("- 14.30", 3)} + 10^(3.5 - 21.71 + ${pH}))`;
-}
 
 /**
  * Iron freed by a particle: in the medium and in the lysosome Fe(II) meets H2O2 and O2, Fe(III) precipitates or is
@@ -94,6 +73,7 @@ export function iron(options: { cell: Cell }): Mechanism {
     id: "iron",
     label: "freed iron in medium and lysosome, and its way into the cytosol",
     add(draft) {
+      constants(draft, ironWater);
       constants(draft, numbers);
       useCell(draft, options.cell, { V_import_Fe2: "ironImport", k_ion_escape: "ionEscape" });
       for (const at of ["med", "vesicle"]) aqueousIron(draft, at);
@@ -160,7 +140,7 @@ function aqueousIron(draft: Draft, at: string): void {
     `Fe2__${at} + 0.25 ${o2} + 0.5 ${water} -> Fe3__${at} + ${hydroxide}`,
     {
       at,
-      rate: `k_oxygen_Fe2*(10^(pH__${at} - 13.6)*1 [M])^2*${oxygen}/K_H_O2*Fe2__${at}`,
+      rate: `k_oxygen_Fe2*(10^(pH__${at} - pKw)*1 [M])^2*${oxygen}/K_H_O2*Fe2__${at}`,
       label: `Fe(II) + O2, ${at}, four-electron lump`,
     },
   );

@@ -35,6 +35,15 @@ const numbers: Constants = {
       at: "via the FLASH code",
     }),
   },
+  K_reg: {
+    label: "regeneration of tocopherol, half-saturation in the lipid phase",
+    number: sourced("1e-4 M", {
+      grade: "C",
+      range: ["3e-5 M", "3e-4 M"],
+      why: "of the order of tocopherol itself",
+      needsPaper: true,
+    }),
+  },
   k_FL: {
     label: "Fe2+ + LOOH",
     number: sourced("1.39e3 1/(M*s)", {
@@ -176,7 +185,7 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
       });
       draft.reaction("regenerate_TOH__cyt", `TO__cyt + 0.5 ${reductant} -> TOH__cyt`, {
         at: "cyt",
-        rate: "V_reg*TO__cyt/(0.1 [mM]*phi_lipid + TO__cyt)",
+        rate: "V_reg*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
       });
       draft.reaction(
         "branch_chain__cyt",

@@ -1,0 +1,89 @@
+import { type Sourced, sourced } from "#model";
+import type { Constants } from "./constants.ts";
+
+const millero = (text: string): Sourced =>
+  sourced(text, { grade: "A", source: "millero1989", at: "abstract", dist: "fixed", when: { T: "5–45 °C" } });
+const stefansson = (value: number, spread: number): Sourced =>
+  sourced(String(value), {
+    grade: "A",
+    range: [String(value - spread), String(value + spread)],
+    source: "stefansson2007",
+    at: "abstract, 25 °C, I → 0",
+    dist: "normal",
+  });
+
+/** Iron in water: the rate of Fe(II) with H2O2 in salt water, and the hydrolysis and solubility of Fe(III). */
+export const ironWater: Constants = {
+  log_k_acid: { label: "log k of Fe(II) + H2O2, acid channel, 1/T → 0", number: millero("8.37") },
+  slope_acid: { label: "its slope in 1/T", number: millero("1866 K") },
+  log_k_neutral: {
+    label: "log k of Fe(II) + H2O2 at pH 6, pH-linear channel, 1/T → 0",
+    number: millero("13.73"),
+  },
+  slope_neutral: { label: "its slope in 1/T", number: millero("2948 K") },
+  root_I_neutral: { label: "its slope in √I", number: millero("1.70") },
+  linear_I_neutral: { label: "its slope in I", number: millero("1.20") },
+  x_acid: {
+    label: "uncertainty of the acid channel, a factor",
+    number: sourced("1", {
+      grade: "C",
+      range: ["0.77", "1.3"],
+      why: "other sources give 40–80 1/(M·s) in acid",
+      dist: "log-normal",
+    }),
+  },
+  x_neutral: {
+    label: "uncertainty of the pH-linear channel, a factor",
+    number: sourced("1", {
+      grade: "C",
+      range: ["0.5", "2"],
+      why: "units inferred from agreement in acid; carbonate complexes speed it up",
+      dist: "log-normal",
+    }),
+  },
+  log_Ks_Fe3: { label: "log Ks of fresh ferrihydrite", number: stefansson(3.5, 0.2) },
+  log_b1_Fe3: { label: "log β of FeOH²⁺", number: stefansson(-2.19, 0.1) },
+  log_b2_Fe3: { label: "log β of Fe(OH)2⁺", number: stefansson(-5.76, 0.1) },
+  log_b3_Fe3: { label: "log β of Fe(OH)3", number: stefansson(-14.3, 0.3) },
+  log_b4_Fe3: { label: "log β of Fe(OH)4⁻", number: stefansson(-21.71, 0.3) },
+  k_precipitate_Fe3: {
+    label: "precipitation of Fe(III) above saturation",
+    number: sourced("0.1 1/s", {
+      grade: "C",
+      range: ["1e-3 1/s", "1 1/s"],
+      why: "turbidity within minutes; acts on the first minutes only",
+    }),
+  },
+};
+
+/**
+ * Rate constant of Fe²⁺ + H2O2 in salt water, elementary (half the overall loss of Fe), 1/(M·s), over the
+ * parameters of {@link ironWater}.
+ *
+ *     ½·(x_acid·10^(8.37 − 1866/T) + x_neutral·10^(13.73 − 2948/T − 1.70·√I + 1.20·I + pH − 6))
+ *
+ * @valid   pH 2–8.5, 5–45 °C, I below 0.7 M
+ * @source  Millero and Sotolongo 1989 (abstract); units inferred from agreement with 63–76 at low pH
+ */
+export function milleroRate(options: { pH: string; T: string; I: string }): string {
+  const { pH, T, I } = options;
+  const i = `(${I}/1 [M])`;
+  const neutral = `log_k_neutral - slope_neutral/${T} - root_I_neutral*sqrt(${i}) + linear_I_neutral*${i} + ${pH} - 6`;
+  return `0.5 [1/(M*s)]*(x_acid*10^(log_k_acid - slope_acid/${T}) + x_neutral*10^(${neutral}))`;
+}
+
+/**
+ * Solubility of Fe(III) over fresh ferrihydrite, M: `Ks·[H⁺]³·(1 + Σ βₙ/[H⁺]ⁿ)`, over the parameters of {@link ironWater}.
+ * @source Stefansson 2007
+ */
+export function ferricSolubility(pH: string): string {
+  const terms = ["", "log_b1_Fe3", "log_b2_Fe3", "log_b3_Fe3", "log_b4_Fe3"].map(
+    (beta, n) => `10^(log_Ks_Fe3 ${beta && `+ ${beta}`} - ${3 - n}*${pH})`,
+  );
+  return `1 [M]*(${terms.join(" + ")})`;
+}
+
+/** Total dissolved Fe(III) over Fe³⁺: `1 + Σ βₙ/[H⁺]ⁿ`, with [H⁺] in M as the expression `h`. */
+export function ferricHydrolysis(h: string): string {
+  return `1 + ${[1, 2, 3, 4].map((n) => `10^log_b${n}_Fe3/${h}^${n}`).join(" + ")}`;
+}
