@@ -33,7 +33,7 @@ export function cellRun(): { agent: string; states: number; ms: number; steps: n
     .map((arm) => {
       const index = arms.indexOf(arm);
       const kernel = instantiate(arm.compiled.program);
-      const options = { rtol: 1e-5, atol: batch.atol[index]! };
+      const options = { rtol: batch.rtol, atol: batch.atol[index]! };
       const problem = { kernel, parameters: arm.compiled.nominal(), t0: 0, times: batch.times };
       const times: number[] = [];
       const rests: number[] = [];
@@ -77,7 +77,7 @@ export function achievedErrors(draws: number): {
       return solve({ ...problem, start: rest.state, schedule: run.schedule }, options).observed;
     };
     const [fast, exact] = [
-      at(1e-5, batch.atol[index]!),
+      at(batch.rtol, batch.atol[index]!),
       at(
         1e-9,
         batch.atol[index]!.map((a) => a * 1e-4),

@@ -56,11 +56,12 @@ export function compile(model: Model): Compiled {
 }
 
 const library = { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh };
+/** Kernels by their source: a hash could meet another's. */
 const made = new Map<string, Kernel>();
 
 /** The kernel of a program; made once per structure and shared, since it holds no state. */
 export function instantiate(program: Program): Kernel {
-  const known = made.get(program.hash);
+  const known = made.get(program.code);
   if (known) return known;
   let functions: Omit<Kernel, keyof Program>;
   try {
@@ -96,7 +97,7 @@ export function instantiate(program: Program): Kernel {
     triggerEvents,
     ...(functions as object),
   } as Kernel;
-  made.set(program.hash, kernel);
+  made.set(program.code, kernel);
   return kernel;
 }
 

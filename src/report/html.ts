@@ -212,7 +212,7 @@ function methods(results: Results): string {
       .join(
         ", ",
       )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest} ` +
-    `The equations were integrated by Rodas4, a Rosenbrock method of order 4, at a relative tolerance of ${study.numerics.rtol} and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
+    `The equations were integrated by Rodas4, a Rosenbrock method of order 4, with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${study.uncertainty.sampler === "sobol" ? "Sobol sequence with a seeded shift" : "Philox generator"} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
       : "The numbers were taken as written. ") +
