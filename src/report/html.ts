@@ -224,7 +224,7 @@ function methods(results: Results): string {
         `<li>${escape(sources[key]?.citation ?? key)}${sources[key]?.doi ? `, doi:${escape(sources[key]!.doi!)}` : ""} <span class="id">${escape(sources[key]?.read ?? "given by the user")}</span></li>`,
     );
   return (
-    `<p>${escape(paragraph)}</p><p>Culture: ${escape(study.culture.density)}, ${escape(study.culture.volume)}. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
+    `<p>${escape(paragraph)}</p><p>Culture: ${printNumber(toBase(study.culture.density) / 1e6)} cells/mL, ${printNumber(toBase(study.culture.volume) * 1e9)} µL. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
     `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
   );
 }
