@@ -30,9 +30,10 @@ export interface LuPlan {
  * 62 to about 12 eliminations for a few per cent more operations, and the chain is what a triangular solve
  * waits for. Diagonal pivots suffice for shift·I − J as steps shrink; where they do not, `factor` says so.
  *
+ * @param last  per row 0 when it may only be eliminated after all others, as algebraic rows are
  * @source  Markowitz, Management Science 3, 255 (1957), doi:10.1287/mnsc.3.3.255
  */
-export function planLu(pattern: SparsePattern): LuPlan {
+export function planLu(pattern: SparsePattern, last?: Uint8Array): LuPlan {
   const { n } = pattern;
   const rows = Array.from({ length: n }, (_, i) => new Set<number>([i]));
   const columns = Array.from({ length: n }, (_, i) => new Set<number>([i]));
@@ -50,7 +51,7 @@ export function planLu(pattern: SparsePattern): LuPlan {
   const right: number[][] = [];
   let [operations, entries] = [0, n];
   for (let step = 0; step < n; step++) {
-    const pivot = cheapest(left, rows, columns, level);
+    const pivot = cheapest(left, rows, columns, level, last);
     left.delete(pivot);
     rows[pivot]!.delete(pivot);
     columns[pivot]!.delete(pivot);
@@ -85,12 +86,17 @@ function cheapest(
   rows: readonly ReadonlySet<number>[],
   columns: readonly ReadonlySet<number>[],
   level: Int32Array,
+  last: Uint8Array | undefined,
 ): number {
   let best = -1;
   let bestCost = Infinity;
+  let bestLast = true;
   for (const i of left) {
     const cost = (rows[i]!.size - 1) * (columns[i]!.size - 1) + level[i]!;
-    if (cost < bestCost) {
+    const late = last?.[i] === 0;
+    if (late && !bestLast) continue;
+    if (cost < bestCost || (bestLast && !late)) {
+      bestLast = late;
       best = i;
       bestCost = cost;
     }

@@ -24,6 +24,8 @@ export interface Kernel {
   /** True when `t` appears in no rate. */
   readonly autonomous: boolean;
   readonly pattern: SparsePattern;
+  /** 0 for algebraic rows (0 = rate), 1 for differential ones; absent when all are 1. */
+  readonly mass?: Uint8Array;
   prepare(c: Float64Array): void;
   /** Initial state from parameters. */
   initial(c: Float64Array, out: Float64Array): void;
@@ -63,6 +65,8 @@ export interface Program {
   readonly events: number;
   readonly autonomous: boolean;
   readonly pattern: SparsePattern;
+  /** 0 for algebraic rows (0 = rate), 1 for differential ones; absent when all are 1. */
+  readonly mass?: Uint8Array;
   readonly luLength: number;
   /** Event that each trigger fires. */
   readonly triggerEvents: readonly number[];
