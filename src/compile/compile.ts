@@ -1,19 +1,24 @@
 import type { Model } from "#model";
 import type { Kernel, Program } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
-import { equations } from "./equations.ts";
+import { type Equations, equations } from "./equations.ts";
 import { javascript } from "./javascript.ts";
+import { type System, systemEquations } from "./system.ts";
 
 /** A program together with the names that its indices stand for. */
-export interface Compiled {
+export interface CompiledSystem {
   readonly program: Program;
-  readonly model: Model;
   readonly parameters: readonly string[];
   readonly states: readonly string[];
   readonly observables: readonly string[];
   readonly events: readonly string[];
-  /** The model's own parameter values in base units, fresh at each call. */
+  /** The parameter values it was written with (base units for a model), fresh at each call. */
   nominal(): Float64Array;
+}
+
+/** A compiled model. */
+export interface Compiled extends CompiledSystem {
+  readonly model: Model;
 }
 
 /**
@@ -25,34 +30,67 @@ export interface Compiled {
  * @example  const kernel = instantiate(compile(model).program);
  */
 export function compile(model: Model): Compiled {
-  const system = equations(model);
-  const generated = javascript(system, model.parameters.length);
-  const counterIds = new Set(model.variables.filter((v) => v.counter).map((v) => v.id));
-  const counters = system.states.flatMap((id, i) => (counterIds.has(id) ? [i] : []));
-  const program: Program = {
-    n: system.states.length,
-    parameters: model.parameters.length,
-    constants: generated.constants,
-    observables: model.observables.length,
-    roots: system.triggers.length,
-    events: model.events.length,
-    autonomous: generated.autonomous,
-    pattern: generated.pattern,
-    luLength: generated.luLength,
-    code: generated.code,
-    triggerEvents: model.events.flatMap((e, i) => (e.trigger ? [i] : [])),
-    hash: hash(generated.code),
-    counters: Int32Array.from(counters),
-  };
-  return {
-    program,
-    model,
+  const counters = new Set(model.variables.filter((v) => v.counter).map((v) => v.id));
+  const names = {
     parameters: model.parameters.map((p) => p.id),
-    states: system.states,
     observables: model.observables.map((o) => o.id),
     events: model.events.map((e) => e.id),
+  };
+  const triggerEvents = model.events.flatMap((e, i) => (e.trigger ? [i] : []));
+  return {
+    ...programOf(equations(model), names, triggerEvents, counters),
+    model,
     nominal: () => Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset),
   };
+}
+
+/**
+ * Compiles equations written as text, without chemistry.
+ *
+ * @throws as `systemEquations`
+ * @example  compileSystem({ states: { y: 1 }, parameters: { k: 2 }, rates: { y: "-k*y" } });
+ */
+export function compileSystem(system: System): CompiledSystem {
+  const events = Object.entries(system.events ?? {});
+  const values = Object.values(system.parameters ?? {});
+  const names = {
+    parameters: Object.keys(system.parameters ?? {}),
+    observables: Object.keys(system.observables ?? system.states),
+    events: events.map(([id]) => id),
+  };
+  const triggerEvents = events.flatMap(([, e], i) => (e.when === undefined ? [] : [i]));
+  return {
+    ...programOf(systemEquations(system), names, triggerEvents, new Set()),
+    nominal: () => Float64Array.from(values),
+  };
+}
+
+type Names = Pick<CompiledSystem, "parameters" | "observables" | "events">;
+
+function programOf(
+  system: Equations,
+  names: Names,
+  triggerEvents: readonly number[],
+  counters: ReadonlySet<string>,
+): Omit<CompiledSystem, "nominal"> {
+  const generated = javascript(system, names.parameters.length);
+  const program: Program = {
+    n: system.states.length,
+    parameters: names.parameters.length,
+    constants: generated.constants,
+    observables: names.observables.length,
+    roots: system.triggers.length,
+    events: names.events.length,
+    autonomous: generated.autonomous,
+    pattern: generated.pattern,
+    ...(system.mass && { mass: Uint8Array.from(system.mass) }),
+    luLength: generated.luLength,
+    code: generated.code,
+    triggerEvents,
+    hash: hash(generated.code),
+    counters: Int32Array.from(system.states.flatMap((id, i) => (counters.has(id) ? [i] : []))),
+  };
+  return { program, states: system.states, ...names };
 }
 
 const library = { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh };
@@ -83,6 +121,7 @@ export function instantiate(program: Program): Kernel {
     pattern,
     luLength,
     triggerEvents,
+    mass,
   } = program;
   const kernel: Kernel = {
     n,
@@ -95,6 +134,7 @@ export function instantiate(program: Program): Kernel {
     pattern,
     luLength,
     triggerEvents,
+    ...(mass && { mass }),
     ...(functions as object),
   } as Kernel;
   made.set(program.code, kernel);

@@ -8,6 +8,8 @@ export interface Equations {
   readonly graph: Graph;
   readonly states: readonly string[];
   readonly rates: readonly Node[];
+  /** 0 for algebraic rows (0 = rate), 1 for differential ones; absent when all are 1. */
+  readonly mass?: readonly (0 | 1)[];
   readonly initial: readonly Node[];
   readonly observables: readonly Node[];
   readonly triggers: readonly Node[];

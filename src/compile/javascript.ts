@@ -62,7 +62,7 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fn("observe", "t,y,c,out", slots, equations.observables, (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
-  const lu = luCode(jacobian.pattern);
+  const lu = luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass));
   const code = [
     '"use strict";',
     slots.prepare(),
@@ -218,16 +218,18 @@ function fire(equations: Equations, slots: Slots): string {
   return `function fire(index,t,y,c){switch(index){${cases.join("")}}}`;
 }
 
-/** Straight-line factorisation of shift·I − J and the two triangular solves, in the order of the plan. */
-function luCode(pattern: SparsePattern): { code: string; length: number } {
-  const plan = planLu(pattern);
+/** Straight-line factorisation of shift·M − J and the two triangular solves, in the order of the plan. */
+function luCode(pattern: SparsePattern, mass?: Uint8Array): { code: string; length: number } {
+  const plan = planLu(pattern, mass);
   const declared = new Set<string>();
   const load: string[] = [];
   for (let i = 0; i < pattern.n; i++) {
     for (let k = pattern.starts[i]!; k < pattern.starts[i + 1]!; k++) {
       const j = pattern.columns[k]!;
       declared.add(`${i}_${j}`);
-      load.push(i === j ? `let w${i}_${j}=shift-jac[${k}];` : `let w${i}_${j}=-jac[${k}];`);
+      load.push(
+        i === j && mass?.[i] !== 0 ? `let w${i}_${j}=shift-jac[${k}];` : `let w${i}_${j}=-jac[${k}];`,
+      );
     }
   }
   const eliminate: string[] = [];
