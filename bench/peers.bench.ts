@@ -1,0 +1,144 @@
+/**
+ * Kation against its peers on nine stiff reaction networks: time at equal achieved error.
+ *
+ *     npm run bench -- peers [--quick] [--models DIR] [--only a,b] [--no-python]
+ *
+ * Needs SUNDIALS and SuiteSparse (it says what is missing); Python packages go to `out/peers/venv`. Writes
+ * `bench/results/peers.json`, `peers.md` and `peers.svg`; a quick or partial session writes them to `out/peers`.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join, resolve } from "node:path";
+import { build, Cvode, reference } from "./peers/cvode.ts";
+import { folder, missingForC, preparePython, root } from "./peers/environment.mjs";
+import * as kation from "./peers/kation.ts";
+import { type Measured, measure } from "./peers/measure.ts";
+import { absoluteTolerances, outputGrid, readModels } from "./peers/models.ts";
+import { figure, geometricMean, type Results, type Row, report, timeFor } from "./peers/work-precision.ts";
+
+const flags = process.argv.slice(2);
+const after = (flag: string): string | undefined =>
+  flags.includes(flag) ? flags[flags.indexOf(flag) + 1] : undefined;
+const quick = flags.includes("--quick");
+const models = resolve(after("--models") ?? join(root, "..", "shared", "engine-models"));
+const only = after("--only")?.split(",");
+
+const missing = missingForC();
+if (missing) {
+  console.log(missing);
+  process.exit(1);
+}
+const noPython = flags.includes("--no-python") ? "left out" : preparePython();
+if (noPython) console.log(`Python peers: ${noPython}`);
+
+const all = readModels(models).filter((m) => !only || only.includes(m.name));
+const measured: Measured[] = [];
+const versions: Record<string, string> = { Kation: kation.engine, node: process.version };
+const setups: Record<string, { compileMs: number; firstMs: number }> = {};
+for (const model of all) {
+  const begun = performance.now();
+  const cvode = new Cvode(build(model).program, outputGrid(model));
+  Object.assign(versions, await cvode.version());
+  const { ymax } = await reference(model, outputGrid(model), cvode);
+  cvode.end();
+  const atol = JSON.stringify([...absoluteTolerances(model.name, 1e-6, ymax)]);
+  const command = ["--conditions=kation:source", "--import", "tsx", join(root, "bench", "peers", "setup.ts")];
+  const printed = execFileSync(process.execPath, [...command, models, model.name, atol], { cwd: root });
+  setups[model.name] = JSON.parse(String(printed));
+  const one = await measure(model, { quick, python: noPython === "" });
+  measured.push(one);
+  Object.assign(versions, one.versions);
+  console.log(`${model.name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+}
+
+const rows = measured.flatMap((m) => m.rows);
+const ensembles = measured.flatMap((m) => m.ensembles);
+const names = all.map((m) => m.name);
+const of = (tool: string, model: string): readonly Row[] =>
+  rows.filter((r) => r.tool === tool && r.model === model);
+const notes = measured.flatMap((m) => m.notes);
+
+/** How many times as fast Kation is at an error; null where either does not reach it. */
+function gain(tool: string, model: string, error: number): number | null {
+  if (!names.includes(model)) return null;
+  const [own, theirs] = [timeFor(of("Kation", model), error), timeFor(of(tool, model), error)];
+  for (const [name, time] of [
+    ["Kation", own],
+    [tool, theirs],
+  ] as const) {
+    if (time === null && !notes.includes(`${model}: ${name} does not reach an error of ${error}`))
+      notes.push(`${model}: ${name} does not reach an error of ${error}`);
+  }
+  return own === null || theirs === null ? null : theirs / own;
+}
+
+const mean = (tool: string, error: number): number | null =>
+  geometricMean(names.map((m) => gain(tool, m, error)));
+
+/** The same at the same requested tolerance, whatever the errors. */
+const sameRtol = names.flatMap((m) => {
+  const at = (tool: string): Row | undefined =>
+    of(tool, m).find((r) => Math.abs(Math.log10(r.rtol) + 6) < 1e-9 && r.error !== null);
+  const [own, theirs] = [at("Kation"), at("CVODE KLU")];
+  return own && theirs ? [theirs.us / own.us] : [];
+});
+
+function ensembleGain(tool: string): number | null {
+  return geometricMean(
+    names.map((m) => {
+      const per = (t: string): number | undefined =>
+        ensembles.find((e) => e.model === m && e.tool === t)?.usPerMember;
+      const [own, theirs] = [per("Kation"), per(tool)];
+      return own !== undefined && theirs !== undefined ? theirs / own : null;
+    }),
+  );
+}
+
+const summary: Record<string, number | null> = {
+  "single_1e-4_vs_cvode_dense": mean("CVODE dense", 1e-4),
+  "single_1e-4_vs_cvode_klu": mean("CVODE KLU", 1e-4),
+  "single_1e-6_vs_cvode_dense": mean("CVODE dense", 1e-6),
+  "single_1e-6_vs_cvode_klu": mean("CVODE KLU", 1e-6),
+  pow_vs_cvode_dense: gain("CVODE dense", "hill60", 1e-4),
+  pow_vs_cvode_klu: gain("CVODE KLU", "hill60", 1e-4),
+  same_rtol_vs_cvode_klu_min: sameRtol.length > 0 ? Math.min(...sameRtol) : null,
+  same_rtol_vs_cvode_klu_geomean: geometricMean(sameRtol),
+  ensemble_vs_cvode_dense: ensembleGain("CVODE dense"),
+  ensemble_vs_cvode_klu: ensembleGain("CVODE KLU"),
+  roadrunner_steady: noPython === "" ? mean("libRoadRunner", 1e-4) : null,
+  copasi_steady: noPython === "" ? mean("COPASI", 1e-4) : null,
+  two_workers: await kation.twoWorkers(),
+  ...kation.firstResults(setups),
+  ensemble_memory_ratio: await kation.ensembleMemoryRatio(),
+};
+
+const results: Results = {
+  machine: {
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    system: `${process.platform} ${process.arch}`,
+    mode: quick ? "quick" : "full",
+  },
+  versions,
+  summary,
+  rows,
+  ensembles,
+  clocks: [
+    ...names.map((m) => ({
+      tool: "Kation",
+      model: m,
+      loadMs: setups[m]!.compileMs,
+      firstMs: setups[m]!.firstMs,
+    })),
+    ...measured.flatMap((m) => m.clocks),
+  ],
+  notes,
+};
+const place = quick || only || noPython ? folder : join(root, "bench", "results");
+mkdirSync(place, { recursive: true });
+writeFileSync(join(place, "peers.json"), `${JSON.stringify(results, undefined, 1)}\n`);
+const text = report(results, names);
+writeFileSync(join(place, "peers.md"), text);
+writeFileSync(join(place, "peers.svg"), figure(names, rows));
+console.log(text);
