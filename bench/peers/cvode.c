@@ -28,6 +28,65 @@ void model_prepare(double *c);
 void model_rhs(double t, const double *y, const double *c, double *out);
 void model_jacobian(double t, const double *y, const double *c, double *out);
 
+/* Distributions compile SUNDIALS for any machine, which makes its dense factorisation several times slower than in
+   libRoadRunner's own build. The same algorithms, compiled here for this machine, stand in for the library's. */
+sunindextype SUNDlsMat_denseGETRF(realtype **a, sunindextype m, sunindextype n, sunindextype *p) {
+  for (sunindextype k = 0; k < n; k++) {
+    realtype *restrict pivots = a[k];
+    sunindextype l = k;
+    for (sunindextype i = k + 1; i < m; i++)
+      if (fabs(pivots[i]) > fabs(pivots[l])) l = i;
+    p[k] = l;
+    if (pivots[l] == 0) return k + 1;
+    if (l != k)
+      for (sunindextype j = 0; j < n; j++) {
+        realtype held = a[j][l];
+        a[j][l] = a[j][k];
+        a[j][k] = held;
+      }
+    realtype inverse = 1 / pivots[k];
+    for (sunindextype i = k + 1; i < m; i++) pivots[i] *= inverse;
+    for (sunindextype j = k + 1; j < n; j++) {
+      realtype *restrict column = a[j];
+      realtype factor = column[k];
+      if (factor != 0)
+        for (sunindextype i = k + 1; i < m; i++) column[i] -= factor * pivots[i];
+    }
+  }
+  return 0;
+}
+
+void SUNDlsMat_denseGETRS(realtype **a, sunindextype n, sunindextype *p, realtype *restrict b) {
+  for (sunindextype k = 0; k < n; k++) {
+    realtype held = b[k];
+    b[k] = b[p[k]];
+    b[p[k]] = held;
+  }
+  for (sunindextype k = 0; k < n - 1; k++) {
+    const realtype *restrict column = a[k];
+    const realtype known = b[k];
+    for (sunindextype i = k + 1; i < n; i++) b[i] -= column[i] * known;
+  }
+  for (sunindextype k = n - 1; k > 0; k--) {
+    const realtype *restrict column = a[k];
+    const realtype known = b[k] /= column[k];
+    for (sunindextype i = 0; i < k; i++) b[i] -= column[i] * known;
+  }
+  b[0] /= a[0][0];
+}
+
+int SUNMatCopy_Dense(SUNMatrix A, SUNMatrix B) {
+  memcpy(SM_DATA_D(B), SM_DATA_D(A), sizeof(realtype) * SM_LDATA_D(A));
+  return 0;
+}
+
+int SUNMatScaleAddI_Dense(realtype c, SUNMatrix A) {
+  realtype *restrict values = SM_DATA_D(A);
+  for (sunindextype k = 0; k < SM_LDATA_D(A); k++) values[k] *= c;
+  for (sunindextype k = 0; k < SM_COLUMNS_D(A); k++) values[k * (SM_ROWS_D(A) + 1)] += 1;
+  return 0;
+}
+
 static double *constants, *times, *kept, *peaks;
 static int count, five, *keep;
 static N_Vector absolute;
