@@ -103,7 +103,7 @@ function modeOf(tool: string): CvodeMode {
 }
 
 function pythonPlan(large: boolean, quick: boolean): PythonPlan {
-  const tolerances = quick ? [1e-3, 1e-5, 1e-7] : [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
+  const tolerances = quick ? [1e-3, 1e-5, 1e-7] : [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
   return {
     roadrunner: large ? tolerances.slice(0, quick ? 1 : 4) : tolerances,
     copasi: large ? tolerances.slice(0, quick ? 1 : 3) : tolerances,
