@@ -8,7 +8,7 @@ export type VectorFunction = (t: number, y: Float64Array, p: Float64Array, out: 
 export interface FunctionSystem {
   /** Number of states. */
   readonly n: number;
-  /** dy/dt. */
+  /** dy/dt; the residual of 0 = f for algebraic rows. */
   readonly rates: VectorFunction;
   /**
    * df/dy, dense by rows (n × n); by finite differences when absent, which costs accuracy at tight
@@ -19,6 +19,8 @@ export interface FunctionSystem {
   readonly timeDerivative?: VectorFunction;
   /** Start state; zeros when absent. */
   readonly initial?: readonly number[];
+  /** Per state 1 (differential, M·dy/dt = f) or 0 (algebraic, 0 = f); all 1 when absent. */
+  readonly mass?: readonly (0 | 1)[];
   /** Number of parameters, default 0. */
   readonly parameters?: number;
   /** True (the default) when `t` appears in no rate. */
@@ -58,6 +60,7 @@ export function denseKernel(system: FunctionSystem): Kernel {
   const { n } = system;
   const parameters = system.parameters ?? 0;
   const roots = system.roots ?? 0;
+  const mass = system.mass && Uint8Array.from(system.mass);
   const work = new Float64Array(n);
   return {
     n,
@@ -72,6 +75,7 @@ export function denseKernel(system: FunctionSystem): Kernel {
       starts: Int32Array.from({ length: n + 1 }, (_, i) => i * n),
       columns: Int32Array.from({ length: n * n }, (_, k) => k % n),
     },
+    ...(mass && { mass }),
     luLength: n * n + n,
     prepare: () => {},
     initial: (_c, out) => {
@@ -87,7 +91,7 @@ export function denseKernel(system: FunctionSystem): Kernel {
     fire: system.fire ?? (() => {}),
     factor(shift, jac, lu) {
       for (let k = 0; k < n * n; k++) lu[k] = -jac[k]!;
-      for (let i = 0; i < n; i++) lu[i * n + i]! += shift;
+      for (let i = 0; i < n; i++) if (mass?.[i] !== 0) lu[i * n + i]! += shift;
       return factorDense(n, lu);
     },
     backsolve: (lu, b) => solveDense(n, lu, b, work),

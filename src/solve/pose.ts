@@ -8,6 +8,8 @@ export function pose(problem: Problem, options: SolveOptions): void {
     misshapen(`${parameters.length} parameter values for a kernel of ${kernel.parameters}`);
   }
   if (start && start.length !== kernel.n) misshapen(`${start.length} start values for ${kernel.n} states`);
+  if (kernel.mass && kernel.mass.length !== kernel.n)
+    misshapen(`${kernel.mass.length} mass entries for ${kernel.n} states`);
   if (times.length === 0) misshapen("no times to report");
   let before = t0;
   for (const t of times) {

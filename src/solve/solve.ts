@@ -12,7 +12,7 @@ import type { FiredEvent, Intervention, Kernel, Problem, Solution, SolveOptions 
 const CROWD = 1000;
 
 /**
- * Integrates a stiff problem dy/dt = f(t, y) and reports at its times.
+ * Integrates a stiff problem M·dy/dt = f(t, y) and reports at its times.
  *
  * Steps end on interventions and events only; outputs come from the method's own interpolant. The error of a
  * step is held below atol_i + rtol·max(|y_i|, |y_i,new|) as a root mean square over states, so a state that

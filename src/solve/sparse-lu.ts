@@ -1,20 +1,21 @@
 import { planLu } from "./lu-plan.ts";
 import type { Kernel, SparsePattern } from "./types.ts";
 
-/** Factorisation and solution of shift·I − J in the form a kernel needs. */
+/** Factorisation and solution of shift·M − J in the form a kernel needs. */
 export type SparseLu = Pick<Kernel, "luLength" | "factor" | "backsolve">;
 
 /**
  * Sparse LU by lists of indices, in the order of {@link planLu}: what the straight-line code of a compiled
  * kernel does, in a form to read, to test it against and to use where code is too large to be written out.
  *
- *     L·U = P(shift·I − J)Pᵀ,  L with unit diagonal,  1/U_kk kept in place of U_kk
+ *     L·U = P(shift·M − J)Pᵀ,  L with unit diagonal,  1/U_kk kept in place of U_kk
  *
  * @param pattern  of J by rows; the diagonal need not be in it
+ * @param mass     diagonal of M: 0 for algebraic rows, which are eliminated last; all 1 when absent
  * @returns `factor` is false when a pivot is zero or not finite
  */
-export function sparseLu(pattern: SparsePattern): SparseLu {
-  const plan = planLu(pattern);
+export function sparseLu(pattern: SparsePattern, mass?: Uint8Array): SparseLu {
+  const plan = planLu(pattern, mass);
   const { n, order } = plan;
   const at = places(plan.order, plan.below, plan.right);
   const load = loadList(pattern, at);
@@ -23,7 +24,7 @@ export function sparseLu(pattern: SparsePattern): SparseLu {
 
   function factor(shift: number, jac: Float64Array, lu: Float64Array): boolean {
     lu.fill(0);
-    for (let k = 0; k < n; k++) lu[k] = shift;
+    for (let k = 0; k < n; k++) lu[k] = mass?.[order[k]!] === 0 ? 0 : shift;
     for (let k = 0; k < load.length; k++) lu[load[k]!]! -= jac[k]!;
     let p = 0;
     for (let step = 0; step < n; step++) {

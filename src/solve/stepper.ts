@@ -23,6 +23,10 @@ interface Row {
 /**
  * One integration in progress: state, step size and work arrays. No array or object is made after it.
  *
+ *     (M/(hγ) − J)·u_i = f(t + c_i·h, y + Σ a_ij·u_j) + M·Σ (C_ij/h)·u_j + h·d_i·∂f/∂t
+ *
+ * M is diagonal with ones and, for the algebraic rows of a kernel with `mass`, zeros.
+ *
  * A step that gives NaN counts as rejected. Where the kernel's factorisation without pivoting fails, the same
  * matrix is factorised densely with pivoting before the step is given up.
  */
@@ -42,6 +46,8 @@ export class Stepper {
   readonly #kernel: Kernel;
   readonly #method: Method;
   readonly #c: Float64Array;
+  /** Rows that are algebraic. */
+  readonly #algebraic: Int32Array;
   readonly #rtol: number;
   readonly #atol: Float64Array;
   readonly #u: readonly Float64Array[];
@@ -79,6 +85,7 @@ export class Stepper {
     this.#kernel = kernel;
     this.#method = method;
     this.#c = c;
+    this.#algebraic = algebraicRows(kernel);
     this.#rtol = rtol;
     this.#atol = typeof atol === "number" ? array().fill(atol) : atol.slice();
     for (let i = 0; i < n; i++) this.#atol[i] = Math.max(this.#atol[i]!, FLOOR);
@@ -119,23 +126,31 @@ export class Stepper {
    *
    *     λ = ‖f′‖/‖f‖,   h = (1/λ)·(λ/‖f‖)^(1/(p+1)),   norms in units of the tolerance, p the embedded order
    *
-   * It is where the error of a relaxation with rate λ meets the tolerance, whatever the unit of time.
+   * It is where the error of a relaxation with rate λ meets the tolerance, whatever the unit of time. Algebraic
+   * rows are left out: their f is a residual, not a rate.
    */
   firstStep(most: number): number {
     this.#evaluate();
-    const { n, pattern } = this.#kernel;
+    const { n, pattern, mass } = this.#kernel;
     const { starts, columns } = pattern;
-    const f = this.#f0;
+    let f = this.#f0;
+    if (mass) {
+      f = this.#f;
+      f.set(this.#f0);
+      for (const k of this.#algebraic) f[k] = 0;
+    }
+    const moving = n - this.#algebraic.length;
     let [speed, bend] = [0, 0];
     for (let i = 0; i < n; i++) {
+      if (mass?.[i] === 0) continue;
       let value = this.#ft.length > 0 ? this.#ft[i]! : 0;
       for (let k = starts[i]!; k < starts[i + 1]!; k++) value += this.#jac[k]! * f[columns[k]!]!;
       const scale = this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!);
       speed += (f[i]! / scale) ** 2;
       bend += (value / scale) ** 2;
     }
-    speed = Math.sqrt(speed / n);
-    const rate = Math.sqrt(bend / n) / speed;
+    speed = Math.sqrt(speed / moving);
+    const rate = Math.sqrt(bend / moving) / speed;
     const h = pow(rate / speed, 1 / (this.#method.tableau.embedded + 1)) / rate;
     return h > 0 && h < most ? h : most;
   }
@@ -202,12 +217,16 @@ export class Stepper {
     this.restart();
   }
 
-  /** Largest |f_i|·`time` in units of the tolerance over the states where `skip` is 0: below 1 is at rest. */
+  /**
+   * Largest |f_i|·`time` in units of the tolerance over the differential states where `skip` is 0: below 1 is
+   * at rest.
+   */
   restlessness(time: number, skip: Uint8Array): number {
     this.#evaluate();
     let most = 0;
-    for (let i = 0; i < this.#kernel.n; i++) {
-      if (skip[i] !== 0) continue;
+    const { n, mass } = this.#kernel;
+    for (let i = 0; i < n; i++) {
+      if (skip[i] !== 0 || mass?.[i] === 0) continue;
       const share = (Math.abs(this.#f0[i]!) * time) / (this.#rtol * (Math.abs(this.y[i]!) + this.#atol[i]!));
       if (!(share <= most)) most = share;
     }
@@ -259,6 +278,7 @@ export class Stepper {
     const kernel = this.#kernel;
     const { n } = kernel;
     const trial = this.#trial;
+    const algebraic = this.#algebraic;
     const stages = this.#u.length;
     for (let i = 0; i < stages; i++) {
       const u = this.#u[i]!;
@@ -268,6 +288,7 @@ export class Stepper {
         const Ch = this.#Ch[i]!;
         for (let j = 0; j < Ch.length; j++) Ch[j] = C[j]! / h;
         combineBoth(n, trial, this.y, this.#a[i]!, u, Ch, this.#before[i]!);
+        for (let k = 0; k < algebraic.length; k++) u[algebraic[k]!] = 0;
         const f = this.#f;
         kernel.rates(this.t + this.#nodes[i]! * h, trial, this.#c, f);
         for (let k = 0; k < n; k++) u[k]! += f[k]!;
@@ -288,14 +309,14 @@ export class Stepper {
     this.stats.factorisations++;
     this.#usePivoted = false;
     if (this.#kernel.factor(shift, this.#jac, this.#lu)) return true;
-    const { n, pattern } = this.#kernel;
+    const { n, pattern, mass } = this.#kernel;
     if (this.#pivoted.length === 0) this.#pivoted = new Float64Array(n * n + n);
     const w = this.#pivoted.fill(0);
     for (let i = 0; i < n; i++) {
       for (let k = pattern.starts[i]!; k < pattern.starts[i + 1]!; k++) {
         w[i * n + pattern.columns[k]!] = -this.#jac[k]!;
       }
-      w[i * n + i]! += shift;
+      if (mass?.[i] !== 0) w[i * n + i]! += shift;
     }
     this.#usePivoted = factorDense(n, w);
     return this.#usePivoted;
@@ -304,6 +325,7 @@ export class Stepper {
   /** The new state into `#trial`, the error vector into `#e`; returns its weighted root mean square. */
   #finish(): number {
     const { n } = this.#kernel;
+    if (n === 0) return 0;
     const { y } = this;
     const trial = this.#trial;
     const { w, u } = this.#estimate;
@@ -385,6 +407,13 @@ export class Stepper {
     }
     this.#denseReady = true;
   }
+}
+
+/** Indices of a kernel's algebraic rows, ascending; none when it has no `mass`. */
+export function algebraicRows(kernel: Pick<Kernel, "n" | "mass">): Int32Array {
+  const rows: number[] = [];
+  for (let i = 0; i < kernel.n; i++) if (kernel.mass?.[i] === 0) rows.push(i);
+  return Int32Array.from(rows);
 }
 
 function compact(row: readonly number[], u: readonly Float64Array[]): Row {

@@ -43,7 +43,7 @@ export interface Kernel {
   /** Carry out event `index`: changes y and c in place (then call `prepare`). */
   fire(index: number, t: number, y: Float64Array, c: Float64Array): void;
   /**
-   * W = shift·I − J factorised into `lu` (work array of length `luLength`); false when a pivot is zero or
+   * W = shift·M − J factorised, M the diagonal of `mass`, into `lu` (work array of length `luLength`); false when a pivot is zero or
    * not finite.
    */
   readonly luLength: number;
