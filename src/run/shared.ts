@@ -7,6 +7,7 @@ export const statusCodes: readonly RunStatus[] = [
   "step-too-small",
   "too-many-steps",
   "not-finite",
+  "inconsistent-start",
 ];
 
 /** Columns that workers write into: each run has its own place, so no two write the same. */

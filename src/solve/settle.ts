@@ -1,3 +1,4 @@
+import { Consistent } from "./consistent.ts";
 import { rodas4 } from "./methods/index.ts";
 import { poseOptions } from "./pose.ts";
 import { type Ending, failure, tooSmall } from "./status.ts";
@@ -23,9 +24,9 @@ export interface Settled {
  * steps as long as the error allows, and stops early once no state would move by more than its tolerance over
  * the horizon:
  *
- *     |f_i|·horizon ≤ rtol·(|y_i| + atol_i)     for all states but the counters
+ *     |f_i|·horizon ≤ rtol·(|y_i| + atol_i)     for all differential states but the counters
  *
- * The early stop is for autonomous problems only. Counters are set back to their initial value.
+ * Algebraic states follow from the others and are made consistent first. The early stop is for autonomous problems only. Counters are set back to their initial value.
  *
  * @param horizon  time allowed, s, > 0; several times the slowest relaxation
  * @param counters states that only add up: left out of the test for rest, and set back at the end
@@ -52,7 +53,11 @@ export function settle(
   const stepper = new Stepper(kernel, options.method ?? rodas4, c, options.rtol, options.atol);
   stepper.y.set(start ?? initial);
   stepper.t = t0 - horizon;
-  const end = relax(stepper, t0, horizon, skip, kernel.autonomous, options);
+  const fault = new Consistent(kernel, c, options.rtol, options.atol).find(stepper.t, stepper.y);
+  const end =
+    fault === undefined
+      ? relax(stepper, t0, horizon, skip, kernel.autonomous, options)
+      : failure("inconsistent-start", stepper, fault);
   const restlessness = stepper.restlessness(horizon, skip);
   const state = stepper.y.slice();
   for (const i of counters) state[i] = initial[i]!;

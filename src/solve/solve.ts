@@ -1,3 +1,4 @@
+import { Consistent } from "./consistent.ts";
 import { rodas4 } from "./methods/index.ts";
 import { pose } from "./pose.ts";
 import { type Ending, failure, tooSmall } from "./status.ts";
@@ -20,6 +21,10 @@ const CROWD = 1000;
  * included, what is reported is the state after it. Interventions of one time are carried out in the order
  * given, each setting its parameters before it fires its events.
  *
+ * Where the kernel has algebraic rows (`mass` 0, of index 1), values of their states are found that satisfy
+ * them at t0 and after every event and intervention, the differential states held; what is given for them is
+ * where the search starts.
+ *
  * @param problem           kernel, parameters, start, t0, times, schedule; nothing in it is changed
  * @param options.method    {@link rodas4} by default; `rodas5p` pays from rtol 1e-6 down
  * @param options.rtol      relative tolerance per step, 1e-13 … 0.1
@@ -27,8 +32,8 @@ const CROWD = 1000;
  * @param options.maxSteps  accepted and rejected together, default 100 000
  * @param options.hMax      longest step, s; set it where the right-hand side has a pulse in time that is
  *                          not scheduled
- * @returns `Solution`; status `done`, `step-too-small`, `too-many-steps` or `not-finite`, each with its
- *          sentence
+ * @returns `Solution`; status `done`, `step-too-small`, `too-many-steps`, `not-finite` or
+ *          `inconsistent-start`, each with its sentence
  * @throws  `out-of-range`, `mismatch-shape` for a problem that cannot be posed; never because an
  *          integration failed
  * @example solve({ kernel, parameters, t0: 0, times: Float64Array.of(1, 10) }, { rtol: 1e-6, atol: 1e-9 })
@@ -59,6 +64,7 @@ class Run {
   readonly #end: number;
   readonly #schedule: readonly Intervention[];
   readonly #triggers: Triggers | undefined;
+  readonly #consistent: Consistent;
   readonly #at: Float64Array;
   readonly #row: Float64Array;
   #written = 0;
@@ -71,6 +77,7 @@ class Run {
     this.#options = options;
     this.#kernel = kernel;
     this.#c = c;
+    this.#consistent = new Consistent(kernel, c, options.rtol, options.atol);
     this.#end = times[times.length - 1]!;
     this.stepper = new Stepper(kernel, options.method ?? rodas4, c, options.rtol, options.atol);
     this.states = new Float64Array(times.length * kernel.n).fill(Number.NaN);
@@ -122,11 +129,16 @@ class Run {
     stepper.t = this.#problem.t0;
     if (this.#problem.start) stepper.y.set(this.#problem.start);
     else this.#kernel.initial(this.#c, stepper.y);
-    this.#intervene();
+    const unsound = this.#satisfy();
+    // An intervention at t0 may be what makes the start sound.
+    const undone = this.#pending() <= stepper.t ? this.#intervene() : unsound;
+    stepper.restart();
+    if (undone) return undone;
     // What is true from the start, a dose at t0 included, does not fire unless asked to.
     if (this.#options.fireAtStart) this.#triggers?.expectAll();
     else this.#triggers?.reset(stepper.t, stepper.y, this.#c);
     const fault = this.#cascade();
+    if (fault?.status === "inconsistent-start") return fault;
     this.#outputsNow();
     if (fault || !(stepper.t < this.#end)) return fault;
     if (!stepper.finite()) return failure("not-finite", stepper);
@@ -149,9 +161,9 @@ class Run {
     if (theta < 0) this.#outputs(stepper.t);
     else fault = this.#goBack(theta, limit) ?? this.#cascade();
     if (!fault && stepper.t >= this.#pending()) {
-      this.#intervene();
-      fault = this.#cascade();
+      fault = this.#intervene() ?? this.#cascade();
     }
+    if (fault?.status === "inconsistent-start") return fault;
     this.#outputsNow();
     const { hFixed, hMax } = this.#options;
     // After a jump: what the rates ask for now, never above what was possible before.
@@ -179,23 +191,34 @@ class Run {
     return this.#schedule[this.#done]?.t ?? Infinity;
   }
 
-  /** Carries out everything scheduled for now. */
-  #intervene(): void {
+  /** Makes the algebraic states satisfy their equations here and now. */
+  #satisfy(): Ending | undefined {
     const { stepper } = this;
+    const fault = this.#consistent.find(stepper.t, stepper.y);
+    return fault === undefined ? undefined : failure("inconsistent-start", stepper, fault);
+  }
+
+  /** Carries out everything scheduled for now. */
+  #intervene(): Ending | undefined {
+    const { stepper } = this;
+    let fault: Ending | undefined;
     for (; this.#pending() <= stepper.t; this.#done++) {
       const { set, fire } = this.#schedule[this.#done]!;
       for (const { parameter, value } of set ?? []) this.#c[parameter] = value;
       if (set && set.length > 0) this.#kernel.prepare(this.#c);
-      for (const index of fire ?? []) this.#fire(index);
+      fault = this.#satisfy();
+      for (const index of fire ?? []) fault = this.#fire(index);
     }
     stepper.restart();
+    return fault;
   }
 
-  #fire(index: number): void {
+  #fire(index: number): Ending | undefined {
     const { stepper } = this;
     this.#kernel.fire(index, stepper.t, stepper.y, this.#c);
     this.#kernel.prepare(this.#c);
     stepper.restart();
+    return this.#satisfy();
   }
 
   /** Fires what has risen here, then what that makes rise, until nothing does. */
@@ -205,10 +228,13 @@ class Run {
     for (let round = 0; round < CROWD; round++) {
       const risen = this.#triggers.risen(stepper.t, stepper.y, this.#c);
       if (risen.length === 0) return undefined;
+      let fault: Ending | undefined;
       for (const event of risen) {
-        this.#fire(event);
+        fault = this.#fire(event);
         this.fired.push({ t: stepper.t, event });
       }
+      // Events of one time act together: only what they leave behind must be sound.
+      if (fault) return fault;
     }
     return failure("step-too-small", stepper, `event ${this.fired.at(-1)!.event} keeps firing at one time`);
   }

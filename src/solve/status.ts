@@ -24,6 +24,7 @@ export function failure(status: Exclude<SolveStatus, "done">, stepper: Stepper, 
     "too-many-steps":
       `${more || "the steps allowed"} did not reach the end: stopped ${at}; ` +
       `the error of state ${state} limits the step`,
+    "inconsistent-start": `the algebraic equations cannot be satisfied at t = ${stepper.t} s: ${more}`,
   }[status];
   return { status, message };
 }

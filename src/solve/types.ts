@@ -114,7 +114,7 @@ export interface SolveOptions {
 }
 
 /** How a run ended; the sentence is in `Solution.message`. */
-export type SolveStatus = "done" | "step-too-small" | "too-many-steps" | "not-finite";
+export type SolveStatus = "done" | "step-too-small" | "too-many-steps" | "not-finite" | "inconsistent-start";
 
 /** What it cost. */
 export interface SolveStats {
