@@ -1,3 +1,5 @@
+export type { Eigenvalues } from "./eigenvalues.ts";
+export { eigenvalues } from "./eigenvalues.ts";
 export type { FunctionSystem, VectorFunction } from "./function-kernel.ts";
 export { denseKernel } from "./function-kernel.ts";
 export type { LuPlan } from "./lu-plan.ts";
