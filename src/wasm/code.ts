@@ -347,6 +347,18 @@ export class Code {
     this.bytes.byte(lane);
     return this.#made(2);
   }
+  /** The low 32 bits of one half. */
+  vint(_a: V128, lane: 0 | 1): I32 {
+    this.#simd(0x1b);
+    this.bytes.byte(2 * lane);
+    return this.#made(1);
+  }
+  /** One half of the first (low) and the same half of the second (high). */
+  vzip(_a: V128, _b: V128, half: 0 | 1): V128 {
+    this.#simd(0x0d);
+    for (let k = 0; k < 16; k++) this.bytes.byte((k < 8 ? k : k + 8) + 8 * half);
+    return this.#made(2);
+  }
   veq(_a: V128, _b: V128): V128 {
     return this.#vop(0x47, 2);
   }
