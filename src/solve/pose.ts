@@ -10,6 +10,7 @@ export function pose(problem: Problem, options: SolveOptions): void {
   if (start && start.length !== kernel.n) misshapen(`${start.length} start values for ${kernel.n} states`);
   if (kernel.mass && kernel.mass.length !== kernel.n)
     misshapen(`${kernel.mass.length} mass entries for ${kernel.n} states`);
+  if (!Number.isFinite(t0)) outside(`t0 is ${t0} s`, "a run starts at a finite time", "0 is usual");
   if (times.length === 0) misshapen("no times to report");
   let before = t0;
   for (const t of times) {
