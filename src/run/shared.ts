@@ -34,7 +34,7 @@ export function layOut(batch: Batch): SharedColumns {
   let run = 0;
   batch.groups.forEach((group, g) => {
     firstRun[g] = run;
-    const size = batch.times.length * batch.programs[group.program]!.observables;
+    const size = batch.times.length * batch.programs[group.program]!.shape.observables;
     for (let i = 0; i < group.runs.length; i++, run++) offsets[run + 1] = offsets[run]! + size;
   });
   firstRun[batch.groups.length] = run;

@@ -1,8 +1,11 @@
 import { KationError } from "#units";
-import type { Problem, SolveOptions } from "./types.ts";
+import type { Kernel, Problem, SolveOptions } from "./types.ts";
 
 /** Refuses a problem that cannot be posed: wrong lengths, times out of order, tolerances without sense. */
-export function pose(problem: Problem, options: SolveOptions): void {
+export function pose(
+  problem: Omit<Problem, "kernel"> & { readonly kernel: Pick<Kernel, "n" | "parameters" | "events" | "mass"> },
+  options: SolveOptions,
+): void {
   const { kernel, parameters, start, times, t0, schedule } = problem;
   if (parameters.length !== kernel.parameters) {
     misshapen(`${parameters.length} parameter values for a kernel of ${kernel.parameters}`);

@@ -1,4 +1,4 @@
-import type { SparsePattern } from "#solve";
+import { planLu, type SparsePattern } from "#solve";
 import type { Equations } from "../equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
@@ -163,4 +163,46 @@ function planTask(
     visit(node);
   });
   return { outputs, pieces, shared, hoisted };
+}
+
+/** Cost of an operation in multiplications, about; what is not named costs one. */
+const costs: Readonly<Record<string, number>> = {
+  number: 0,
+  parameter: 0,
+  state: 0,
+  time: 0,
+  div: 4,
+  sqrt: 5,
+  exp: 12,
+  ln: 12,
+  log10: 14,
+  pow: 30,
+  safepow: 30,
+  sin: 20,
+  cos: 20,
+  tan: 30,
+  asin: 30,
+  acos: 30,
+  atan: 30,
+  sinh: 20,
+  cosh: 20,
+  tanh: 20,
+};
+
+/** What one call of each function costs, in multiplications: the measure that methods are chosen by. */
+export function operationsOf(plan: KernelPlan): { rates: number; evaluate: number; factor: number } {
+  const count = ({ outputs }: Task): number => {
+    const seen = new Set<Node>();
+    const visit = (node: Node): number => {
+      if (seen.has(node) || (node.on & ~ON_PARAMETERS) === 0) return 0;
+      seen.add(node);
+      return node.args.reduce((sum, arg) => sum + visit(arg), costs[node.op] ?? 1);
+    };
+    return outputs.reduce((sum, node) => sum + visit(node), 0);
+  };
+  return {
+    rates: count(plan.tasks.rates),
+    evaluate: count(plan.tasks.evaluate),
+    factor: planLu(plan.pattern).operations,
+  };
 }

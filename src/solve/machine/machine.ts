@@ -1,5 +1,5 @@
 import { Consistent } from "../consistent.ts";
-import type { Intervention, Kernel, SolveStatus, SparsePattern } from "../types.ts";
+import type { Intervention, Kernel, Shape, SolveStatus } from "../types.ts";
 import { endings } from "./drive.ts";
 import { ENTRY_BYTES, type Layout, MEMBER_BYTES } from "./layout.ts";
 
@@ -12,14 +12,11 @@ interface Exports {
   evaluate(): void;
 }
 
-/** What a module holds besides its code, small enough to send along with it. */
-export interface MachineShape {
+/** A module with what must be known to use it; it can be sent to a worker. */
+export interface MachineCode {
+  readonly module: WebAssembly.Module;
+  readonly shape: Shape;
   readonly layout: Layout;
-  readonly n: number;
-  readonly parameters: number;
-  readonly observables: number;
-  readonly pattern: SparsePattern;
-  readonly mass?: Uint8Array;
 }
 
 /** One run of a job. */
@@ -79,7 +76,8 @@ const CHUNK = 1 << 21;
 
 /** An instance of a model's module: runs members, one after the other or two side by side. */
 export class Machine {
-  readonly shape: MachineShape;
+  readonly shape: Shape;
+  readonly #layout: Layout;
   readonly #exports: Exports;
   #floats: Float64Array;
   #ints: Int32Array;
@@ -89,8 +87,9 @@ export class Machine {
   readonly #sentences = new Map<number, string>();
   readonly #faults = new Map<number, string>();
 
-  constructor(module: WebAssembly.Module, shape: MachineShape) {
+  constructor({ module, shape, layout }: MachineCode) {
     this.shape = shape;
+    this.#layout = layout;
     const instance = new WebAssembly.Instance(module, {
       host: {
         consistent: (lane: number) => this.#consistent(lane),
@@ -117,7 +116,8 @@ export class Machine {
   }
 
   #chunk(members: readonly Member[], first: number, options: JobOptions, destination: Destination): void {
-    const { n, observables, layout } = this.shape;
+    const { n, observables } = this.shape;
+    const layout = this.#layout;
     const { host } = layout;
     const rows = options.times.length;
     const count = members.length;
@@ -228,7 +228,8 @@ export class Machine {
   }
 
   #setOptions(options: JobOptions): void {
-    const { layout, n } = this.shape;
+    const { n } = this.shape;
+    const layout = this.#layout;
     const { host, lanes } = layout;
     const [floats, ints] = [this.#floats, this.#ints];
     const put = (at: number, value: number): void => {
@@ -257,24 +258,24 @@ export class Machine {
 
   /** A vector of states of one lane. */
   #read(base: number, lane: number, count: number): Float64Array {
-    const { lanes } = this.shape.layout;
+    const { lanes } = this.#layout;
     const out = new Float64Array(count);
     for (let i = 0; i < count; i++) out[i] = this.#floats[(base + lane) / 8 + i * lanes]!;
     return out;
   }
 
   #write(base: number, lane: number, values: Float64Array): void {
-    const { lanes } = this.shape.layout;
+    const { lanes } = this.#layout;
     for (let i = 0; i < values.length; i++) this.#floats[(base + lane) / 8 + i * lanes] = values[i]!;
   }
 
   #member(lane: number): number {
-    return this.#ints[(this.shape.layout.lane.member + lane) / 4]!;
+    return this.#ints[(this.#layout.lane.member + lane) / 4]!;
   }
 
   /** Makes the algebraic states of a lane satisfy their equations. */
   #consistent(lane: number): number {
-    const { layout } = this.shape;
+    const layout = this.#layout;
     const { rtol, atol } = this.#options!;
     const t = this.#floats[(layout.lane.t + lane) / 8]!;
     const y = this.#read(layout.y, lane, this.shape.n);
@@ -288,7 +289,8 @@ export class Machine {
 
   /** Rates and Jacobian of one lane as a kernel has them. */
   #laneKernel(lane: number): Kernel {
-    const { layout, n, pattern, mass } = this.shape;
+    const { n, pattern, mass } = this.shape;
+    const layout = this.#layout;
     const at = (t: number, y: Float64Array): void => {
       this.#write(layout.y, lane, y);
       this.#floats[(layout.lane.stageTime + lane) / 8] = t;
@@ -311,7 +313,7 @@ export class Machine {
   }
 
   #fired(lane: number, event: number): void {
-    const t = this.#floats[(this.shape.layout.lane.t + lane) / 8]!;
+    const t = this.#floats[(this.#layout.lane.t + lane) / 8]!;
     this.#destination?.fired?.(this.#first + this.#member(lane), event, t);
   }
 
@@ -321,7 +323,7 @@ export class Machine {
 
   /** What to say of a failure: time, step size and the state to look at, and what to try. */
   #sentence(lane: number, ending: (typeof endings)[number]): string {
-    const { layout } = this.shape;
+    const layout = this.#layout;
     const number = (name: keyof Layout["lane"]): number => this.#floats[(layout.lane[name] + lane) / 8]!;
     return sentence(ending, {
       t: number("t"),
@@ -334,7 +336,8 @@ export class Machine {
 
   /** The state that is not finite, or else has the largest error in the last trial. */
   #worst(lane: number): number {
-    const { layout, n, pattern } = this.shape;
+    const { n, pattern } = this.shape;
+    const layout = this.#layout;
     const y = this.#read(layout.y, lane, n);
     const f = this.#read(layout.f0, lane, n);
     const lost = y.findIndex((value, i) => !Number.isFinite(value) || !Number.isFinite(f[i]));
