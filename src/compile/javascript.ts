@@ -140,7 +140,7 @@ class Writer {
       case "pow":
         return `F.pow(${args[0]},${args[1]})`;
       case "safepow":
-        return `F.pow(${args[0]}>0?${args[0]}:0,${args[1]})`;
+        return `F.pow(Math.max(${args[0]},0),${args[1]})`;
       case "and":
         return `${args.map((a) => `${a}!==0`).join("&&")}?1:0`;
       case "or":

@@ -1,8 +1,21 @@
 import { type KernelFunctions, type Layout, luWriter, type Parts } from "#solve";
-import { type Code, type I32, type Module, type Real, Reals, type Signature, type V128 } from "#wasm";
+import {
+  type Code,
+  type Elementary,
+  type ElementaryName,
+  type I32,
+  type Module,
+  type Real,
+  Reals,
+  type Signature,
+  type V128,
+} from "#wasm";
 import type { Node } from "../graph.ts";
 import type { KernelPlan, Task } from "./plan.ts";
 import { NodeWriter, type Sources } from "./write-node.ts";
+
+/** Functions of the graph that have another name among the elementary ones. */
+const elementaryOf: Readonly<Record<string, ElementaryName>> = { safepow: "powPositive" };
 
 /** A store of one output of a task; `value` is called once, after the address. */
 type Store = (f: Code, real: Reals, index: number, value: () => Real) => void;
@@ -25,7 +38,7 @@ export function partsOf(plan: KernelPlan, triggerEvents: readonly number[]): Par
     scratch: scratch.size,
     numbers: numbers.keys,
     triggerEvents,
-    define: (module, layout) => new PartWriter(plan, module, layout).define(lu),
+    define: (module, layout, elementary) => new PartWriter(plan, module, layout, elementary).define(lu),
   };
 }
 
@@ -33,15 +46,13 @@ class PartWriter {
   readonly #plan: KernelPlan;
   readonly #module: Module;
   readonly #layout: Layout;
-  readonly #elementary: (name: string) => number;
+  readonly #elementary: Elementary;
 
-  constructor(plan: KernelPlan, module: Module, layout: Layout) {
+  constructor(plan: KernelPlan, module: Module, layout: Layout, elementary: Elementary) {
     this.#plan = plan;
     this.#module = module;
     this.#layout = layout;
-    this.#elementary = (name) => {
-      throw new Error(name);
-    };
+    this.#elementary = elementary;
   }
 
   define(lu: ReturnType<typeof luWriter>): KernelFunctions {
@@ -117,7 +128,7 @@ class PartWriter {
       time: () => real.load(base(f), layout.lane.stageTime),
       scratch: (i) => real.load(base(f), layout.scratch + i * stride),
       keep: (i, value) => real.store(base(f), value(), layout.scratch + i * stride),
-      elementary: this.#elementary,
+      elementary: (name) => this.#elementary[elementaryOf[name] ?? (name as ElementaryName)],
     };
   }
 

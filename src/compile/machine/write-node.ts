@@ -159,7 +159,7 @@ export class NodeWriter {
         const args: V128[] = [];
         for (let i = 0; i < count; i++) {
           const first = f.vsplat(this.value(two[0].args[i]!) as never);
-          args.push(f.vreplace(first, 1, this.value(two[1].args[i]!) as never));
+          args.push(this.#base(name, i, f.vreplace(first, 1, this.value(two[1].args[i]!) as never)));
         }
         const pair = f.vector();
         f.set(pair, f.call<V128>(this.#sources.elementary(name), args, 1));
@@ -237,9 +237,17 @@ export class NodeWriter {
   #call(node: Node): Real {
     const f = this.#f;
     const index = this.#sources.elementary(node.op);
-    if (this.#real.lanes === 2)
-      return f.call(index, node.args.map((a) => this.value(a)) as never, 1) as unknown as Real;
-    const args = node.args.map((a) => f.vsplat(this.value(a) as never));
-    return f.vlane(f.call<V128>(index, args, 1), 0) as unknown as Real;
+    const two = this.#real.lanes === 2;
+    const args = node.args.map((arg, i) => {
+      const value = this.value(arg);
+      return this.#base(node.op, i, two ? (value as unknown as V128) : f.vsplat(value as never));
+    });
+    const pair = f.call<V128>(index, args, 1);
+    return (two ? pair : f.vlane(pair, 0)) as unknown as Real;
+  }
+
+  /** The base of a safe power is cut at 0; what is not a number stays so. */
+  #base(name: string, argument: number, value: V128): V128 {
+    return name === "safepow" && argument === 0 ? this.#f.vpmax(value, this.#f.v64(0)) : value;
   }
 }

@@ -1,4 +1,4 @@
-import { Module } from "#wasm";
+import { elementary, Module } from "#wasm";
 import type { Method } from "../types.ts";
 import { vectorWriter } from "./attempt.ts";
 import { Driver, imports } from "./drive.ts";
@@ -20,19 +20,21 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
     fired: module.import("host", "fired", imports.fired),
     failed: module.import("host", "failed", imports.failed),
   };
-  const kernel = parts.define(module, layout);
+  const functions = elementary(module, layout.elementary);
+  const kernel = parts.define(module, layout, functions);
   const vector = vectorWriter(layout, method.tableau, kernel, parts.n, {
     autonomous: parts.autonomous,
     mass: parts.mass !== undefined,
   });
   const write = (part: keyof typeof vector): number => module.function({ takes: [] }, vector[part]);
-  const functions = {
+  const steps = {
     attempt: write("attempt"),
     commit: write("commit"),
     dense: write("dense"),
     interpolate: write("interpolate"),
   };
-  new Driver(module, layout, method.tableau, kernel, host, parts, functions, undefined);
+  new Driver(module, layout, method.tableau, kernel, host, parts, steps, functions);
+  for (const [name, index] of Object.entries(steps)) module.export(name, index);
   for (const [name, index] of Object.entries(kernel)) module.export(name, index);
   tables(module, parts, layout);
   return { bytes: module.toBytes(), layout };

@@ -1,5 +1,14 @@
 import { pow } from "#units";
-import { type Code, type F64, type I32, type Local, type Module, Reals, type Signature } from "#wasm";
+import {
+  type Code,
+  type Elementary,
+  type F64,
+  type I32,
+  type Local,
+  type Module,
+  Reals,
+  type Signature,
+} from "#wasm";
 import type { Tableau } from "../types.ts";
 import type { VectorWriter } from "./attempt.ts";
 import { Lane } from "./lane.ts";
@@ -62,7 +71,7 @@ export class Driver {
   readonly #host: HostFunctions;
   readonly #parts: Parts;
   readonly #vector: Readonly<Record<keyof VectorWriter, number>>;
-  readonly #pow: number | undefined;
+  readonly #elementary: Elementary;
   readonly #satisfy: number;
   readonly #restart: number;
   readonly #fire: number;
@@ -88,7 +97,7 @@ export class Driver {
     host: HostFunctions,
     parts: Parts,
     vector: Readonly<Record<keyof VectorWriter, number>>,
-    pow: number | undefined,
+    elementary: Elementary,
   ) {
     this.#module = module;
     this.#layout = layout;
@@ -97,7 +106,7 @@ export class Driver {
     this.#host = host;
     this.#parts = parts;
     this.#vector = vector;
-    this.#pow = pow;
+    this.#elementary = elementary;
     const roots = parts.roots > 0;
     this.#satisfy = this.#write(faultOf, (lane) => this.#writeSatisfy(lane));
     this.#restart = this.#write(byLane, (lane) => this.#writeRestart(lane));
@@ -135,7 +144,7 @@ export class Driver {
   #inverseRoot(f: Code, x: () => F64): F64 {
     const power = this.#tableau.embedded + 1;
     if (power === 4) return f.div(f.f64(1), f.sqrt(f.sqrt(x())));
-    return f.vlane(f.call(this.#pow!, [f.vsplat(x()), f.v64(-1 / power)], 1), 0);
+    return f.vlane(f.call(this.#elementary.powPositive, [f.vsplat(x()), f.v64(-1 / power)], 1), 0);
   }
 
   #callFault(lane: Lane, index: number, fault: Local<I32>): void {

@@ -109,7 +109,12 @@ export class Engine {
     for (const member of again) this.#again(members[member]!, member, { ...options, method }, to);
   }
 
-  #again(member: Member, index: number, options: JobOptions & { readonly method: Method }, to: Destination): void {
+  #again(
+    member: Member,
+    index: number,
+    options: JobOptions & { readonly method: Method },
+    to: Destination,
+  ): void {
     const { t0, tEnd, times } = options;
     const last = times.at(-1) === tEnd;
     const { status, message, states, observed, end, stats, ...rest } = solve(

@@ -1,4 +1,4 @@
-import type { Lanes } from "#wasm";
+import { elementaryBytes, type Lanes } from "#wasm";
 import type { SparsePattern, Tableau } from "../types.ts";
 
 /** Sizes that a layout follows from. */
@@ -113,6 +113,8 @@ export interface Layout {
   readonly before: number;
   readonly now: number;
   readonly risen: number;
+  /** Tables of the elementary functions. */
+  readonly elementary: number;
   /** 32-bit tables of the Jacobian's pattern: for each entry its row and column as byte offsets of lane 0. */
   readonly rows: number;
   readonly columns: number;
@@ -159,6 +161,7 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     before: take(sizes.roots * stride),
     now: take(sizes.roots * stride),
     risen: take(sizes.roots * stride),
+    elementary: take(elementaryBytes),
     rows: take(4 * nnz),
     columns: take(4 * nnz),
     heap: Math.ceil(next / 64) * 64 + 64,

@@ -9,8 +9,12 @@ import type { Layout } from "./layout.ts";
  */
 const LOSS = 1e17;
 
-/** With more states than this, solutions are kept in memory instead of in locals. */
-const LOCALS = 200;
+/**
+ * So many of the latest values of a triangular solve are kept in registers as well as in memory: what is used soon
+ * does not wait for memory. With all values in locals the engine's allocator moves them about (half as fast at 97
+ * states); with none, chains of dependent rows wait for stores.
+ */
+const RECENT = 8;
 
 /** Operations in one function, about: larger ones take the engine's compiler disproportionately long. */
 const PIECE = 1200;
@@ -118,31 +122,30 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
     const pointer = f.parameter<I32>(0, "i32");
     const factorAt = (row: number, column: number): Real =>
       real.load(f.i32(0), lu + slots.get(key(row, column))! * stride);
-    const inLocals = n <= LOCALS;
-    const locals = inLocals ? Array.from({ length: n }, () => real.local()) : [];
-    const given = (row: number): Real => real.load(f.get(pointer), order[row]! * stride);
-    const value = (row: number): Real => (inLocals ? real.get(locals[row]!) : given(row));
-    const keep = (row: number, make: () => Real): void => {
-      if (inLocals) real.set(locals[row]!, make());
-      else real.store(f.get(pointer), make(), order[row]! * stride);
+    const recent = Array.from({ length: RECENT }, () => ({ local: real.local(), row: -1 }));
+    const value = (row: number): Real => {
+      const held = recent.find((r) => r.row === row);
+      return held ? real.get(held.local) : real.load(f.get(pointer), order[row]! * stride);
     };
     const less = (row: number) => (sum: Real, column: number) =>
       real.sub(sum, real.mul(factorAt(row, column), value(column)));
     for (let step = from; step < to; step++) {
-      if (step < n) {
-        if (inLocals || lower[step]!.length > 0)
-          keep(step, () => lower[step]!.reduce(less(step), given(step)));
-      } else {
-        const row = 2 * n - 1 - step;
-        // Later columns are solved first; the newest comes last.
-        keep(row, () =>
-          [...upper[row]!].reverse().reduce(less(row), real.mul(value(row), factorAt(row, row))),
-        );
-      }
-    }
-    if (inLocals) {
-      for (let row = 0; row < n; row++)
-        real.store(f.get(pointer), real.get(locals[row]!), order[row]! * stride);
+      const row = step < n ? step : 2 * n - 1 - step;
+      if (step < n && lower[row]!.length === 0) continue;
+      const next = recent[step % RECENT]!;
+      real.store(
+        f.get(pointer),
+        real.tee(
+          next.local,
+          step < n
+            ? lower[row]!.reduce(less(row), real.load(f.get(pointer), order[row]! * stride))
+            : // Later columns are solved first; the newest comes last.
+              [...upper[row]!].reverse().reduce(less(row), real.mul(value(row), factorAt(row, row))),
+        ),
+        order[row]! * stride,
+      );
+      for (const r of recent) if (r.row === row) r.row = -1;
+      next.row = row;
     }
   }
 
@@ -169,10 +172,7 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
             factorRows(f, layout, from, to),
       ),
     backsolve: (layout) =>
-      (n <= LOCALS
-        ? [[0, 2 * n] as const]
-        : pieces(2 * n, (step) => 2 + (step < n ? lower[step]! : upper[2 * n - 1 - step]!).length)
-      ).map(
+      pieces(2 * n, (step) => 2 + (step < n ? lower[step]! : upper[2 * n - 1 - step]!).length).map(
         ([from, to]) =>
           (f) =>
             solveRows(f, layout, from, to),

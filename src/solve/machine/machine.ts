@@ -102,6 +102,9 @@ export class Machine {
     this.#ints = new Int32Array(this.#exports.memory.buffer);
   }
 
+  probe(): unknown {
+    return this.#exports;
+  }
   /** Runs all members; how each ended, and its results, go to the destination. */
   run(members: readonly Member[], options: JobOptions, destination: Destination): void {
     const { n, observables, parameters } = this.shape;

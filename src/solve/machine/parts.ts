@@ -1,4 +1,4 @@
-import type { Lanes, Module } from "#wasm";
+import type { Elementary, Lanes, Module } from "#wasm";
 import type { Layout, Sizes } from "./layout.ts";
 
 /**
@@ -32,7 +32,7 @@ export interface Parts extends Sizes {
   /** Event that each trigger fires. */
   readonly triggerEvents: readonly number[];
   /** Writes the model's functions into a module. */
-  define(module: Module, layout: Layout): KernelFunctions;
+  define(module: Module, layout: Layout, elementary: Elementary): KernelFunctions;
 }
 
 /** Of which kind a module is. */
