@@ -39,8 +39,8 @@ const low = 1 - high;
 /** Adding it leaves a number rounded to whole in the low bits. */
 const MAGIC = 6755399441055744;
 const LEAST_NORMAL = 2.2250738585072014e-308;
-/** e^±708 is still a normal number. */
-const ORDINARY = 708;
+/** Up to e^±670 no part of the result is subnormal or too large. */
+const ORDINARY = 670;
 const LN2_HEAD = ln2[0]!;
 const LN2_TAIL = ln2[1]!;
 
@@ -61,49 +61,38 @@ const [E0, E1, E2, E3] = expTerms as [number, number, number, number];
 /** 2¹⁹² and its inverse; no whole power that can be seen is further out of the normal range. */
 const FAR = 6.277101735386681e57;
 
-/** The scale of the exponential last found, in 64ths of powers of 2. */
-let count = 0;
-
 /**
- * e^(head + middle + tail) without its power of 2, which is left in `count`.
+ * e^(head + middle + tail)·2^shift.
  *
- *     head + middle + tail = (64k + j)·ln 2/64 + r,   e^r = 1 + r + r²·E(r)   →   2^(j/64)·e^r
+ *     head + middle + tail = (64k + j)·ln 2/64 + r,   e^r = 1 + r + r²·E(r)   →   2^k·2^(j/64)·e^r
  *
- * Head has at most 53 bits and |head| < 2¹⁰; the others are small. Error below 0.52 ulp.
+ * Head has at most 53 bits and |head| < 2¹⁰; the others are small; the result is a normal number. Error below 0.52 ulp.
  */
-function expOf(head: number, middle: number, tail: number): number {
+function expOf(head: number, middle: number, tail: number, shift: number): number {
   const shifted = head * PARTS_PER_E + MAGIC;
   const n = shifted - MAGIC;
   const r = head - n * PART_HEAD + (middle - n * PART_TAIL) + tail;
   const r2 = r * r;
   bits[0] = shifted;
-  count = words[low]!;
+  const count = words[low]!;
   const j = 2 * (count & 63);
-  const power = powersOf2[j]!;
-  return power + (powersOf2[j + 1]! + power * r + power * r2 * (E0 + r * E1 + r2 * (E2 + r * E3)));
-}
-
-/** x·2^k, k the whole power in `count`: the result is known to be normal. */
-function scaled(x: number): number {
-  bits[0] = x;
-  words[high]! += (count >> 6) << 20;
-  return bits[0];
+  bits[0] = powersOf2[j]!;
+  words[high]! += ((count >> 6) + shift) << 20;
+  const power = bits[0];
+  return power + power * (r + powersOf2[j + 1]! + r2 * (E0 + r * E1 + r2 * (E2 + r * E3)));
 }
 
 /** The same where the result may be subnormal or too large: over 2^∓192, which is exact but for the last step. */
-function scaledFar(x: number, up: boolean): number {
-  bits[0] = x;
-  words[high]! += ((count >> 6) + (up ? -192 : 192)) << 20;
-  return bits[0] * (up ? FAR : 1 / FAR);
+function expFar(head: number, middle: number, tail: number): number {
+  const up = head > 0;
+  return expOf(head, middle, tail, up ? -192 : 192) * (up ? FAR : 1 / FAR);
 }
 
 /** e^x; 0.52 ulp. */
 export function exp(x: number): number {
-  const value = expOf(x, 0, 0);
-  if (Math.abs(x) < ORDINARY) return scaled(value);
-  if (x !== x) return x;
+  if (Math.abs(x) < ORDINARY) return expOf(x, 0, 0, 0);
   // 800 is beyond both ends.
-  return scaledFar(expOf(Math.max(-800, Math.min(800, x)), 0, 0), x > 0);
+  return x === x ? expFar(Math.max(-800, Math.min(800, x)), 0, 0) : x;
 }
 
 // Logarithms
@@ -183,7 +172,7 @@ function halfLn(x: number, shift: number): void {
 
 /** 2/ln 10, 26 bits and the rest. */
 const DECADES = 0.8685889638065036;
-const DECADES_HEAD = cut(DECADES);
+const DECADES_HEAD = 0.8685889542102814;
 const DECADES_TAIL = 9.596222283231946e-9;
 
 function log10Of(x: number, shift: number): number {
@@ -212,14 +201,13 @@ export function pow(x: number, y: number): number {
   const head = y1 * parts[0]!;
   const middle = (y2 - y1) * parts[0]! + y2 * parts[1]!;
   const tail = y2 * parts[2]!;
-  if (x >= LEAST_NORMAL && x < Infinity && Math.abs(head) < ORDINARY)
-    return scaled(expOf(head, middle, tail));
+  if (x >= LEAST_NORMAL && x < Infinity && Math.abs(head) < ORDINARY) return expOf(head, middle, tail, 0);
   return powFar(x, y);
 }
 
-/** x^y for x ≥ 0 (NaN below), the same bits as {@link pow} there. In WebAssembly it is the cheaper of the two. */
+/** x^y for x ≥ 0 (NaN below), the same bits as {@link pow} there, but −0 counts as 0. */
 export function powPositive(x: number, y: number): number {
-  return x < 0 ? Number.NaN : pow(x, y);
+  return x < 0 ? Number.NaN : pow(Math.abs(x), y);
 }
 
 /** x^y outside the usual range. */
@@ -241,9 +229,8 @@ function powFarPositive(x: number, y: number): number {
   const y2 = 2 * Math.max(-1208925819614629174706176, Math.min(1208925819614629174706176, y));
   const y1 = cut(y2);
   const head = y1 * parts[0]!;
-  const up = head > 0;
-  if (!(Math.abs(head) < 800)) return scaledFar(expOf(up ? 800 : -800, 0, 0), up);
-  return scaledFar(expOf(head, (y2 - y1) * parts[0]! + y2 * parts[1]!, y2 * parts[2]!), up);
+  if (!(Math.abs(head) < 800)) return expFar(head > 0 ? 800 : -800, 0, 0);
+  return expFar(head, (y2 - y1) * parts[0]! + y2 * parts[1]!, y2 * parts[2]!);
 }
 
 /** e^x − 1, accurate near 0. */

@@ -416,6 +416,10 @@ export class Code {
   vall64(_a: V128): I32 {
     return this.#vop(0xc3, 1);
   }
+  /** The signs of the halves as bits 0 and 1. */
+  vsigns(_a: V128): I32 {
+    return this.#vop(0xc4, 1);
+  }
   vshl64(_a: V128, _by: I32): V128 {
     return this.#vop(0xcb, 2);
   }

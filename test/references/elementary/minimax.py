@@ -102,7 +102,7 @@ if __name__ == "__main__":
     points = [mp.mpf(184 + j) / 256 if j < 72 else mp.mpf(56 + j) / 128 for j in range(128)]
     rows("lnTable", "Halves of ln c, c = 184/256 … 255/256, 1 … 183/128, each as head (a multiple of 2⁻⁴³) and tail.", [n for c in points for n in split(mp.log(c) / 2, 43)])
     heads = [float(mp.power(2, mp.mpf(j) / 64)) for j in range(64)]
-    rows("expTable", "2^(j/64), each as the nearest double and what is left.", [n for j in range(64) for n in (heads[j], float(mp.power(2, mp.mpf(j) / 64) - heads[j]))])
+    rows("expTable", "2^(j/64), each as the nearest double and what is left in proportion.", [n for j in range(64) for n in (heads[j], float(mp.power(2, mp.mpf(j) / 64) / heads[j] - 1))])
     # A head of ln 2 that a count of halves of up to 12 bits, or of 64ths of up to 18, multiplies exactly.
     rows("ln2", "ln 2, head (a multiple of 2⁻⁴²) and tail.", split(ln2, 42))
     rows("ln2Part", "(ln 2)/64, head (a multiple of 2⁻⁴²) and tail.", split(ln2 / 64, 42))
