@@ -51,6 +51,10 @@ export class Reals {
   const(value: number): Real {
     return (this.#one ? this.f.f64(value) : this.f.v64(value)) as unknown as Real;
   }
+  /** The same number in every lane. */
+  splat(value: F64): Real {
+    return (this.#one ? value : this.f.vsplat(value)) as unknown as Real;
+  }
   load(address: I32, offset: number): Real {
     return (this.#one ? this.f.load(address, offset) : this.f.loadV(address, offset)) as unknown as Real;
   }

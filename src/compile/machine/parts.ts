@@ -17,6 +17,9 @@ import { NodeWriter, type Sources } from "./write-node.ts";
 /** Functions of the graph that have another name among the elementary ones. */
 const elementaryOf: Readonly<Record<string, ElementaryName>> = { safepow: "powPositive" };
 
+/** Models of at most so many states have their stages written into one function, all in locals. */
+const SMALL = 6;
+
 /** A store of one output of a task; `value` is called once, after the address. */
 type Store = (f: Code, real: Reals, index: number, value: () => Real) => void;
 
@@ -38,6 +41,22 @@ export function partsOf(plan: KernelPlan, triggerEvents: readonly number[]): Par
     scratch: scratch.size,
     numbers: numbers.keys,
     triggerEvents,
+    ...(equations.rates.length <= SMALL && {
+      inline: {
+        lu,
+        rates: (real, layout, elementary, state, store) => {
+          const sources = { ...sourcesOf(plan, layout, elementary, real.f, real, (g) => g.i32(0), 0), state };
+          new NodeWriter(real.f, real, sources, {
+            parameters,
+            constants,
+            scratch,
+            hoisted: true,
+            shared: new Set(),
+            kept: new Set(),
+          }).all(plan.tasks.rates.outputs, store);
+        },
+      },
+    }),
     define: (module, layout, elementary) => new PartWriter(plan, module, layout, elementary).define(lu),
   };
 }
@@ -118,18 +137,7 @@ class PartWriter {
   }
 
   #sources(f: Code, real: Reals, base: (f: Code) => I32, state: number): Sources {
-    const { layout, plan } = { layout: this.#layout, plan: this.#plan };
-    const { stride, lanes } = layout;
-    return {
-      state: (i) => real.load(base(f), state + i * stride),
-      constant: (i) => real.load(base(f), layout.c + i * stride),
-      // The table holds each number for every lane, so that one load serves both.
-      number: (value) => real.load(f.i32(0), layout.numbers + plan.numbers.of(value) * 8 * lanes),
-      time: () => real.load(base(f), layout.lane.stageTime),
-      scratch: (i) => real.load(base(f), layout.scratch + i * stride),
-      keep: (i, value) => real.store(base(f), value(), layout.scratch + i * stride),
-      elementary: (name) => this.#elementary[elementaryOf[name] ?? (name as ElementaryName)],
-    };
+    return sourcesOf(this.#plan, this.#layout, this.#elementary, f, real, base, state);
   }
 
   #task(
@@ -232,4 +240,27 @@ class PartWriter {
 /** The first parameter: a lane's offset, or a pointer. */
 function lane(f: Code): I32 {
   return f.get(f.parameter<I32>(0, "i32"));
+}
+
+/** Where code finds states from an address on, and everything else. */
+function sourcesOf(
+  plan: KernelPlan,
+  layout: Layout,
+  elementary: Elementary,
+  f: Code,
+  real: Reals,
+  base: (f: Code) => I32,
+  state: number,
+): Sources {
+  const { stride } = layout;
+  return {
+    state: (i) => real.load(base(f), state + i * stride),
+    constant: (i) => real.load(base(f), layout.c + i * stride),
+    // The table holds each number for every lane, so that one load serves both.
+    number: (value) => real.load(f.i32(0), layout.numbers + plan.numbers.of(value) * stride),
+    time: () => real.load(base(f), layout.lane.stageTime),
+    scratch: (i) => real.load(base(f), layout.scratch + i * stride),
+    keep: (i, value) => real.store(base(f), value(), layout.scratch + i * stride),
+    elementary: (name) => elementary[elementaryOf[name] ?? (name as ElementaryName)],
+  };
 }

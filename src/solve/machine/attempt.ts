@@ -226,6 +226,6 @@ export function vectorWriter(
 }
 
 /** True when a row is the one before it with a 1 behind: its state then is the last one plus the last stage. */
-function isExtension(row: readonly number[], before: readonly number[]): boolean {
+export function isExtension(row: readonly number[], before: readonly number[]): boolean {
   return row.length === before.length + 1 && row.at(-1) === 1 && before.every((x, j) => x === row[j]);
 }

@@ -1,9 +1,10 @@
 import { elementary, Module } from "#wasm";
-import type { Method } from "../types.ts";
+import type { Method, Tableau } from "../types.ts";
 import { vectorWriter } from "./attempt.ts";
 import { Driver, imports } from "./drive.ts";
-import { type Layout, layOut } from "./layout.ts";
+import { coefficientsOf, type Layout, layOut } from "./layout.ts";
 import type { Kind, Parts } from "./parts.ts";
+import { smallAttempt } from "./small-attempt.ts";
 
 /** A module with the layout of its memory. */
 export interface Built {
@@ -26,9 +27,14 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
     autonomous: parts.autonomous,
     mass: parts.mass !== undefined,
   });
+  const { inline } = parts;
   const write = (part: keyof typeof vector): number => module.function({ takes: [] }, vector[part]);
   const steps = {
-    attempt: write("attempt"),
+    attempt: inline
+      ? module.function({ takes: [] }, (f) =>
+          smallAttempt(f, layout, method.tableau, inline, functions, parts),
+        )
+      : write("attempt"),
     commit: write("commit"),
     dense: write("dense"),
     interpolate: write("interpolate"),
@@ -36,12 +42,12 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
   new Driver(module, layout, method.tableau, kernel, host, parts, steps, functions);
   for (const [name, index] of Object.entries(steps)) module.export(name, index);
   for (const [name, index] of Object.entries(kernel)) module.export(name, index);
-  tables(module, parts, layout);
+  tables(module, parts, method.tableau, layout);
   return { bytes: module.toBytes(), layout };
 }
 
 /** Tables that the step loop reads. */
-function tables(module: Module, parts: Parts, layout: Layout): void {
+function tables(module: Module, parts: Parts, tableau: Tableau, layout: Layout): void {
   const { n, pattern, mass } = parts;
   const nnz = pattern.columns.length;
   const [rows, columns] = [new Int32Array(nnz), new Int32Array(nnz)];
@@ -51,8 +57,11 @@ function tables(module: Module, parts: Parts, layout: Layout): void {
       columns[k] = pattern.columns[k]! * layout.stride;
     }
   }
-  const numbers = Float64Array.from(parts.numbers.flatMap((x) => new Array<number>(layout.lanes).fill(x)));
+  const perLane = (values: readonly number[]): Float64Array =>
+    Float64Array.from(values.flatMap((x) => new Array<number>(layout.lanes).fill(x)));
+  const numbers = perLane(parts.numbers);
   const bytes = (a: Int32Array | BigInt64Array | Float64Array): Uint8Array => new Uint8Array(a.buffer);
+  module.data(layout.coefficients, bytes(perLane(coefficientsOf(tableau))));
   if (numbers.length > 0) module.data(layout.numbers, bytes(numbers));
   if (nnz > 0) {
     module.data(layout.rows, bytes(rows));

@@ -113,6 +113,8 @@ export interface Layout {
   readonly before: number;
   readonly now: number;
   readonly risen: number;
+  /** Coefficients of the method, once per lane, in the order of {@link coefficientsOf}. */
+  readonly coefficients: number;
   /** Tables of the elementary functions. */
   readonly elementary: number;
   /** 32-bit tables of the Jacobian's pattern: for each entry its row and column as byte offsets of lane 0. */
@@ -161,9 +163,16 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     before: take(sizes.roots * stride),
     now: take(sizes.roots * stride),
     risen: take(sizes.roots * stride),
+    coefficients: take(coefficientsOf(tableau).length * stride),
     elementary: take(elementaryBytes),
     rows: take(4 * nnz),
     columns: take(4 * nnz),
     heap: Math.ceil(next / 64) * 64 + 64,
   };
+}
+
+/** The distinct numbers of a method that are not 0 or 1. */
+export function coefficientsOf(tableau: Tableau): readonly number[] {
+  const { a, C, b, error, c, d, gamma } = tableau;
+  return [...new Set([...a.flat(), ...C.flat(), ...b, ...error, ...c, ...d, gamma])].filter((x) => x !== 0 && x !== 1);
 }

@@ -28,6 +28,8 @@ export interface LuWriter {
   factor(layout: Layout): readonly ((f: Code) => void)[];
   /** Bodies of functions of a pointer that, called in turn, solve in place. */
   backsolve(layout: Layout): readonly ((f: Code) => void)[];
+  /** The same within one function, factors in locals. @returns the solution of what stands in locals, in place */
+  inline(real: Reals, layout: Layout, shift: RealLocal): (values: readonly RealLocal[]) => void;
 }
 
 /**
@@ -67,23 +69,42 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
       entries.set(key(place[i]!, place[pattern.columns[k]!]!), k);
   }
 
-  function factorRows(f: Code, layout: Layout, from: number, to: number): void {
-    const real = new Reals(f, layout.lanes);
-    const { stride, lane, jac, lu } = layout;
-    const zero = (): I32 => f.i32(0);
-    const [shift, loss, pivot, diagonal] = [real.local(), real.local(), real.local(), real.local()];
-    real.set(shift, real.load(zero(), lane.shift));
-    real.set(loss, from === 0 ? real.const(0) : real.load(zero(), lane.good));
+  /** Where factors are kept while they are found and used. */
+  interface Kept {
+    readonly get: (row: number, column: number) => Real;
+    readonly put: (row: number, column: number, value: () => Real) => void;
+  }
+
+  const inMemory = (real: Reals, layout: Layout): Kept => {
+    const at = (row: number, column: number): number =>
+      layout.lu + slots.get(key(row, column))! * layout.stride;
+    return {
+      get: (row, column) => real.load(real.f.i32(0), at(row, column)),
+      put: (row, column, value) => real.store(real.f.i32(0), value(), at(row, column)),
+    };
+  };
+
+  /** Factors of some rows; the sum of |diagonal·1/pivot| so far is in `loss`. */
+  function factorRows(
+    real: Reals,
+    layout: Layout,
+    kept: Kept,
+    shift: RealLocal,
+    loss: RealLocal,
+    from: number,
+    to: number,
+  ): void {
+    const { stride, jac } = layout;
+    const [pivot, diagonal] = [real.local(), real.local()];
     for (let row = from; row < to; row++) {
       const held = new Map<number, RealLocal>();
-      const at = (i: number, j: number): number => lu + slots.get(key(i, j))! * stride;
       /** −J_ij − Σ l_ik·u_kj over what is there, the shift on the diagonal in front. */
       const inner = (column: number): Real => {
         const terms = lower[row]!.filter((k) => k < column && slots.has(key(k, column))).map(
-          (k) => () => real.mul(real.get(held.get(k)!), real.load(zero(), at(k, column))),
+          (k) => () => real.mul(real.get(held.get(k)!), kept.get(k, column)),
         );
         const k = entries.get(key(row, column));
-        const j = k === undefined ? undefined : () => real.load(zero(), jac + k * stride);
+        const j = k === undefined ? undefined : () => real.load(real.f.i32(0), jac + k * stride);
         const shifted = row === column && mass?.[order[row]!] !== 0;
         let value: Real;
         if (shifted) value = j ? real.sub(real.get(shift), j()) : real.get(shift);
@@ -98,21 +119,60 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
         const local = real.local();
         real.set(local, inner(column));
         held.set(column, local);
-        real.store(zero(), real.mul(real.get(local), real.load(zero(), at(column, column))), at(row, column));
+        kept.put(row, column, () => real.mul(real.get(local), kept.get(column, column)));
       }
       real.set(pivot, inner(row));
       real.set(pivot, real.div(real.const(1), real.get(pivot)));
-      real.store(zero(), real.get(pivot), at(row, row));
+      kept.put(row, row, () => real.get(pivot));
       real.set(loss, real.add(real.get(loss), real.abs(real.mul(real.get(diagonal), real.get(pivot)))));
-      for (const column of upper[row]!)
-        real.store(zero(), real.mul(inner(column), real.get(pivot)), at(row, column));
+      for (const column of upper[row]!) kept.put(row, column, () => real.mul(inner(column), real.get(pivot)));
       for (const local of held.values()) real.release(local);
     }
-    real.store(
-      zero(),
-      to < n ? real.get(loss) : real.truth(real.compare(real.get(loss), real.const(LOSS), "lt")),
-      lane.good,
-    );
+    real.release(pivot);
+    real.release(diagonal);
+  }
+
+  const sound = (real: Reals, loss: RealLocal): Real =>
+    real.truth(real.compare(real.get(loss), real.const(LOSS), "lt"));
+
+  function factorPiece(f: Code, layout: Layout, from: number, to: number): void {
+    const real = new Reals(f, layout.lanes);
+    const zero = (): I32 => f.i32(0);
+    const { lane } = layout;
+    const [shift, loss] = [real.local(), real.local()];
+    real.set(shift, real.load(zero(), lane.shift));
+    real.set(loss, from === 0 ? real.const(0) : real.load(zero(), lane.good));
+    factorRows(real, layout, inMemory(real, layout), shift, loss, from, to);
+    real.store(zero(), to < n ? real.get(loss) : sound(real, loss), lane.good);
+  }
+
+  function inline(real: Reals, layout: Layout, shift: RealLocal): (values: readonly RealLocal[]) => void {
+    const factors = new Map<number, RealLocal>();
+    const kept: Kept = {
+      get: (row, column) => real.get(factors.get(key(row, column))!),
+      put: (row, column, value) => {
+        const local = real.local();
+        real.set(local, value());
+        factors.set(key(row, column), local);
+      },
+    };
+    const loss = real.local();
+    real.set(loss, real.const(0));
+    factorRows(real, layout, kept, shift, loss, 0, n);
+    real.store(real.f.i32(0), sound(real, loss), layout.lane.good);
+    real.release(loss);
+    return (values) => {
+      const value = (row: number): RealLocal => values[order[row]!]!;
+      const less = (row: number) => (sum: Real, column: number) =>
+        real.sub(sum, real.mul(kept.get(row, column), real.get(value(column))));
+      for (let row = 0; row < n; row++)
+        if (lower[row]!.length > 0) real.set(value(row), lower[row]!.reduce(less(row), real.get(value(row))));
+      for (let row = n - 1; row >= 0; row--)
+        real.set(
+          value(row),
+          [...upper[row]!].reverse().reduce(less(row), real.mul(real.get(value(row)), kept.get(row, row))),
+        );
+    };
   }
 
   /** Rows of L in order, then those of U from the last: steps `from` … `to` of these 2n. */
@@ -167,9 +227,7 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
     length,
     factor: (layout) =>
       pieces(n, (row) => plan.below[row]!.length * plan.right[row]!.length + lower[row]!.length + 2).map(
-        ([from, to]) =>
-          (f) =>
-            factorRows(f, layout, from, to),
+        ([from, to]) => (f) => factorPiece(f, layout, from, to),
       ),
     backsolve: (layout) =>
       pieces(2 * n, (step) => 2 + (step < n ? lower[step]! : upper[2 * n - 1 - step]!).length).map(
@@ -177,5 +235,6 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
           (f) =>
             solveRows(f, layout, from, to),
       ),
+    inline,
   };
 }

@@ -1,5 +1,6 @@
-import type { Elementary, Lanes, Module } from "#wasm";
+import type { Elementary, Lanes, Module, Real, Reals } from "#wasm";
 import type { Layout, Sizes } from "./layout.ts";
+import type { LuWriter } from "./lu.ts";
 
 /**
  * Indices of the functions that a model contributes to its module. All work on the memory of the layout; time is read
@@ -26,6 +27,19 @@ export interface KernelFunctions {
   readonly observe: number;
 }
 
+/** The parts of a small model that may be written into one function with the stages. */
+export interface InlineKernel {
+  /** Writes f; `store` takes each row once. */
+  rates(
+    real: Reals,
+    layout: Layout,
+    elementary: Elementary,
+    state: (index: number) => Real,
+    store: (index: number, value: () => Real) => void,
+  ): void;
+  readonly lu: LuWriter;
+}
+
 /** What a model gives the step loop to be built around. */
 export interface Parts extends Sizes {
   readonly observables: number;
@@ -33,6 +47,8 @@ export interface Parts extends Sizes {
   readonly triggerEvents: readonly number[];
   /** Writes the model's functions into a module. */
   define(module: Module, layout: Layout, elementary: Elementary): KernelFunctions;
+  /** Of models so small that stages in one function pay. */
+  readonly inline?: InlineKernel;
 }
 
 /** Of which kind a module is. */
