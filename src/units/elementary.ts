@@ -66,7 +66,7 @@ const FAR = 6.277101735386681e57;
  *
  *     head + middle + tail = (64k + j)·ln 2/64 + r,   e^r = 1 + r + r²·E(r)   →   2^k·2^(j/64)·e^r
  *
- * Head has at most 53 bits and |head| < 2¹⁰; the others are small; the result is a normal number. Error below 0.52 ulp.
+ * Head has at most 53 bits and |head| < 2¹⁰; the others are small; the result is a normal number. Error 0.53 ulp.
  */
 function expOf(head: number, middle: number, tail: number, shift: number): number {
   const shifted = head * PARTS_PER_E + MAGIC;
@@ -88,7 +88,7 @@ function expFar(head: number, middle: number, tail: number): number {
   return expOf(head, middle, tail, up ? -192 : 192) * (up ? FAR : 1 / FAR);
 }
 
-/** e^x; 0.52 ulp. */
+/** e^x; 0.53 ulp. */
 export function exp(x: number): number {
   if (Math.abs(x) < ORDINARY) return expOf(x, 0, 0, 0);
   // 800 is beyond both ends.
@@ -106,7 +106,7 @@ const [L0, L1, L2, L3, L4, L5, L6] = lnTerms as [number, number, number, number,
  *     x = 2^k·m,  m in √½ … √2,  f = m − 1,  s = f/(2 + f),  z = s²
  *     ln m = 2s + s·z·L(z) = f − (f²/2 − s·(f²/2 + z·L(z)))        which keeps f exact
  *
- * Error below 0.85 ulp.
+ * Error 0.8 ulp.
  */
 function lnOf(x: number, shift: number): number {
   bits[0] = x;
@@ -122,7 +122,7 @@ function lnOf(x: number, shift: number): number {
   return k * LN2_HEAD - (h - (s * (h + z * sum) + k * LN2_TAIL) - f);
 }
 
-/** Natural logarithm; −∞ at 0, NaN below; 0.85 ulp. */
+/** Natural logarithm; −∞ at 0, NaN below; 0.8 ulp. */
 export function ln(x: number): number {
   if (x >= LEAST_NORMAL && x < Infinity) return lnOf(x, 0);
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN;
@@ -191,8 +191,10 @@ export function log10(x: number): number {
 // Powers
 
 /**
- * x^y = e^(y·ln x) by C99's rules: 1 for y = 0 and x = 1, NaN for a negative base and a broken power. Error below
- * 1 ulp, so that a power which is a double is met exactly.
+ * x^y = e^(y·ln x) by C99's rules: 1 for y = 0 and x = 1, NaN for a negative base and a broken power.
+ *
+ * Error 0.53 ulp; where x is within 3 % of 1 and y that much larger up to 1.7. Before the last rounding it is some
+ * hundredths, so that a power which is a double (81 of 3 and 4) is met exactly.
  */
 export function pow(x: number, y: number): number {
   halfLn(x, 0);
@@ -277,7 +279,7 @@ let quarter = 0;
 
 /**
  * x less the nearest multiple of π/2, which is left in `quarter`; π/2 in three parts of which the first two have 33
- * bits. Relative error below 2⁻⁵² for |x| < 10⁶; beyond, as if x were off by an ulp; held to ±π/4 at any size.
+ * bits. Error below 2 ulp for |x| < 10⁶; beyond, as if x were off by an ulp; held to ±π/4 at any size.
  */
 function reduced(x: number): number {
   const shifted = x * 0.6366197723675814 + MAGIC;
@@ -304,21 +306,21 @@ function cosNear(r: number): number {
   return a + (1 - a - h + w * (C0 + z * C1 + w * (C2 + z * C3 + w * (C4 + z * C5))));
 }
 
-/** Sine, x in rad; 1.2 ulp for |x| < 10⁶. */
+/** Sine, x in rad; 2.1 ulp for |x| < 10⁶. */
 export function sin(x: number): number {
   const r = reduced(x);
   const value = quarter & 1 ? cosNear(r) : sinNear(r);
   return quarter & 2 ? -value : value;
 }
 
-/** Cosine, x in rad; 1.2 ulp for |x| < 10⁶. */
+/** Cosine, x in rad; 2.3 ulp for |x| < 10⁶. */
 export function cos(x: number): number {
   const r = reduced(x);
   const value = quarter & 1 ? sinNear(r) : cosNear(r);
   return (quarter + 1) & 2 ? -value : value;
 }
 
-/** Tangent, x in rad; 3 ulp for |x| < 10⁶. */
+/** Tangent, x in rad; 3.6 ulp for |x| < 10⁶. */
 export function tan(x: number): number {
   const r = reduced(x);
   const s = sinNear(r);
@@ -350,7 +352,7 @@ function withSign(x: number, sign: number): number {
 }
 
 /**
- * Arc tangent, rad, by the addition theorem about 0, π/4 and π/2; 1.5 ulp.
+ * Arc tangent, rad, by the addition theorem about 0, π/4 and π/2; 1.9 ulp.
  *
  *     arctan a = base + arctan t,   t = a, (a − 1)/(a + 1) or −1/a,   |t| ≤ tan(π/8)
  */
@@ -396,7 +398,7 @@ function asinExcess(t: number, z: number): number {
   return t * z * sum;
 }
 
-/** Arc sine, rad; NaN outside −1…1; beyond ½ by arcsin a = π/2 − 2·arcsin √((1 − a)/2); 1.5 ulp. */
+/** Arc sine, rad; NaN outside −1…1; beyond ½ by arcsin a = π/2 − 2·arcsin √((1 − a)/2); 1.8 ulp. */
 export function asin(x: number): number {
   const a = Math.abs(x);
   const far = a > 0.5;
@@ -407,7 +409,7 @@ export function asin(x: number): number {
   return withSign(value, x);
 }
 
-/** Arc cosine, rad; NaN outside −1…1; 1.5 ulp. */
+/** Arc cosine, rad; NaN outside −1…1; 1.2 ulp. */
 export function acos(x: number): number {
   const a = Math.abs(x);
   const far = a > 0.5;
@@ -455,19 +457,19 @@ function combined(a: number, b: number): number {
   return a + (b * wave[0]! + (a * wave[1]! + b * wave[2]!));
 }
 
-/** Hyperbolic sine; 2.5 ulp. */
+/** Hyperbolic sine; 1.7 ulp. */
 export function sinh(x: number): number {
   hyperbolic(Math.min(Math.abs(x), 710.6));
   return withSign(2 * combined(wave[4]!, wave[3]!), x);
 }
 
-/** Hyperbolic cosine; 2 ulp. */
+/** Hyperbolic cosine; 1.4 ulp. */
 export function cosh(x: number): number {
   hyperbolic(Math.min(Math.abs(x), 710.6));
   return 2 * combined(wave[3]!, wave[4]!);
 }
 
-/** Hyperbolic tangent; 3 ulp. From 22 on it is 1. */
+/** Hyperbolic tangent; 2.8 ulp. From 22 on it is 1. */
 export function tanh(x: number): number {
   hyperbolic(Math.min(Math.abs(x), 22));
   return withSign(combined(wave[4]!, wave[3]!) / combined(wave[3]!, wave[4]!), x);
