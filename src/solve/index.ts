@@ -12,6 +12,8 @@ export { settle } from "./settle.ts";
 export { solve } from "./solve.ts";
 export type { SparseLu } from "./sparse-lu.ts";
 export { sparseLu } from "./sparse-lu.ts";
+export type { Steady, SteadyOptions, SteadyStatus } from "./steady.ts";
+export { steadyState } from "./steady.ts";
 export type {
   FiredEvent,
   Intervention,
