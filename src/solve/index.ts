@@ -4,6 +4,16 @@ export type { FunctionSystem, VectorFunction } from "./function-kernel.ts";
 export { denseKernel } from "./function-kernel.ts";
 export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
+export type { Built } from "./machine/build.ts";
+export { buildModule } from "./machine/build.ts";
+export type { EngineProblem } from "./machine/engine.ts";
+export { Engine } from "./machine/engine.ts";
+export { machineKernel } from "./machine/kernel.ts";
+export type { Layout } from "./machine/layout.ts";
+export { luWriter } from "./machine/lu.ts";
+export type { Destination, JobOptions, MachineCode, Member, Outcome } from "./machine/machine.ts";
+export { Machine } from "./machine/machine.ts";
+export type { KernelFunctions, Parts } from "./machine/parts.ts";
 export { rodas4, rodas5p } from "./methods/index.ts";
 export type { TableauData } from "./rosenbrock.ts";
 export { rosenbrock } from "./rosenbrock.ts";
@@ -21,6 +31,7 @@ export type {
   Method,
   Problem,
   Program,
+  Shape,
   Solution,
   SolveOptions,
   SolveStats,

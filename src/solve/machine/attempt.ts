@@ -1,4 +1,4 @@
-import type { Code, F64, Local, V128 } from "#wasm";
+import type { Code, F64, I32, Local, V128 } from "#wasm";
 import type { Tableau } from "../types.ts";
 import type { Layout } from "./layout.ts";
 import type { KernelFunctions } from "./parts.ts";
@@ -16,6 +16,8 @@ export interface VectorWriter {
   dense(f: Code): void;
   /** State at share `lane.theta` of the last step, to `at`. */
   interpolate(f: Code): void;
+  /** (row of each lane, θ of each lane) the same straight to rows of results. */
+  interpolateRows(f: Code): void;
 }
 
 /**
@@ -200,29 +202,75 @@ export function vectorWriter(
     });
   }
 
-  /** (1−θ)·y₀ + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)). */
-  function interpolate(f: Code): void {
-    const [theta, rest, bend] = [f.vector(), f.vector(), f.vector()];
-    f.set(theta, perLane(f, lane.theta));
+  /** Writes (1−θ)·y₀ + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)) pair by pair. */
+  function interpolant(f: Code, theta: Local<V128>): (load: (base: number) => V128) => V128 {
+    const [rest, bend] = [f.vector(), f.vector()];
     f.set(rest, f.vsub(f.v64(1), f.get(theta)));
     f.set(bend, f.vmul(f.get(theta), f.get(rest)));
-    sweep(f, (load, at, offset) => {
+    return (load) => {
       const nested = (r: number): V128 =>
         r === layout.k.length - 1
           ? load(layout.k[r]!)
           : f.vadd(load(layout.k[r]!), f.vmul(f.get(theta), nested(r + 1)));
-      f.storeV(
-        at(),
-        f.vadd(
-          f.vadd(f.vmul(f.get(rest), load(layout.yLast)), f.vmul(f.get(theta), load(layout.y))),
-          layout.k.length > 0 ? f.vmul(f.get(bend), nested(0)) : f.v64(0),
-        ),
-        layout.at + offset,
+      return f.vadd(
+        f.vadd(f.vmul(f.get(rest), load(layout.yLast)), f.vmul(f.get(theta), load(layout.y))),
+        layout.k.length > 0 ? f.vmul(f.get(bend), nested(0)) : f.v64(0),
       );
-    });
+    };
   }
 
-  return { attempt, commit, dense, interpolate };
+  function interpolate(f: Code): void {
+    const theta = f.vector();
+    f.set(theta, perLane(f, lane.theta));
+    const value = interpolant(f, theta);
+    sweep(f, (load, at, offset) => f.storeV(at(), value(load), layout.at + offset));
+  }
+
+  function interpolateRows(f: Code): void {
+    const two = layout.lanes === 2;
+    const rows = (two ? [0, 1] : [0]).map((i) => f.parameter<I32>(i, "i32"));
+    const shares = rows.map((_, i) => f.parameter<F64>(rows.length + i, "f64"));
+    const theta = f.vector();
+    f.set(theta, f.vsplat(f.get(shares[0]!)));
+    if (two) f.set(theta, f.vreplace(f.get(theta), 1, f.get(shares[1]!)));
+    const value = interpolant(f, theta);
+    if (two) {
+      // A pair is a state of each lane; in its own row it stands half as far on.
+      const pair = f.vector();
+      const row = f.int();
+      const next = rows.map(() => f.int());
+      for (const k of [0, 1]) f.set(next[k]!, f.get(rows[k]!));
+      f.sweep(16 * n, 16, copies, (at, offset) => {
+        f.set(row, at());
+        f.set(
+          pair,
+          value((base) => f.loadV(f.get(row), base + offset)),
+        );
+        for (const k of [0, 1] as const) {
+          f.storeLane(f.get(next[k]!), f.get(pair), k);
+          f.set(next[k]!, f.iadd(f.get(next[k]!), f.i32(8)));
+        }
+      });
+      return;
+    }
+    const pairs = Math.floor(n / 2) * 16;
+    f.sweep(pairs, 16, copies, (at, offset) =>
+      f.storeV(
+        f.iadd(f.get(rows[0]!), at()),
+        value((base) => f.loadV(at(), base + offset)),
+        offset,
+      ),
+    );
+    if (n % 2 === 1)
+      f.storeLane(
+        f.get(rows[0]!),
+        value((base) => f.loadV(f.i32(0), base + pairs)),
+        0,
+        pairs,
+      );
+  }
+
+  return { attempt, commit, dense, interpolate, interpolateRows };
 }
 
 /** True when a row is the one before it with a 1 behind: its state then is the last one plus the last stage. */

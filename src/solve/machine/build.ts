@@ -38,6 +38,10 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
     commit: write("commit"),
     dense: write("dense"),
     interpolate: write("interpolate"),
+    interpolateRows: module.function(
+      { takes: kind.lanes === 1 ? ["i32", "f64"] : ["i32", "i32", "f64", "f64"] },
+      vector.interpolateRows,
+    ),
   };
   new Driver(module, layout, method.tableau, kernel, host, parts, steps, functions);
   for (const [name, index] of Object.entries(steps)) module.export(name, index);

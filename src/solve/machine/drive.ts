@@ -47,6 +47,14 @@ export interface HostFunctions {
   readonly failed: number;
 }
 
+/** What a lane needs while it reports, in locals. */
+interface Reporting {
+  readonly due: Local<I32>;
+  readonly row: Local<I32>;
+  readonly states: Local<I32>;
+  readonly observed: Local<I32>;
+}
+
 /** Imports, in the order of their indices. */
 export const imports: Readonly<Record<keyof HostFunctions, Signature>> = {
   consistent: { takes: ["i32"], gives: "i32" },
@@ -459,45 +467,97 @@ export class Driver {
 
   /** All outputs inside the last step, for each lane those up to its time and before its `until`. */
   #writeReport(f: Code): void {
+    const { n, observables } = this.#parts;
     const lanes = this.#offsets.map((offset) => {
       const place = f.int();
       f.set(place, f.i32(offset));
-      return { lane: new Lane(f, this.#layout, place), due: f.int(), time: f.float(), offset };
+      const lane = new Lane(f, this.#layout, place);
+      const pointers = { written: f.int(), states: f.int(), observed: f.int() };
+      for (const [name, local] of Object.entries(pointers))
+        f.set(local, lane.whole(name as keyof typeof pointers));
+      return { lane, ...pointers, due: f.int(), time: f.float(), theta: f.float(), row: f.int() };
     });
+    const any = f.int();
     f.block((leave) => {
       f.loop((again) => {
-        for (const { lane, due, time } of lanes) {
-          f.set(due, f.i32(0));
-          lane.put("theta", () => f.f64(0));
-          f.if(f.iltu(lane.whole("written"), lane.hostWhole("timesEnd")), () => {
-            f.set(time, f.load(lane.whole("written")));
-            f.set(due, f.iand(f.le(f.get(time), lane.number("t")), f.lt(f.get(time), lane.number("until"))));
-            f.if(f.get(due), () => {
-              lane.put("stageTime", () => f.get(time));
-              lane.put("theta", () =>
-                f.select(
-                  f.f64(1),
-                  f.div(f.sub(f.get(time), lane.number("tLast")), lane.number("hLast")),
-                  f.eq(f.get(time), lane.number("t")),
-                ),
-              );
-            });
+        f.set(any, f.i32(0));
+        for (const { lane, written, due, time, theta } of lanes) {
+          f.set(theta, f.f64(0));
+          // Behind the last time stands another number of the host's: read, and not used.
+          f.set(time, f.load(f.get(written)));
+          f.set(
+            due,
+            f.iand(
+              f.iltu(f.get(written), lane.hostWhole("timesEnd")),
+              f.iand(f.le(f.get(time), lane.number("t")), f.lt(f.get(time), lane.number("until"))),
+            ),
+          );
+          f.if(f.get(due), () => {
+            f.set(any, f.i32(1));
+            f.set(
+              theta,
+              f.select(
+                f.f64(1),
+                f.div(f.sub(f.get(time), lane.number("tLast")), lane.number("hLast")),
+                f.eq(f.get(time), lane.number("t")),
+              ),
+            );
           });
         }
-        leave(
-          f.ieqz(
-            lanes
-              .map(({ due }) => due)
-              .reduce<I32>((_, due, i) => (i === 0 ? f.get(due) : f.ior(_, f.get(due))), undefined as never),
-          ),
-        );
+        leave(f.ieqz(f.get(any)));
         this.#ensureDense(f);
-        f.call(this.#vector.interpolate, []);
-        this.#observe(f, (offset) => f.get(lanes.find((l) => l.offset === offset)!.due));
-        for (const { lane, due } of lanes) f.if(f.get(due), () => f.call(this.#row, [lane.at()]));
+        this.#toRows(f, lanes, "states", 8 * n, () =>
+          f.call(this.#vector.interpolateRows, [
+            ...lanes.map(({ row }) => f.get(row)),
+            ...lanes.map(({ theta }) => f.get(theta)),
+          ]),
+        );
+        if (observables > 0)
+          this.#toRows(f, lanes, "observed", 8 * observables, () => {
+            for (const { lane, theta, time } of lanes) {
+              lane.put("theta", () => f.get(theta));
+              lane.put("stageTime", () => f.get(time));
+            }
+            f.call(this.#vector.interpolate, []);
+            f.call(
+              this.#kernel.observe,
+              lanes.map(({ row }) => f.get(row)),
+            );
+          });
+        for (const { written, due } of lanes)
+          f.set(written, f.iadd(f.get(written), f.ishl(f.get(due), f.i32(3))));
         again(f.i32(1));
       });
     });
+    for (const { lane, written, states, observed } of lanes) {
+      lane.putWhole("written", () => f.get(written));
+      lane.putWhole("states", () => f.get(states));
+      lane.putWhole("observed", () => f.get(observed));
+    }
+  }
+
+  /** Points each lane's row to where its results go, or to where nobody looks; writes them; moves on by a row. */
+  #toRows(
+    f: Code,
+    lanes: readonly Reporting[],
+    which: "states" | "observed",
+    bytes: number,
+    write: () => void,
+  ): void {
+    const any = f.int();
+    f.set(any, f.i32(0));
+    for (const lane of lanes) {
+      f.set(lane.row, f.loadI32(f.i32(0), this.#layout.host.dump));
+      f.if(f.get(lane.due), () =>
+        f.if(f.get(lane[which]), () => {
+          f.set(lane.row, f.get(lane[which]));
+          f.set(lane[which], f.iadd(f.get(lane[which]), f.i32(bytes)));
+          f.set(any, f.i32(1));
+        }),
+      );
+    }
+    f.if(f.get(any), write);
+    f.release(any);
   }
 
   /** Outputs due by now, as things stand after an event or intervention. */
@@ -657,6 +717,8 @@ export class Driver {
     f.storeI32(f.get(entry), lane.whole("steps"), 32);
     f.storeI32(f.get(entry), lane.whole("rejected"), 36);
     f.storeI32(f.get(entry), lane.whole("evaluations"), 40);
+    // Rows written: from the pointer to the next time to report.
+    f.storeI32(f.get(entry), f.ishru(f.isub(lane.whole("written"), lane.hostWhole("times")), f.i32(3)), 44);
     f.store(f.get(entry), lane.number("t"), 48);
     lane.putWhole("member", () => f.i32(-1));
   }

@@ -1,12 +1,22 @@
 import { rodas4, rodas5p } from "../methods/index.ts";
-import { pose } from "../pose.ts";
+import { poseProblem } from "../pose.ts";
+import { settle } from "../settle.ts";
 import { solve } from "../solve.ts";
-import type { FiredEvent, Kernel, Method, Problem, Program, Solution, SolveOptions } from "../types.ts";
+import type {
+  FiredEvent,
+  Kernel,
+  Method,
+  Problem,
+  Program,
+  Shape,
+  Solution,
+  SolveOptions,
+} from "../types.ts";
 import { machineKernel } from "./kernel.ts";
 import { type Destination, type JobOptions, Machine, type Member, type Outcome } from "./machine.ts";
 
-/** What is integrated by an engine that already knows the model. */
-export type EngineProblem = Omit<Problem, "kernel" | "parameters"> & Partial<Pick<Problem, "parameters">>;
+/** What is integrated by an engine, which already knows the model. */
+export type EngineProblem = Omit<Problem, "kernel">;
 
 /**
  * Runs a compiled model in WebAssembly: one member at a time or, in ensembles, two side by side.
@@ -37,58 +47,50 @@ export class Engine {
   /**
    * Integrates one member; see `solve` for what the problem and its options mean.
    *
+   * @param reuse  an earlier solution whose arrays may be written over where they fit: in a loop over a small model
+   *               making new ones takes as long as the run
    * @throws  as `solve`; never because an integration failed
    * @example new Engine(compile(model).program).solve({ parameters, t0: 0, times }, { rtol: 1e-6, atol: 1e-9 })
    */
-  solve(problem: EngineProblem & { readonly parameters: Float64Array }, options: SolveOptions): Solution {
+  solve(problem: EngineProblem, options: SolveOptions, reuse?: Solution): Solution {
     const { shape } = this.#program;
-    pose({ ...problem, kernel: shape }, options);
-    const { n, observables } = shape;
-    const { times, t0, parameters } = problem;
-    const states = new Float64Array(times.length * n);
-    const observed = new Float64Array(times.length * observables);
-    const end = new Float64Array(n);
-    const fired: FiredEvent[] = [];
-    let outcome: Outcome | undefined;
+    poseProblem(shape, problem, options);
     const method = methodFor(options);
-    const member: Member = {
-      parameters,
-      ...(problem.start && { start: problem.start }),
-      ...(problem.schedule && { schedule: problem.schedule }),
-    };
-    const { method: _, maxSteps = 100_000, ...others } = options;
+    const run = new SingleRun(shape, problem.times.length, reuse);
     this.#machine(method, 1).run(
-      [member],
-      { ...others, t0, tEnd: times.at(-1)!, times, maxSteps },
+      [problem],
       {
-        states: () => states,
-        observed: () => observed,
-        end: () => end,
-        outcome: (_member, found) => {
-          outcome = found;
-        },
-        fired: (_member, event, t) => fired.push({ t, event }),
+        t0: problem.t0,
+        tEnd: problem.times[problem.times.length - 1]!,
+        times: problem.times,
+        rtol: options.rtol,
+        atol: options.atol,
+        maxSteps: options.maxSteps ?? 100_000,
+        hMax: options.hMax,
+        hStart: options.hStart,
+        hFixed: options.hFixed,
+        fireAtStart: options.fireAtStart,
       },
+      run,
     );
-    const { status, message, steps, rejected, evaluations, tEnd } = outcome!;
-    if (status === "weak-pivot") return solve({ ...problem, kernel: this.kernel }, { ...options, method });
-    const stages = method.tableau.stages;
+    if (!run.ended) return solve({ ...problem, kernel: this.kernel }, { ...options, method });
+    const { status, message, steps, rejected, evaluations, tEnd } = run.ended;
     return {
       status,
       message: status === "done" ? `the end was reached at t = ${tEnd} s` : message,
-      t: times,
-      states,
-      observed,
-      end,
+      t: problem.times,
+      states: run.allStates,
+      observed: run.allObserved,
+      end: run.last,
       tEnd,
       stats: {
         steps,
         rejected,
-        rates: evaluations + (stages - 1) * (steps + rejected),
+        rates: evaluations + (method.tableau.stages - 1) * (steps + rejected),
         jacobians: evaluations,
         factorisations: steps + rejected,
       },
-      fired,
+      fired: run.events,
     };
   }
 
@@ -98,42 +100,53 @@ export class Engine {
    */
   run(members: readonly Member[], options: JobOptions & { readonly method?: Method }, to: Destination): void {
     const method = methodFor(options);
-    const again: number[] = [];
-    this.#machine(method, members.length > 1 ? 2 : 1).run(members, options, {
-      ...to,
-      outcome: (member, outcome) => {
-        if (outcome.status === "weak-pivot") again.push(member);
-        else to.outcome(member, outcome);
-      },
-    });
-    for (const member of again) this.#again(members[member]!, member, { ...options, method }, to);
+    const weak = this.#machine(method, members.length > 1 ? 2 : 1).run(members, options, to);
+    for (const { member, fired } of weak) this.#again(members[member]!, member, fired, method, options, to);
   }
 
+  /** One member with exchanges in its factorisations; of its events those that have been told are not told again. */
   #again(
     member: Member,
     index: number,
-    options: JobOptions & { readonly method: Method },
+    told: number,
+    method: Method,
+    options: JobOptions,
     to: Destination,
   ): void {
-    const { t0, tEnd, times } = options;
-    const last = times.at(-1) === tEnd;
-    const { status, message, states, observed, end, stats, ...rest } = solve(
-      { ...member, kernel: this.kernel, t0, times: last ? times : Float64Array.of(...times, tEnd) },
-      options,
-    );
-    to.states?.(index).set(states.subarray(0, times.length * this.#program.shape.n));
-    to.observed?.(index).set(observed.subarray(0, times.length * this.#program.shape.observables));
-    to.end?.(index).set(end);
-    for (const { t, event } of rest.fired) to.fired?.(index, event, t);
-    to.outcome(index, {
-      status,
-      message: status === "done" ? "" : message,
-      steps: stats.steps,
-      rejected: stats.rejected,
-      evaluations: stats.jacobians,
-      tEnd: rest.tEnd,
-      rest: Number.NaN,
-    });
+    const { t0, tEnd, times, restTime } = options;
+    const { n, observables } = this.#program.shape;
+    const held: SolveOptions = {
+      method,
+      rtol: options.rtol,
+      atol: options.atol,
+      maxSteps: options.maxSteps,
+      ...(options.hMax !== undefined && { hMax: options.hMax }),
+      ...(options.hStart !== undefined && { hStart: options.hStart }),
+      ...(options.hFixed !== undefined && { hFixed: options.hFixed }),
+      ...(options.fireAtStart !== undefined && { fireAtStart: options.fireAtStart }),
+    };
+    const problem = { ...member, kernel: this.kernel, t0 };
+    if (restTime !== undefined) {
+      const counters = Int32Array.from(
+        [...(options.restWeight ?? [])].flatMap((w, i) => (w === 0 ? [i] : [])),
+      );
+      const { state, restlessness, time, ...rest } = settle(
+        { ...problem, t0: tEnd, times },
+        restTime,
+        counters,
+        held,
+      );
+      to.end?.(index).set(state);
+      to.outcome(index, outcomeOf(rest, t0 + time, restlessness));
+      return;
+    }
+    const last = times[times.length - 1] === tEnd;
+    const run = solve({ ...problem, times: last ? times : Float64Array.of(...times, tEnd) }, held);
+    to.states?.(index).set(run.states.subarray(0, times.length * n));
+    to.observed?.(index).set(run.observed.subarray(0, times.length * observables));
+    to.end?.(index).set(run.end);
+    for (const { t, event } of run.fired.slice(told)) to.fired?.(index, event, t);
+    to.outcome(index, outcomeOf(run, run.tEnd, Number.NaN));
   }
 
   #machine(method: Method, lanes: 1 | 2): Machine {
@@ -143,6 +156,58 @@ export class Engine {
     const made = new Machine(this.#program.machine(method, lanes));
     this.#machines.set(key, made);
     return made;
+  }
+}
+
+function outcomeOf(
+  { status, message, stats }: Pick<Solution, "status" | "message" | "stats">,
+  tEnd: number,
+  rest: number,
+): Outcome {
+  const { steps, rejected, jacobians: evaluations } = stats;
+  return { status, message: status === "done" ? "" : message, steps, rejected, evaluations, tEnd, rest };
+}
+
+/** Where one member's results go. */
+class SingleRun implements Destination {
+  readonly allStates: Float64Array;
+  readonly allObserved: Float64Array;
+  readonly last: Float64Array;
+  readonly events: FiredEvent[] = [];
+  ended: Outcome | undefined;
+
+  constructor({ n, observables }: Shape, rows: number, reuse: Solution | undefined) {
+    if (
+      reuse?.end.length === n &&
+      reuse.states.length === rows * n &&
+      reuse.observed.length === rows * observables
+    ) {
+      this.allStates = reuse.states;
+      this.allObserved = reuse.observed;
+      this.last = reuse.end;
+      return;
+    }
+    // One piece of memory: each costs more than what a small model takes to run.
+    const all = new Float64Array(rows * (n + observables) + n);
+    this.allStates = all.subarray(0, rows * n);
+    this.allObserved = all.subarray(rows * n, rows * (n + observables));
+    this.last = all.subarray(rows * (n + observables));
+  }
+
+  states(): Float64Array {
+    return this.allStates;
+  }
+  observed(): Float64Array {
+    return this.allObserved;
+  }
+  end(): Float64Array {
+    return this.last;
+  }
+  outcome(_member: number, outcome: Outcome): void {
+    this.ended = outcome;
+  }
+  fired(_member: number, event: number, t: number): void {
+    this.events.push({ t, event });
   }
 }
 

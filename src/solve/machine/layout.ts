@@ -174,5 +174,7 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
 /** The distinct numbers of a method that are not 0 or 1. */
 export function coefficientsOf(tableau: Tableau): readonly number[] {
   const { a, C, b, error, c, d, gamma } = tableau;
-  return [...new Set([...a.flat(), ...C.flat(), ...b, ...error, ...c, ...d, gamma])].filter((x) => x !== 0 && x !== 1);
+  return [...new Set([...a.flat(), ...C.flat(), ...b, ...error, ...c, ...d, gamma])].filter(
+    (x) => x !== 0 && x !== 1,
+  );
 }

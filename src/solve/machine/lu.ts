@@ -227,7 +227,9 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
     length,
     factor: (layout) =>
       pieces(n, (row) => plan.below[row]!.length * plan.right[row]!.length + lower[row]!.length + 2).map(
-        ([from, to]) => (f) => factorPiece(f, layout, from, to),
+        ([from, to]) =>
+          (f) =>
+            factorPiece(f, layout, from, to),
       ),
     backsolve: (layout) =>
       pieces(2 * n, (step) => 2 + (step < n ? lower[step]! : upper[2 * n - 1 - step]!).length).map(

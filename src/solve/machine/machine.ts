@@ -37,30 +37,31 @@ export interface JobOptions {
   readonly rtol: number;
   readonly atol: number | Float64Array;
   readonly maxSteps: number;
-  readonly hMax?: number;
-  readonly hStart?: number;
-  readonly hFixed?: number;
-  readonly fireAtStart?: boolean;
+  readonly hMax?: number | undefined;
+  readonly hStart?: number | undefined;
+  readonly hFixed?: number | undefined;
+  readonly fireAtStart?: boolean | undefined;
   /** Look for rest over this time, s, and stop there; states with 0 in `restWeight` need not come to it. */
-  readonly restTime?: number;
-  readonly restWeight?: Float64Array;
+  readonly restTime?: number | undefined;
+  readonly restWeight?: Float64Array | undefined;
 }
 
-/** Where results go; rows by member. */
+/** Where results go; what is absent is not kept. */
 export interface Destination {
   /** times × observables of a member. */
-  readonly observed?: (member: number) => Float64Array;
+  observed?(member: number): Float64Array;
   /** times × n of a member. */
-  readonly states?: (member: number) => Float64Array;
+  states?(member: number): Float64Array;
   /** State at its end. */
-  readonly end?: (member: number) => Float64Array;
-  readonly outcome: (member: number, outcome: Outcome) => void;
-  readonly fired?: (member: number, event: number, t: number) => void;
+  end?(member: number): Float64Array;
+  /** Called once its results are where they go. */
+  outcome(member: number, outcome: Outcome): void;
+  fired?(member: number, event: number, t: number): void;
 }
 
 /** How a member ended. */
 export interface Outcome {
-  readonly status: SolveStatus | "weak-pivot";
+  readonly status: SolveStatus;
   /** A sentence on a failure, empty when done. */
   readonly message: string;
   readonly steps: number;
@@ -69,6 +70,12 @@ export interface Outcome {
   readonly tEnd: number;
   /** Distance from rest, in units of what was asked; where rest was looked for. */
   readonly rest: number;
+}
+
+/** A member that needs a factorisation with exchanges. */
+export interface Weak {
+  readonly member: number;
+  readonly fired: number;
 }
 
 /** Results of this many bytes are gathered before they are handed over. */
@@ -84,6 +91,8 @@ export class Machine {
   #options: JobOptions | undefined;
   #first = 0;
   #destination: Destination | undefined;
+  #weak: Weak[] = [];
+  readonly #told = new Map<number, number>();
   readonly #sentences = new Map<number, string>();
   readonly #faults = new Map<number, string>();
 
@@ -102,123 +111,134 @@ export class Machine {
     this.#ints = new Int32Array(this.#exports.memory.buffer);
   }
 
-  probe(): unknown {
-    return this.#exports;
-  }
-  /** Runs all members; how each ended, and its results, go to the destination. */
-  run(members: readonly Member[], options: JobOptions, destination: Destination): void {
+  /**
+   * Runs all members; how each ended, and its results, go to the destination.
+   *
+   * @returns members whose matrices cannot be factorised without exchanges, left out of the destination, with the
+   *          number of their events that have been told
+   */
+  run(members: readonly Member[], options: JobOptions, to: Destination): readonly Weak[] {
+    this.#weak = [];
     const { n, observables, parameters } = this.shape;
     const rows = options.times.length;
     const perMember =
       MEMBER_BYTES +
-      8 * (parameters + n + (destination.end ? n : 0)) +
-      8 * rows * ((destination.observed ? observables : 0) + (destination.states ? n : 0));
+      8 * (parameters + 2 * n) +
+      8 * rows * ((to.observed ? observables : 0) + (to.states ? n : 0));
     const size = Math.max(2, Math.floor(CHUNK / perMember));
-    for (let first = 0; first < members.length; first += size)
-      this.#chunk(members.slice(first, first + size), first, options, destination);
+    for (let from = 0; from < members.length; from += size)
+      this.#chunk(members, from, Math.min(size, members.length - from), options, to);
+    return this.#weak;
   }
 
-  #chunk(members: readonly Member[], first: number, options: JobOptions, destination: Destination): void {
-    const { n, observables } = this.shape;
-    const layout = this.#layout;
-    const { host } = layout;
+  /** Members `from` … `from` + `count`: all they need into memory, the step loop, what they left out of it. */
+  #chunk(
+    members: readonly Member[],
+    from: number,
+    count: number,
+    options: JobOptions,
+    to: Destination,
+  ): void {
+    const { n, observables, parameters } = this.shape;
+    const { host, heap } = this.#layout;
     const rows = options.times.length;
-    const count = members.length;
-    const schedules = new Map<readonly Intervention[], { at: number; entries: readonly Entry[] }>();
-    let next = layout.heap;
-    const take = (numbers: number): number => {
-      const at = next;
-      next += 8 * numbers;
-      return at;
-    };
-    const table = take((count * MEMBER_BYTES) / 8);
-    const times = take(rows);
-    const dump = take(observables);
-    const places = members.map((member) => {
-      let schedule = { at: 0, entries: [] as readonly Entry[] };
-      if (member.schedule && member.schedule.length > 0) {
-        const known = schedules.get(member.schedule);
-        const entries = known?.entries ?? flatten(member.schedule);
-        schedule = known ?? { at: take((entries.length * ENTRY_BYTES) / 8), entries };
-        schedules.set(member.schedule, schedule);
-      }
-      return {
-        schedule,
-        parameters: take(member.parameters.length),
-        start: member.start ? take(n) : 0,
-        states: destination.states ? take(rows * n) : 0,
-        observed: destination.observed ? take(rows * observables) : 0,
-        end: destination.end ? take(n) : 0,
-      };
-    });
-    this.#reserve(next);
-    const [floats, ints] = [this.#floats, this.#ints];
-    floats.set(options.times, times / 8);
-    for (const { at, entries } of schedules.values()) {
-      entries.forEach((entry, k) => {
-        const place = (at + k * ENTRY_BYTES) / 8;
-        floats[place] = entry.t;
-        floats[place + 1] = entry.value;
-        ints[2 * place + 4] = entry.what;
-        ints[2 * place + 5] = entry.which;
-      });
+    // Rows of numbers, one after the other, each as long as all members need.
+    const table = heap / 8;
+    const times = table + (count * MEMBER_BYTES) / 8;
+    const dump = times + rows;
+    const values = dump + Math.max(n, observables);
+    const starts = values + count * parameters;
+    const ends = starts + count * n;
+    const states = ends + (to.end ? count * n : 0);
+    const observed = states + (to.states ? count * rows * n : 0);
+    const schedules = observed + (to.observed ? count * rows * observables : 0);
+    const planned = this.#schedules(members, from, count, schedules);
+    this.#reserve(8 * (schedules + planned.numbers));
+    const floats = this.#floats;
+    const ints = this.#ints;
+    floats.set(options.times, times);
+    for (const { at, entries } of planned.places.values()) this.#writeSchedule(at, entries);
+    for (let i = 0; i < count; i++) {
+      const { parameters: own, start, schedule } = members[from + i]!;
+      const place = values + i * parameters;
+      floats.set(own, place);
+      if (start) floats.set(start, starts + i * n);
+      const entry = 2 * table + (i * MEMBER_BYTES) / 4;
+      const plan = schedule && planned.places.get(schedule);
+      ints[entry] = 8 * place;
+      ints[entry + 1] = start ? 8 * (starts + i * n) : 0;
+      ints[entry + 2] = plan ? 8 * plan.at : 0;
+      ints[entry + 3] = plan ? 8 * plan.at + ENTRY_BYTES * plan.entries.length : 0;
+      ints[entry + 4] = to.states ? 8 * (states + i * rows * n) : 0;
+      ints[entry + 5] = to.observed ? 8 * (observed + i * rows * observables) : 0;
+      ints[entry + 6] = to.end ? 8 * (ends + i * n) : 0;
+      ints[entry + 7] = 0;
+      floats[entry / 2 + 7] = Number.NaN;
     }
-    members.forEach((member, i) => {
-      const place = places[i]!;
-      const { at, entries } = place.schedule;
-      floats.set(member.parameters, place.parameters / 8);
-      if (member.start) floats.set(member.start, place.start / 8);
-      ints.set(
-        [
-          place.parameters,
-          place.start,
-          at,
-          at + entries.length * ENTRY_BYTES,
-          place.states,
-          place.observed,
-          place.end,
-          0,
-        ],
-        (table + i * MEMBER_BYTES) / 4,
-      );
-      floats[(table + i * MEMBER_BYTES) / 8 + 7] = Number.NaN;
-      for (const [from, length] of [
-        [place.states, rows * n],
-        [place.observed, rows * observables],
-      ] as const)
-        if (from > 0) floats.fill(Number.NaN, from / 8, from / 8 + length);
-    });
     this.#setOptions(options);
-    ints[host.members / 4] = table;
+    this.#options = options;
+    ints[host.members / 4] = 8 * table;
     ints[host.count / 4] = count;
     ints[host.next / 4] = 0;
-    ints[host.times / 4] = times;
-    ints[host.timesEnd / 4] = times + 8 * rows;
-    ints[host.dump / 4] = dump;
+    ints[host.times / 4] = 8 * times;
+    ints[host.timesEnd / 4] = 8 * (times + rows);
+    ints[host.dump / 4] = 8 * dump;
     ints[host.fresh / 4] = 0;
-    this.#options = options;
-    this.#first = first;
-    this.#destination = destination;
+    this.#first = from;
+    this.#destination = to;
     this.#sentences.clear();
+    this.#told.clear();
     this.#exports.run();
-    members.forEach((_, i) => {
-      const place = places[i]!;
-      const entry = table + i * MEMBER_BYTES;
-      const copy = (to: Float64Array | undefined, from: number): void =>
-        to?.set(floats.subarray(from / 8, from / 8 + to.length));
-      copy(destination.observed?.(first + i), place.observed);
-      copy(destination.states?.(first + i), place.states);
-      copy(destination.end?.(first + i), place.end);
-      const name = endings[ints[entry / 4 + 7]!]!;
-      destination.outcome(first + i, {
-        status: statusOf(name),
+    for (let i = 0; i < count; i++) {
+      const entry = 2 * table + (i * MEMBER_BYTES) / 4;
+      const written = ints[entry + 11]!;
+      const status = statusOf(endings[ints[entry + 7]!]!);
+      if (status === undefined) {
+        this.#weak.push({ member: from + i, fired: this.#told.get(i) ?? 0 });
+        continue;
+      }
+      if (to.observed)
+        hand(floats, observed + i * rows * observables, to.observed(from + i), written * observables);
+      if (to.states) hand(floats, states + i * rows * n, to.states(from + i), written * n);
+      if (to.end) hand(floats, ends + i * n, to.end(from + i), n);
+      to.outcome(from + i, {
+        status,
         message: this.#sentences.get(i) ?? "",
-        steps: ints[entry / 4 + 8]!,
-        rejected: ints[entry / 4 + 9]!,
-        evaluations: ints[entry / 4 + 10]!,
-        tEnd: floats[entry / 8 + 6]!,
-        rest: floats[entry / 8 + 7]!,
+        steps: ints[entry + 8]!,
+        rejected: ints[entry + 9]!,
+        evaluations: ints[entry + 10]!,
+        tEnd: floats[entry / 2 + 6]!,
+        rest: floats[entry / 2 + 7]!,
       });
+    }
+  }
+
+  /** Where the schedules of members go, each once, from a place on. */
+  #schedules(
+    members: readonly Member[],
+    from: number,
+    count: number,
+    at: number,
+  ): { places: ReadonlyMap<readonly Intervention[], Planned>; numbers: number } {
+    const places = new Map<readonly Intervention[], Planned>();
+    let next = at;
+    for (let i = 0; i < count; i++) {
+      const { schedule } = members[from + i]!;
+      if (!schedule || schedule.length === 0 || places.has(schedule)) continue;
+      const entries = flatten(schedule);
+      places.set(schedule, { at: next, entries });
+      next += (entries.length * ENTRY_BYTES) / 8;
+    }
+    return { places, numbers: next - at };
+  }
+
+  #writeSchedule(at: number, entries: readonly Entry[]): void {
+    entries.forEach((entry, k) => {
+      const place = at + (k * ENTRY_BYTES) / 8;
+      this.#floats[place] = entry.t;
+      this.#floats[place + 1] = entry.value;
+      this.#ints[2 * place + 4] = entry.what;
+      this.#ints[2 * place + 5] = entry.which;
     });
   }
 
@@ -317,10 +337,13 @@ export class Machine {
 
   #fired(lane: number, event: number): void {
     const t = this.#floats[(this.#layout.lane.t + lane) / 8]!;
-    this.#destination?.fired?.(this.#first + this.#member(lane), event, t);
+    const member = this.#member(lane);
+    this.#told.set(member, (this.#told.get(member) ?? 0) + 1);
+    this.#destination?.fired?.(this.#first + member, event, t);
   }
 
   #failed(lane: number, ending: number): void {
+    if (endings[ending] === "weak-pivot") return;
     this.#sentences.set(this.#member(lane), this.#sentence(lane, endings[ending]!));
   }
 
@@ -363,6 +386,17 @@ export class Machine {
 /** Smallest absolute tolerance: keeps 0/0 out of the norm where state and tolerance are zero. */
 const FLOOR = 1e-280;
 
+interface Planned {
+  readonly at: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Copies what was written to where it is wanted; what was not written is not a number. */
+function hand(floats: Float64Array, from: number, to: Float64Array, written: number): void {
+  to.set(floats.subarray(from, from + written));
+  if (written < to.length) to.fill(Number.NaN, written);
+}
+
 interface Entry {
   readonly t: number;
   readonly value: number;
@@ -381,13 +415,15 @@ function flatten(schedule: readonly Intervention[]): readonly Entry[] {
     ]);
 }
 
-function statusOf(name: (typeof endings)[number]): Outcome["status"] {
+/** The status of an ending; none where another method has to take over. */
+function statusOf(name: (typeof endings)[number]): SolveStatus | undefined {
   switch (name) {
     case "events-crowd":
     case "event-repeats":
       return "step-too-small";
+    case "weak-pivot":
     case "running":
-      return "not-finite";
+      return undefined;
     default:
       return name;
   }
@@ -415,8 +451,6 @@ function sentence(ending: (typeof endings)[number], { t, h, state, maxSteps, fau
       return `${maxSteps} steps did not reach the end: stopped ${at}; the error of state ${state} limits the step`;
     case "inconsistent-start":
       return `the algebraic equations cannot be satisfied at t = ${t} s: ${fault}`;
-    case "weak-pivot":
-      return `the matrix of a step cannot be factorised without exchanges ${at}; look at state ${state}`;
     default:
       return `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}`;
   }
