@@ -1,4 +1,4 @@
-import type { Code, V128 } from "./code.ts";
+import type { Code, Local, V128 } from "./code.ts";
 import { expTable, lnTable } from "./elementary.data.ts";
 
 /** A value kept in a local, put on the stack wherever it is called. */
@@ -33,6 +33,7 @@ export interface Surroundings {
 export class Pairs {
   readonly f: Code;
   readonly #to: Surroundings;
+  readonly #constants = new Map<bigint, Local<V128>>();
 
   constructor(to: Surroundings) {
     this.f = to.f;
@@ -50,8 +51,15 @@ export class Pairs {
     return () => this.f.get(local);
   }
 
+  /** A constant; read once, in the straight part of the code, and kept. */
   bits(bits: bigint): V128 {
-    return this.f.loadV(this.f.i32(0), this.#to.place(BigInt.asUintN(64, bits)));
+    const { f } = this;
+    const unsigned = BigInt.asUintN(64, bits);
+    const known = this.#constants.get(unsigned);
+    if (known !== undefined) return f.get(known);
+    const local = f.vector();
+    this.#constants.set(unsigned, local);
+    return f.tee(local, f.loadV(f.i32(0), this.#to.place(unsigned)));
   }
 
   c(x: number): V128 {

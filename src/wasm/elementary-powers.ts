@@ -21,8 +21,8 @@ const [LN2_HEAD, LN2_TAIL] = ln2 as [number, number];
 
 /** Exponentials, logarithms and powers; names and order of operations are those of `units/elementary.ts`. */
 export class Powers extends Pairs {
-  /** e^(head + middle + tail), by a power of 2 further down or up where `up` is given. */
-  expOf(head: Kept, middle?: Kept, tail?: Kept, up?: Kept): V128 {
+  /** e^(head + tail), by a power of 2 further down or up where `up` is given. */
+  expOf(head: Kept, tail?: Kept, up?: Kept): V128 {
     const { f } = this;
     const shifted = this.keep(f.vadd(f.vmul(head(), this.c(64 * 1.4426950408889634)), this.c(MAGIC)));
     const n = this.keep(f.vsub(shifted(), this.c(MAGIC)));
@@ -31,9 +31,7 @@ export class Powers extends Pairs {
     const first = this.keep(f.vsub(head(), f.vmul(n(), this.c(ln2Part[0]!))));
     const second = this.keep(f.vmul(n(), this.c(ln2Part[1]!)));
     const r = this.keep(
-      middle === undefined
-        ? f.vsub(first(), second())
-        : f.vadd(f.vadd(first(), f.vsub(middle(), second())), tail!()),
+      tail === undefined ? f.vsub(first(), second()) : f.vadd(first(), f.vsub(tail(), second())),
     );
     const r2 = this.keep(f.vmul(r(), r()));
     let power = this.keep(f.vadd64(fraction(), f.vshl64(shifted(), f.i32(46))));
@@ -43,10 +41,10 @@ export class Powers extends Pairs {
     return f.vadd(power(), f.vmul(power(), excess()));
   }
 
-  expFarOf(head: Kept, middle?: Kept, tail?: Kept): V128 {
+  expFarOf(head: Kept, tail?: Kept): V128 {
     const { f } = this;
     const up = this.keep(f.vgt(head(), this.c(0)));
-    const value = this.keep(this.expOf(head, middle, tail, up));
+    const value = this.keep(this.expOf(head, tail, up));
     return f.vmul(value(), f.vselect(this.c(FAR), this.c(1 / FAR), up()));
   }
 
@@ -86,14 +84,11 @@ export class Powers extends Pairs {
     const { f } = this;
     const e = this.keep(f.vsub(m(), this.c(1)));
     const s = this.keep(f.vdiv(e(), f.vadd(this.c(2), e())));
-    const z = this.keep(f.vmul(s(), s()));
-    const w = this.keep(f.vmul(z(), z()));
+    const { z, w, v } = this.squares(f.vmul(s(), s()));
     const h = this.keep(f.vmul(f.vmul(this.c(0.5), e()), e()));
-    const sum = this.keep(this.pairs(lnTerms, z, w));
-    const inner = this.keep(
-      f.vadd(f.vmul(s(), f.vadd(h(), f.vmul(z(), sum()))), f.vmul(k(), this.c(LN2_TAIL))),
-    );
-    return f.vsub(f.vmul(k(), this.c(LN2_HEAD)), f.vsub(f.vsub(h(), inner()), e()));
+    const small = this.keep(f.vadd(f.vmul(s(), h()), f.vmul(k(), this.c(LN2_TAIL))));
+    const inner = this.keep(f.vadd(small(), f.vmul(f.vmul(s(), z()), this.fours(lnTerms, z, w, v))));
+    return f.vadd(f.vmul(k(), this.c(LN2_HEAD)), f.vsub(e(), f.vsub(h(), inner())));
   }
 
   ln(): void {
@@ -132,7 +127,7 @@ export class Powers extends Pairs {
     return [y, this.keep(f.vand(small(), this.c(-54)))];
   }
 
-  halfLn({ word, k, m }: Unpacked): [Kept, Kept, Kept] {
+  halfLn({ word, k, m }: Unpacked): [Kept, Kept] {
     const { f } = this;
     const cell = this.keep(f.vand(word(), this.bits(127n << 45n)));
     const [logHead, logTail] = this.lookup(LN_TABLE, this.keep(f.vshru64(cell(), f.i32(41))));
@@ -148,19 +143,18 @@ export class Powers extends Pairs {
     const d2 = this.keep(f.vsub(m(), f.vsub(d1(), c())));
     const s2 = this.keep(f.vmul(f.vsub(f.vsub(e(), f.vmul(s1(), d1())), f.vmul(s1(), d2())), inverse()));
     const z = this.keep(f.vmul(s(), s()));
-    const middle = this.keep(
-      f.vadd(f.vadd(f.vsub(whole(), head()), s1()), f.vadd(f.vmul(k(), this.c(0.5 * LN2_TAIL)), logTail())),
-    );
-    const tail = this.keep(f.vadd(s2(), f.vmul(f.vmul(s(), z()), this.pairs(nearTerms, z, z))));
-    return [head, middle, tail];
+    const cubic = this.keep(f.vadd(s2(), f.vmul(f.vmul(s(), z()), this.pairs(nearTerms, z, z))));
+    const small = this.keep(f.vadd(f.vmul(k(), this.c(0.5 * LN2_TAIL)), logTail()));
+    const between = this.keep(f.vadd(f.vsub(whole(), head()), s1()));
+    return [head, this.keep(f.vadd(f.vadd(between(), small()), cubic()))];
   }
 
   log10Of(x: Unpacked): V128 {
     const { f } = this;
-    const [head, middle, tail] = this.halfLn(x);
+    const [head, tail] = this.halfLn(x);
     return f.vadd(
       f.vmul(head(), this.c(DECADES_HEAD)),
-      f.vadd(f.vmul(head(), this.c(DECADES_TAIL)), f.vmul(f.vadd(middle(), tail()), this.c(DECADES))),
+      f.vadd(f.vmul(head(), this.c(DECADES_TAIL)), f.vmul(tail(), this.c(DECADES))),
     );
   }
 
@@ -172,30 +166,37 @@ export class Powers extends Pairs {
     this.#logarithmFar(NEAR_FROM, (x) => this.log10Of(x));
   }
 
-  /** y·ln x in three parts of which the first is exact. */
-  exponent(y: Kept, [head, middle, tail]: [Kept, Kept, Kept]): [Kept, Kept, Kept] {
+  /** y·ln x in two parts of which the first is exact. */
+  exponent(y: Kept, [head, tail]: [Kept, Kept]): [Kept, Kept] {
     const { f } = this;
     const y2 = this.keep(f.vadd(y(), y()));
     const y1 = this.keep(this.cut(y2()));
     return [
       this.keep(f.vmul(y1(), head())),
-      this.keep(f.vadd(f.vmul(f.vsub(y2(), y1()), head()), f.vmul(y2(), middle()))),
-      this.keep(f.vmul(y2(), tail())),
+      this.keep(f.vadd(f.vmul(f.vsub(y2(), y1()), head()), f.vmul(y2(), tail()))),
     ];
   }
 
-  pow(): void {
+  /** @param zero  whether x may be 0 too */
+  pow(zero = false): void {
     const { f } = this;
     const x = this.argument(0);
     const y = this.argument(1);
-    const parts = this.unpacked(x, NEAR_FROM);
-    const [head, middle, tail] = this.exponent(y, this.halfLn(parts));
-    const result = this.keep(this.expOf(head, middle, tail));
-    // The result takes part in the condition so that an engine finds it before it branches and need not spill.
+    const none = zero ? this.keep(f.veq(x(), this.c(0))) : x;
+    const base = zero ? this.keep(f.vor(x(), f.vand(none(), this.c(1)))) : x;
+    const parts = this.unpacked(base, NEAR_FROM);
+    const [head, tail] = this.exponent(y, this.halfLn(parts));
     const usual = this.keep(f.vlt(f.vabs(head()), this.c(ORDINARY)));
-    const unusual = this.keep(f.vor(parts.unusual(), result()));
-    this.unless(f.vandnot(usual(), unusual()), [x, y]);
-    result();
+    // The tail takes part so that an engine finds it before it branches and has little to carry over.
+    const known = this.keep(f.vand(usual(), f.veq(tail(), tail())));
+    this.unless(f.vandnot(known(), parts.unusual()), [x, y]);
+    if (!zero) {
+      this.expOf(head, tail);
+      return;
+    }
+    const result = this.keep(this.expOf(head, tail));
+    const far = this.keep(f.vand(f.vlt(y(), this.c(0)), this.c(Infinity)));
+    f.vselect(far(), result(), f.vand(none(), f.vne(y(), this.c(0))));
   }
 
   /** @param signed  whether a base below 0 may have a whole power */
@@ -204,22 +205,19 @@ export class Powers extends Pairs {
     const x = this.argument(0);
     const y = this.argument(1);
     const a = this.keep(f.vabs(x()));
-    const [raised, shift] = this.raised(a);
+    const zero = this.keep(f.veq(a(), this.c(0)));
+    const edge = this.keep(f.vor(zero(), f.veq(a(), this.c(Infinity))));
+    // 1 in place of 0 and ∞, lest what is found for nothing be subnormal and slow.
+    const [raised, shift] = this.raised(this.keep(f.vselect(this.c(1), a(), edge())));
     const parts = this.halfLn(this.unpacked(raised, NEAR_FROM, shift));
     const most = 1208925819614629174706176;
     const held = this.keep(f.vpmax(f.vpmin(y(), this.c(most)), this.c(-most)));
-    const [head, middle, tail] = this.exponent(held, parts);
+    const [head, tail] = this.exponent(held, parts);
     const near = this.keep(f.vlt(f.vabs(head()), this.c(800)));
     const limit = this.keep(f.vselect(this.c(800), this.c(-800), f.vgt(head(), this.c(0))));
     let value = this.keep(
-      this.expFarOf(
-        this.keep(f.vselect(head(), limit(), near())),
-        this.keep(f.vand(middle(), near())),
-        this.keep(f.vand(tail(), near())),
-      ),
+      this.expFarOf(this.keep(f.vselect(head(), limit(), near())), this.keep(f.vand(tail(), near()))),
     );
-    const zero = this.keep(f.veq(a(), this.c(0)));
-    const edge = this.keep(f.vor(zero(), f.veq(a(), this.c(Infinity))));
     const far = this.keep(f.vand(f.vxor(zero(), f.vgt(y(), this.c(0))), this.c(Infinity)));
     value = this.keep(f.vselect(far(), value(), edge()));
     let bad = this.keep(f.vor(f.vne(x(), x()), f.vne(y(), y())));

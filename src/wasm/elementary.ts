@@ -83,7 +83,7 @@ export function elementary(module: Module, at: number): Elementary {
 }
 
 type Body = { readonly write: (to: Surroundings) => void; readonly far?: FarName };
-type FarName = "expFar" | "lnFar" | "log10Far" | "powFar" | "powPositiveFar";
+type FarName = "expFar" | "lnFar" | "log10Far" | "powFar" | "powZero" | "powPositiveFar";
 
 /** Every function, with the general one that it leaves unusual arguments to. */
 const bodies: Readonly<Record<ElementaryName | FarName, Body>> = {
@@ -95,7 +95,8 @@ const bodies: Readonly<Record<ElementaryName | FarName, Body>> = {
   log10Far: { write: (to) => new Powers(to).log10Far() },
   pow: { write: (to) => new Powers(to).pow(), far: "powFar" },
   powFar: { write: (to) => new Powers(to).powFar(true) },
-  powPositive: { write: (to) => new Powers(to).pow(), far: "powPositiveFar" },
+  powPositive: { write: (to) => new Powers(to).pow(), far: "powZero" },
+  powZero: { write: (to) => new Powers(to).pow(true), far: "powPositiveFar" },
   powPositiveFar: { write: (to) => new Powers(to).powFar(false) },
   sin: { write: (to) => new Angles(to).sin() },
   cos: { write: (to) => new Angles(to).cos() },
