@@ -62,10 +62,12 @@ export function elementary(module: Module, at: number): Elementary {
     return at + address;
   };
   const made = new Map<string, number>();
+  let placed = false;
   const write = (name: keyof typeof bodies): number => {
     const known = made.get(name);
     if (known !== undefined) return known;
-    if (made.size === 0) module.data(at, tables);
+    if (!placed) module.data(at, tables);
+    placed = true;
     const takes = name.startsWith("pow") ? (["v128", "v128"] as const) : (["v128"] as const);
     // What it calls comes first.
     const far = bodies[name].far;
