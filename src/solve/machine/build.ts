@@ -1,7 +1,8 @@
 import { elementary, Module } from "#wasm";
 import type { Method, Tableau } from "../types.ts";
 import { vectorWriter } from "./attempt.ts";
-import { Driver, imports } from "./drive.ts";
+import { imports } from "./context.ts";
+import { writeDriver } from "./drive.ts";
 import { coefficientsOf, type Layout, layOut } from "./layout.ts";
 import type { Kind, Parts } from "./parts.ts";
 import { smallAttempt } from "./small-attempt.ts";
@@ -43,7 +44,16 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
       vector.interpolateRows,
     ),
   };
-  new Driver(module, layout, method.tableau, kernel, host, parts, steps, functions);
+  writeDriver({
+    module,
+    layout,
+    tableau: method.tableau,
+    kernel,
+    host,
+    parts,
+    vector: steps,
+    elementary: functions,
+  });
   for (const [name, index] of Object.entries(steps)) module.export(name, index);
   for (const [name, index] of Object.entries(kernel)) module.export(name, index);
   tables(module, parts, method.tableau, layout);

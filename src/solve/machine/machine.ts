@@ -1,6 +1,6 @@
 import { Consistent } from "../consistent.ts";
 import type { Intervention, Kernel, Shape, SolveStatus } from "../types.ts";
-import { endings } from "./drive.ts";
+import { endings } from "./context.ts";
 import { ENTRY_BYTES, type Layout, MEMBER_BYTES } from "./layout.ts";
 
 /** Functions that a module exports, with its memory. */
