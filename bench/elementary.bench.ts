@@ -36,7 +36,7 @@ for (const name of names) {
     }),
   );
 }
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.toBytes()));
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.toBytes()), {});
 const { buffer } = exports["memory"] as WebAssembly.Memory;
 const x = new Float64Array(buffer, X, LENGTH);
 const y = new Float64Array(buffer, Y, LENGTH);

@@ -31,7 +31,7 @@ function built(names: readonly ElementaryName[]) {
     module.export(name, run);
   }
   const bytes = module.toBytes();
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
   const { buffer } = exports["memory"] as WebAssembly.Memory;
   return {
     bytes,
