@@ -6,6 +6,7 @@ export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
 export type { Built } from "./machine/build.ts";
 export { buildModule } from "./machine/build.ts";
+export { methodFor } from "./machine/choose.ts";
 export type { EngineProblem } from "./machine/engine.ts";
 export { Engine } from "./machine/engine.ts";
 export { machineKernel } from "./machine/kernel.ts";

@@ -218,8 +218,8 @@ export class Stepper {
   }
 
   /**
-   * Largest |f_i|·`time` in units of the tolerance over the differential states where `skip` is 0: below 1 is
-   * at rest.
+   * Largest |f_i|·`time` in units of the tolerance atol_i + rtol·|y_i| over the differential states where `skip` is
+   * 0: below 1 is at rest.
    */
   restlessness(time: number, skip: Uint8Array): number {
     this.#evaluate();
@@ -227,7 +227,7 @@ export class Stepper {
     const { n, mass } = this.#kernel;
     for (let i = 0; i < n; i++) {
       if (skip[i] !== 0 || mass?.[i] === 0) continue;
-      const share = (Math.abs(this.#f0[i]!) * time) / (this.#rtol * (Math.abs(this.y[i]!) + this.#atol[i]!));
+      const share = (Math.abs(this.#f0[i]!) * time) / (this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!));
       if (!(share <= most)) most = share;
     }
     return most;

@@ -57,8 +57,8 @@ export function writeDriver(context: Context): void {
       end(lane, status);
       f.return(f.i32(1));
     };
-    f.if(f.ge(lane.number("t"), lane.host("tEnd")), () => over("done"));
     rest(lane, () => over("done"));
+    f.if(f.ge(lane.number("t"), lane.host("tEnd")), () => over("done"));
     f.if(lane.whole("first"), () => {
       f.if(f.eq(lane.number("sound"), f.f64(0)), () => over("not-finite"));
       f.if(
@@ -133,7 +133,7 @@ export function writeDriver(context: Context): void {
           share,
           f.div(
             f.mul(f.mul(f.abs(f.load(f.get(at), f0)), lane.host("restTime")), f.load(f.get(at), restWeight)),
-            f.mul(lane.host("rtol"), f.add(f.abs(f.load(f.get(at), y)), f.load(f.get(at), atol))),
+            f.add(f.load(f.get(at), atol), f.mul(lane.host("rtol"), f.abs(f.load(f.get(at), y)))),
           ),
         );
         f.if(f.ieqz(f.le(f.get(share), f.get(most))), () => f.set(most, f.get(share)));

@@ -1,4 +1,4 @@
-import { rodas4, rodas5p } from "../methods/index.ts";
+import { rodas4 } from "../methods/index.ts";
 import { poseProblem } from "../pose.ts";
 import { settle } from "../settle.ts";
 import { solve } from "../solve.ts";
@@ -12,6 +12,7 @@ import type {
   Solution,
   SolveOptions,
 } from "../types.ts";
+import { methodFor } from "./choose.ts";
 import { machineKernel } from "./kernel.ts";
 import { type Destination, type JobOptions, Machine, type Member, type Outcome } from "./machine.ts";
 
@@ -25,18 +26,17 @@ export type EngineProblem = Omit<Problem, "kernel">;
  * `solve` gives, to tolerance; which method, how many lanes and what else runs beside it never changes a member's bits.
  */
 export class Engine {
-  readonly #program: Program;
+  readonly #program: Pick<Program, "shape" | "machine">;
   readonly #machines = new Map<string, Machine>();
-  #kernel: Kernel | undefined;
+  readonly #kernels = new Map<string, Kernel>();
 
-  constructor(program: Program) {
+  constructor(program: Pick<Program, "shape" | "machine">) {
     this.#program = program;
   }
 
   /** The model's functions as a kernel, for looking at single rates and for the step loop in JavaScript. */
   get kernel(): Kernel {
-    this.#kernel ??= machineKernel(this.#program.machine(rodas4, 1));
-    return this.#kernel;
+    return this.#kernelOf(rodas4, 1);
   }
 
   /** Writes and compiles what a run with these options needs, so that the first one does not wait for it. */
@@ -73,7 +73,7 @@ export class Engine {
       },
       run,
     );
-    if (!run.ended) return solve({ ...problem, kernel: this.kernel }, { ...options, method });
+    if (!run.ended) return solve({ ...problem, kernel: this.#kernelOf(method, 1) }, { ...options, method });
     const { status, message, steps, rejected, evaluations, tEnd } = run.ended;
     return {
       status,
@@ -95,12 +95,12 @@ export class Engine {
   }
 
   /**
-   * Runs members two side by side. Members whose matrices cannot be factorised without exchanges are run again in
+   * Runs an ensemble, two members side by side. Members whose matrices cannot be factorised without exchanges are run again in
    * JavaScript, with exchanges.
    */
   run(members: readonly Member[], options: JobOptions & { readonly method?: Method }, to: Destination): void {
     const method = methodFor(options);
-    const weak = this.#machine(method, members.length > 1 ? 2 : 1).run(members, options, to);
+    const weak = this.#machine(method, 2).run(members, options, to);
     for (const { member, fired } of weak) this.#again(members[member]!, member, fired, method, options, to);
   }
 
@@ -125,7 +125,7 @@ export class Engine {
       ...(options.hFixed !== undefined && { hFixed: options.hFixed }),
       ...(options.fireAtStart !== undefined && { fireAtStart: options.fireAtStart }),
     };
-    const problem = { ...member, kernel: this.kernel, t0 };
+    const problem = { ...member, kernel: this.#kernelOf(method, 2), t0 };
     if (restTime !== undefined) {
       const counters = Int32Array.from(
         [...(options.restWeight ?? [])].flatMap((w, i) => (w === 0 ? [i] : [])),
@@ -147,6 +147,15 @@ export class Engine {
     to.end?.(index).set(run.end);
     for (const { t, event } of run.fired.slice(told)) to.fired?.(index, event, t);
     to.outcome(index, outcomeOf(run, run.tEnd, Number.NaN));
+  }
+
+  #kernelOf(method: Method, lanes: 1 | 2): Kernel {
+    const key = `${method.name}/${lanes}`;
+    const known = this.#kernels.get(key);
+    if (known) return known;
+    const made = machineKernel(this.#program.machine(method, lanes));
+    this.#kernels.set(key, made);
+    return made;
   }
 
   #machine(method: Method, lanes: 1 | 2): Machine {
@@ -209,8 +218,4 @@ class SingleRun implements Destination {
   fired(_member: number, event: number, t: number): void {
     this.events.push({ t, event });
   }
-}
-
-function methodFor({ method, rtol }: { readonly method?: Method; readonly rtol: number }): Method {
-  return method ?? (rtol < 3e-6 ? rodas5p : rodas4);
 }

@@ -11,12 +11,12 @@ interface Functions {
   evaluate(): void;
   triggers(lane: number): void;
   fire(lane: number, event: number): void;
-  observe(pointer: number): void;
+  observe(...pointers: number[]): void;
 }
 
 /**
- * The functions of a one-lane module as a kernel: what the step loop in JavaScript needs, where it has to take over,
- * and what looks at single rates, without any code made at run time.
+ * The functions of a module as a kernel, by its first lane: what the step loop in JavaScript needs, where it has to
+ * take over, and what looks at single rates, without any code made at run time.
  *
  * Every call copies what it is given into the module, so it is for a few calls, not for a whole ensemble.
  */
@@ -28,11 +28,15 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
   const functions = instance.exports as unknown as Functions;
   const { n, parameters, constants, observables, roots, pattern, mass, autonomous } = shape;
   const { memory } = functions;
-  if (memory.buffer.byteLength < layout.heap + 8 * observables) memory.grow(1 + (observables >> 13));
+  if (memory.buffer.byteLength < layout.heap + 16 * observables) memory.grow(1 + (observables >> 12));
   const floats = new Float64Array(memory.buffer);
-  const put = (at: number, values: Float64Array): void => floats.set(values, at / 8);
-  const get = (at: number, out: Float64Array, count: number): void =>
-    out.set(floats.subarray(at / 8, at / 8 + count));
+  const { lanes } = layout;
+  const put = (at: number, values: Float64Array): void => {
+    for (let i = 0; i < values.length; i++) floats[at / 8 + i * lanes] = values[i]!;
+  };
+  const get = (at: number, out: Float64Array, count: number): void => {
+    for (let i = 0; i < count; i++) out[i] = floats[at / 8 + i * lanes]!;
+  };
   const at = (t: number, c: Float64Array, state: keyof Layout & ("y" | "at"), y: Float64Array): void => {
     put(layout.c, c);
     put(layout[state], y);
@@ -68,8 +72,8 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
     },
     observe(t, y, c, out) {
       at(t, c, "at", y);
-      functions.observe(layout.heap);
-      get(layout.heap, out, observables);
+      functions.observe(layout.heap, layout.heap + 8 * observables);
+      out.set(floats.subarray(layout.heap / 8, layout.heap / 8 + observables));
     },
     fire(index, t, y, c) {
       at(t, c, "y", y);

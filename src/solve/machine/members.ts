@@ -158,6 +158,7 @@ export function memberFunctions(
     const entry = f.int();
     f.set(entry, memberAddress(lane));
     f.if(f.ine(f.get(status), f.i32(ending.done)), () => f.call(host.failed, [lane.at(), f.get(status)]));
+    resetCounters(lane);
     f.if(f.loadI32(f.get(entry), 24), () =>
       lane.copy(
         parts.n,
@@ -173,6 +174,33 @@ export function memberFunctions(
     f.storeI32(f.get(entry), f.ishru(f.isub(lane.whole("written"), lane.hostWhole("times")), f.i32(3)), 44);
     f.store(f.get(entry), lane.number("t"), 48);
     lane.putWhole("member", () => f.i32(-1));
+  }
+
+  /** After rest: states that need not come to it are counters, and begin anew. */
+  function resetCounters(lane: Lane): void {
+    const { f } = lane;
+    const { y, at, restWeight, stride } = layout;
+    if (parts.n === 0) return;
+    f.if(f.gt(lane.host("restTime"), f.f64(0)), () => {
+      lane.copyVector(parts.n, y, at);
+      f.call(kernel.initial, [lane.at()]);
+      const [place, left] = [f.int(), f.int()];
+      f.set(place, lane.at());
+      f.set(left, f.i32(parts.n));
+      f.loop((again) => {
+        f.store(
+          f.get(place),
+          f.select(
+            f.load(f.get(place), at),
+            f.load(f.get(place), y),
+            f.gt(f.load(f.get(place), restWeight), f.f64(0)),
+          ),
+          y,
+        );
+        f.set(place, f.iadd(f.get(place), f.i32(stride)));
+        again(f.tee(left, f.isub(f.get(left), f.i32(1))));
+      });
+    });
   }
 
   /** Takes members until one is under way; leaves −1 in `member` when there are no more. */
