@@ -4,7 +4,7 @@
  * `single`, `ensemble` and `setup` are what the peers are measured against; the functions below them are Kation's own.
  */
 import { CompiledProgram } from "kation/compile";
-import { Engine } from "kation/solve";
+import { calibrate, Engine } from "kation/solve";
 import { type EngineModel, type Grid, outputGrid, toEquations } from "./models.ts";
 
 /** What ran, for the report. */
@@ -81,9 +81,23 @@ export function ensemble(
   const size = grid.five.length * n;
   const outputs5 = new Float64Array(members * size);
   const states = new Float64Array(grid.times.length * n);
-  const options = { t0: 0, tEnd: grid.times.at(-1)!, times: grid.times, rtol, atol, maxSteps: MOST_STEPS };
   let failed = 0;
   const start = performance.now();
+  // A pilot of the nominal member first: its time counts.
+  const pilot = {
+    parameters: Float64Array.from(model.parameters),
+    t0: 0,
+    times: Float64Array.from(model.outputTimes),
+  };
+  const { factor } = calibrate(one, pilot, { rtol, atol, maxSteps: MOST_STEPS });
+  const options = {
+    t0: 0,
+    tEnd: grid.times.at(-1)!,
+    times: grid.times,
+    rtol: factor * rtol,
+    atol: atol.map((x) => factor * x),
+    maxSteps: MOST_STEPS,
+  };
   one.run(
     Array.from({ length: members }, (_, m) => ({ parameters: rows.subarray(m * count, (m + 1) * count) })),
     options,

@@ -6,6 +6,8 @@ export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
 export type { Built } from "./machine/build.ts";
 export { buildModule } from "./machine/build.ts";
+export type { Calibration } from "./machine/calibrate.ts";
+export { calibrate } from "./machine/calibrate.ts";
 export { methodFor } from "./machine/choose.ts";
 export type { EngineProblem } from "./machine/engine.ts";
 export { Engine } from "./machine/engine.ts";

@@ -8,7 +8,7 @@ import {
   ending,
   ensureDense,
   faultOf,
-  inverseRoot,
+  growth,
   laneFunction,
   laneOffsets,
   pending,
@@ -174,7 +174,7 @@ export function writeDriver(context: Context): void {
             f.f64(0.2),
             f.mul(
               f.f64(0.9),
-              inverseRoot(context, f, () => f.get(e)),
+              growth(context, f, () => f.get(e)),
             ),
           ),
         ),
@@ -196,7 +196,7 @@ export function writeDriver(context: Context): void {
       // Gustafsson's predictive control where it is the more careful one; the root of a quotient from roots kept.
       f.set(
         root,
-        inverseRoot(context, f, () => f.get(e)),
+        growth(context, f, () => f.get(e)),
       );
       f.set(factor, f.mul(f.f64(0.9), f.get(root)));
       f.if(f.gt(lane.number("hBefore"), f.f64(0)), () =>
@@ -216,9 +216,9 @@ export function writeDriver(context: Context): void {
       );
       f.set(factor, f.max(f.f64(0.2), f.get(factor)));
       f.set(factor, f.min(f.f64(6), f.get(factor)));
-      lane.put("errorBefore", () => f.min(f.get(root), f.f64(rootOfFloor())));
+      lane.put("errorBefore", () => f.min(f.get(root), f.f64(growthAtFloor())));
     });
-    f.if(f.eq(f.get(e), f.f64(0)), () => lane.put("errorBefore", () => f.f64(rootOfFloor())));
+    f.if(f.eq(f.get(e), f.f64(0)), () => lane.put("errorBefore", () => f.f64(growthAtFloor())));
     f.if(lane.whole("rejectedBefore"), () => f.set(factor, f.min(f.f64(1), f.get(factor))));
     lane.put("h", () => f.mul(f.get(step), f.get(factor)));
     f.if(f.gt(lane.host("hFixed"), f.f64(0)), () => lane.put("h", () => lane.host("hFixed")));
@@ -238,10 +238,12 @@ export function writeDriver(context: Context): void {
     lane.put("accepted", () => f.f64(1));
   }
 
-  /** Inverse root of the least error that the controller remembers. */
-  function rootOfFloor(): number {
+  /** Growth at the least error that the controller remembers. */
+  function growthAtFloor(): number {
+    const q = Math.sqrt(Math.sqrt(1e-2));
     const power = tableau.embedded + 1;
-    return power === 4 ? 1 / Math.sqrt(Math.sqrt(1e-2)) : pow(1e-2, -1 / power);
+    if (power === 4) return 1 / q;
+    return power === 5 ? (3 + 2 * q) / (q * (2 + 3 * q)) : pow(1e-2, -1 / power);
   }
 
   /** After a step: where a trigger rose or an intervention is due, what happens there; else says what to report. */
