@@ -3,7 +3,7 @@ import type { Equations } from "../equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
 /** New nodes in one function, about: larger ones take the engine's compiler disproportionately long. */
-const PIECE = 3000;
+const PIECE = 1000;
 
 /** True for what stands in memory or in the code itself and is never found twice. */
 export function isLeaf(node: Node): boolean {
