@@ -209,7 +209,8 @@ const pollution: Given = {
  * Ring modulator with C_s = 2e-12 F: 15 states, stiff, and ringing at 5 MHz for thousands of periods.
  *
  * Errors of phase add up over the periods: up to 100 rtol was measured at 1e-3 (rodas4), 40 at 1e-5 (rodas5p).
- * At 1e-7 rodas4 needs some 320 000 steps, too many for a test. The published values were found in double precision at rtol 1e-12.
+ * At 1e-7 rodas4 needs some 320 000 steps, too many for a test. The published values were found in double
+ * precision at rtol 1e-12.
  */
 const ring: Given = {
   name: "ring",
