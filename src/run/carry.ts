@@ -3,7 +3,7 @@ import { methodFor } from "#solve";
 import { KationError } from "#units";
 import { carryPiece } from "./piece.ts";
 import { progressOf } from "./progress.ts";
-import { layOut, type SharedColumns, toResult } from "./shared.ts";
+import { layOut, memory, type SharedColumns, toResult } from "./shared.ts";
 import type { Batch, BatchResult, CarryOptions, Job } from "./types.ts";
 
 /** Runs in a piece of work, about: enough to fill the lanes, few enough to share out evenly. */
@@ -57,9 +57,19 @@ export function jobOf(batch: Batch): Job {
     runs += group.runs.length;
   });
   pieces.push(groups.length);
+  const places = new Float64Array(groups.length + 1);
+  groups.forEach(({ parameters }, g) => {
+    places[g + 1] = places[g]! + parameters.length;
+  });
+  const parameters = new Float64Array(memory(8 * places[groups.length]!));
+  groups.forEach((group, g) => {
+    parameters.set(group.parameters, places[g]!);
+  });
   return {
     ...rest,
-    groups,
+    groups: groups.map(({ program, runs }) => ({ program, runs })),
+    parameters,
+    places,
     pieces: Int32Array.from(pieces),
     programs: programs.map((p) => ({
       code: p.machine(method, 2),

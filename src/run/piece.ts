@@ -86,7 +86,8 @@ class Piece {
     if (!rests) this.#columns.drift.fill(Number.NaN, this.#from, this.#to);
     const planned: Planned[] = [];
     for (let g = this.#from; g < this.#to; g++) {
-      const { runs, parameters } = this.#job.groups[g]!;
+      const { runs } = this.#job.groups[g]!;
+      const parameters = this.#parameters(g);
       const rest = rests?.[g - this.#from];
       if (rests && !rest) continue;
       runs.forEach(({ schedule, start = rest }, i) => {
@@ -131,7 +132,9 @@ class Piece {
     const { groups, settle, rtol, maxSteps, times } = this.#job;
     const { firstRun, drift, steps } = this.#columns;
     const { n } = this.#program.code.shape;
-    const members = groups.slice(this.#from, this.#to);
+    const members = groups
+      .slice(this.#from, this.#to)
+      .map((_, i) => ({ parameters: this.#parameters(this.#from + i) }));
     const rests: (Float64Array | undefined)[] = members.map(() => new Float64Array(n));
     const duration = times.at(-1)! - times[0]!;
     const to: Destination = {
@@ -164,6 +167,11 @@ class Piece {
       to,
     );
     return rests;
+  }
+
+  #parameters(g: number): Float64Array {
+    const { parameters, places } = this.#job;
+    return parameters.subarray(places[g]!, places[g + 1]!);
   }
 
   #restless(g: number, { status, message }: Outcome): void {
