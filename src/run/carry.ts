@@ -1,5 +1,5 @@
 import { openPool } from "#pool";
-import { methodFor } from "#solve";
+import { methodFor, restWeights } from "#solve";
 import { KationError } from "#units";
 import { carryPiece } from "./piece.ts";
 import { progressOf } from "./progress.ts";
@@ -73,7 +73,7 @@ export function jobOf(batch: Batch): Job {
     pieces: Int32Array.from(pieces),
     programs: programs.map((p) => ({
       code: p.machine(method, 2),
-      restWeight: Float64Array.from({ length: p.shape.n }, (_, i) => (p.counters.includes(i) ? 0 : 1)),
+      restWeight: restWeights(p.shape.n, p.counters),
     })),
   };
 }

@@ -95,6 +95,39 @@ export class Engine {
   }
 
   /**
+   * The state a model comes to when nothing is done to it: where nothing moves by more than the tolerance within the
+   * horizon any more, or at the end of it.
+   *
+   * @param horizon   time allowed for it, s; also the time over which a state at rest may not move
+   * @param counters  states that need not come to rest and begin anew
+   * @returns the state; nothing when the integration failed
+   */
+  settle(
+    parameters: Float64Array,
+    horizon: number,
+    counters: Int32Array,
+    options: SolveOptions,
+  ): Float64Array | undefined {
+    const { n } = this.#program.shape;
+    const state = new Float64Array(n);
+    let status: Outcome["status"] | undefined;
+    const times = new Float64Array(0);
+    const { maxSteps = 100_000, ...others } = options;
+    const rest = { t0: -horizon, tEnd: 0, times, restTime: horizon, restWeight: restWeights(n, counters) };
+    this.run(
+      [{ parameters }],
+      { ...others, ...rest, maxSteps },
+      {
+        end: () => state,
+        outcome: (_member, outcome) => {
+          status = outcome.status;
+        },
+      },
+    );
+    return status === "done" ? state : undefined;
+  }
+
+  /**
    * Runs an ensemble, two members side by side. Members whose matrices cannot be factorised without exchanges are run again in
    * JavaScript, with exchanges.
    */
@@ -166,6 +199,13 @@ export class Engine {
     this.#machines.set(key, made);
     return made;
   }
+}
+
+/** 0 for counters, 1 for the states that must come to rest. */
+export function restWeights(n: number, counters: Int32Array): Float64Array {
+  const weights = new Float64Array(n).fill(1);
+  for (const i of counters) weights[i] = 0;
+  return weights;
 }
 
 function outcomeOf(
