@@ -97,6 +97,9 @@ export class Graph {
       }
       case "pow":
         return this.#power(args[0]!, args[1]!);
+      case "min":
+      case "max":
+        return args.length === 1 ? args[0]! : this.#plain(op, args);
       default:
         return this.#plain(op, args);
     }

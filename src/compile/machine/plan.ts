@@ -36,6 +36,12 @@ export class Places<K> {
     this.#places.set(key, place);
     return place;
   }
+  /** The place of what has one: once memory is laid out, there are no new ones. */
+  at(key: K): number {
+    const known = this.#places.get(key);
+    if (known === undefined) throw new Error("something was written that was not planned");
+    return known;
+  }
 }
 
 /** A function of a model: what it finds, in pieces of bounded size. */
