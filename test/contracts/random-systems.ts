@@ -164,9 +164,10 @@ export const followedSystems: fc.Arbitrary<System> = fc
     });
     return {
       states: { ...Object.fromEntries(names.map((s, i) => [s, start[i]!])), ...(algebraic && { z: 0.1 }) },
-      parameters: { p0: 0.7, p1: 1.3, p2: 2.2 },
+      // With `blow` above zero the first state goes to infinity in finite time.
+      parameters: { p0: 0.7, p1: 1.3, p2: 2.2, blow: 0 },
       define,
-      rates: Object.fromEntries(names.map((s, i) => [s, rates[i]!])),
+      rates: Object.fromEntries(names.map((s, i) => [s, i === 0 ? `${rates[i]} + blow*${s}^2` : rates[i]!])),
       ...(algebraic && { algebraic: { z: `${names[0]} + 0.5 - z - z^3` } }),
       observables: { ...Object.fromEntries(names.map((s) => [s, s])), mix: `${names[0]}*t + p0*${names[1]}` },
       events: {

@@ -263,8 +263,13 @@ export function writeDriver(context: Context): void {
       f.if(f.ieqz(f.get(due)), () => f.return());
     }
     lane.put("most", () => lane.number("h"));
-    // Only this lane reports now.
-    for (const offset of offsets) f.store(f.i32(offset), f.f64(Number.NEGATIVE_INFINITY), layout.lane.until);
+    // Only this lane reports now; the others do what they have to later.
+    const others = offsets.map((offset) => {
+      const until = f.float();
+      f.set(until, f.load(f.i32(offset), layout.lane.until));
+      f.store(f.i32(offset), f.f64(Number.NEGATIVE_INFINITY), layout.lane.until);
+      return until;
+    });
     f.set(root, lane.number("t"));
     if (roots > 0)
       f.if(f.ge(f.get(theta), f.f64(0)), () =>
@@ -272,6 +277,7 @@ export function writeDriver(context: Context): void {
       );
     lane.put("until", () => f.get(root));
     f.call(report, []);
+    for (const [i, offset] of offsets.entries()) f.store(f.i32(offset), f.get(others[i]!), layout.lane.until);
     if (roots > 0) {
       f.if(f.ge(f.get(theta), f.f64(0)), () => {
         f.store(lane.at(), f.get(theta), layout.lane.theta);

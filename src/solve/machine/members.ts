@@ -243,6 +243,8 @@ export function memberFunctions(
         lane.putWhole(name, () => f.i32(0));
       lane.putWhole("first", () => f.i32(1));
       lane.put("t", () => lane.host("t0"));
+      // What a failure at the start tells of the step is not the last member's.
+      lane.put("h", () => f.f64(0));
       lane.put("error", () => f.f64(0));
       lane.put("errorBefore", () => f.f64(1));
       callFault(lane, events.satisfy, unsound);
