@@ -46,7 +46,6 @@ export async function carry(batch: Batch, options: CarryOptions = {}): Promise<B
 /** A batch as workers get it: its modules written and compiled here, once, and its groups in pieces. */
 export function jobOf(batch: Batch): Job {
   const { programs, groups, ...rest } = batch;
-  const method = methodFor(batch);
   const pieces: number[] = [];
   let [program, runs] = [-1, 0];
   groups.forEach((group, g) => {
@@ -71,10 +70,14 @@ export function jobOf(batch: Batch): Job {
     parameters,
     places,
     pieces: Int32Array.from(pieces),
-    programs: programs.map((p) => ({
-      code: p.machine(method, 2),
-      restWeight: restWeights(p.shape.n, p.counters),
-    })),
+    programs: programs.map((p) => {
+      const method = methodFor(batch, () => p.operations);
+      return {
+        code: p.machine(method, 2),
+        method: method.name,
+        restWeight: restWeights(p.shape.n, p.counters),
+      };
+    }),
   };
 }
 

@@ -1,9 +1,11 @@
-import { type Destination, Engine, methodFor, type Outcome } from "#solve";
+import { type Destination, Engine, type Method, type Outcome, rodas4, rodas5p } from "#solve";
 import { type SharedColumns, statusCodes } from "./shared.ts";
 import type { Job, JobProgram } from "./types.ts";
 
 /** Sentences of runs that failed, by run. */
 export type Failures = [number, string][];
+
+const methods: readonly Method[] = [rodas4, rodas5p];
 
 /** Engines by program: a worker makes each once. */
 const engines = new WeakMap<JobProgram, Engine>();
@@ -12,7 +14,9 @@ function engineOf(program: JobProgram): Engine {
   const known = engines.get(program);
   if (known) return known;
   const { code } = program;
-  const made = new Engine({ shape: code.shape, machine: () => code });
+  // The method is always given, so nothing is chosen by counts here.
+  const operations = { rates: 0, evaluate: 0, factor: 0, solve: 0 };
+  const made = new Engine({ shape: code.shape, operations, machine: () => code });
   engines.set(program, made);
   return made;
 }
@@ -67,6 +71,7 @@ class Piece {
   readonly #program: JobProgram;
   readonly #engine: Engine;
   readonly #atol: Float64Array;
+  readonly #method: Method;
 
   constructor(job: Job, from: number, to: number, columns: SharedColumns, failed: Failures) {
     this.#job = job;
@@ -78,6 +83,7 @@ class Piece {
     this.#program = job.programs[program]!;
     this.#engine = engineOf(this.#program);
     this.#atol = job.atol[program]!;
+    this.#method = methods.find((m) => m.name === this.#program.method)!;
   }
 
   carry(): void {
@@ -109,7 +115,7 @@ class Piece {
         rtol,
         atol: this.#atol,
         maxSteps,
-        method: methodFor({ rtol }),
+        method: this.#method,
       },
       {
         observed: (member) => {
@@ -162,7 +168,7 @@ class Piece {
         maxSteps,
         restTime: settle,
         restWeight: this.#program.restWeight,
-        method: methodFor({ rtol }),
+        method: this.#method,
       },
       to,
     );

@@ -47,6 +47,8 @@ export interface Job extends Omit<Batch, "programs" | "groups"> {
 /** A program as workers get it. */
 export interface JobProgram {
   readonly code: MachineCode;
+  /** Name of the method that the code is written for. */
+  readonly method: string;
   /** 0 for states that are counters, 1 for the others. */
   readonly restWeight: Float64Array;
 }

@@ -32,6 +32,7 @@ export type {
   Intervention,
   Kernel,
   Method,
+  Operations,
   Problem,
   Program,
   Shape,

@@ -1,4 +1,4 @@
-import { planLu, type SparsePattern } from "#solve";
+import { type Operations, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "../equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
@@ -196,7 +196,7 @@ const costs: Readonly<Record<string, number>> = {
 };
 
 /** What one call of each function costs, in multiplications: the measure that methods are chosen by. */
-export function operationsOf(plan: KernelPlan): { rates: number; evaluate: number; factor: number } {
+export function operationsOf(plan: KernelPlan): Operations {
   const count = ({ outputs }: Task): number => {
     const seen = new Set<Node>();
     const visit = (node: Node): number => {
@@ -206,9 +206,11 @@ export function operationsOf(plan: KernelPlan): { rates: number; evaluate: numbe
     };
     return outputs.reduce((sum, node) => sum + visit(node), 0);
   };
+  const lu = planLu(plan.pattern);
   return {
     rates: count(plan.tasks.rates),
     evaluate: count(plan.tasks.evaluate),
-    factor: planLu(plan.pattern).operations,
+    factor: lu.operations,
+    solve: lu.entries,
   };
 }
