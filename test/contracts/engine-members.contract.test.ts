@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CompiledSystem, compileSystem } from "#compile";
-import { Engine, type JobOptions, type Member, type Outcome } from "#solve";
-import { followedSystems } from "./random-systems.ts";
+import { type CompiledSystem, compileSystem, instantiate } from "#compile";
+import { type Batch, type BatchResult, carry, type Group } from "#run";
+import { Engine, type JobOptions, Machine, type Member, methodFor, type Outcome, solve } from "#solve";
+import { followedSystems, massAction } from "./random-systems.ts";
 
 /** All that an ensemble tells of one member. */
 interface Told {
@@ -23,7 +24,7 @@ function bits(values: Float64Array): bigint[] {
 
 /** What an engine tells of members run together. */
 function told(
-  engine: Engine,
+  engine: Pick<Engine, "run"> | Machine,
   { program }: CompiledSystem,
   members: readonly Member[],
   options: JobOptions,
@@ -166,4 +167,158 @@ describe("a member's bits", () => {
       "too-many-steps",
     ]);
   });
+
+  test("are the same in mass action of any size", () => {
+    fc.assert(
+      fc.property(massAction(40), tolerance, (system, rtol) => {
+        const compiled = compileSystem(system);
+        const engine = new Engine(compiled.program);
+        const members: Member[] = [0.5, 3, 1, 40, 0.01].map((factor) => ({
+          parameters: compiled.nominal().map((k) => k * factor),
+        }));
+        const together = told(engine, compiled, members, job(rtol));
+        members.forEach((member, i) => {
+          expect(toldBySolve(engine, member, job(rtol)), `member ${i}`).toEqual(together[i]);
+        });
+        expect(told(engine, compiled, [...members].reverse(), job(rtol)).reverse()).toEqual(together);
+      }),
+      { seed: 9, numRuns: 20 },
+    );
+  });
+
+  test("are the same where rest is looked for", () => {
+    let rested = 0;
+    fc.assert(
+      fc.property(followedSystems, seeds, tolerance, (system, list, rtol) => {
+        const compiled = compileSystem(system);
+        const { program } = compiled;
+        const restWeight = Float64Array.from(compiled.states, (_, i) => (i === 1 ? 0 : 1));
+        const options = {
+          ...job(rtol),
+          t0: -1e3,
+          tEnd: 0,
+          times: new Float64Array(0),
+          restTime: 1e3,
+          restWeight,
+        };
+        const members = membersOf(compiled, list).map(({ schedule, ...member }) => member);
+        const method = methodFor({ rtol });
+        const machines = ([1, 2] as const).map((lanes) => new Machine(program.machine(method, lanes)));
+        const [one, two] = machines.map((machine) => told(machine, compiled, members, options));
+        expect(one).toEqual(two);
+        members.forEach((member, i) => {
+          expect(told(machines[1]!, compiled, [member], options)[0], `member ${i}`).toEqual(two![i]);
+        });
+        expect(told(machines[1]!, compiled, [...members].reverse(), options).reverse()).toEqual(two);
+        rested += two!.filter(({ outcome }) => outcome.rest <= 1).length;
+      }),
+      { seed: 10, numRuns: 25 },
+    );
+    expect(rested).toBeGreaterThan(20);
+  });
+
+  test("are the same whatever the number of workers, and as in a batch of one", async () => {
+    const systems = fc
+      .sample(followedSystems, { seed: 12, numRuns: 3 })
+      .map((system) => compileSystem(system));
+    const groups = systems.flatMap((compiled, program) =>
+      membersOf(
+        compiled,
+        Array.from({ length: 70 }, (_, i) => 31 * i + 5),
+      ).map(
+        ({ parameters, start, schedule }): Group => ({
+          program,
+          parameters,
+          runs: [{}, { ...(start && { start }), ...(schedule && { schedule }) }],
+        }),
+      ),
+    );
+    const batch: Batch = {
+      programs: systems.map(({ program }) => program),
+      groups,
+      times: times.slice(0, 4),
+      settle: 10,
+      rtol: 1e-4,
+      atol: systems.map(({ states }) => new Float64Array(states.length).fill(1e-7)),
+      maxSteps: 2000,
+    };
+    const plain = ({ observed, status, steps, drift, messages }: BatchResult) => ({
+      observed: bits(observed),
+      drift: bits(drift),
+      status,
+      steps: [...steps],
+      messages: [...messages],
+    });
+    const here = await carry(batch, { workers: 1 });
+    expect(new Set(here.status).size).toBeGreaterThan(2);
+    expect(plain(await carry(batch, { workers: 2 }))).toEqual(plain(here));
+    for (const g of [0, 3, 8, 40, 71, 150, 209]) {
+      const alone = await carry({ ...batch, groups: [groups[g]!] });
+      const [from, to] = [here.offsets[2 * g]!, here.offsets[2 * g + 2]!];
+      expect(bits(alone.observed), `group ${g}`).toEqual(bits(here.observed.slice(from, to)));
+      expect(alone.status).toEqual(here.status.slice(2 * g, 2 * g + 2));
+      expect([...alone.messages.values()]).toEqual(
+        [2 * g, 2 * g + 1].flatMap((run) => here.messages.get(run) ?? []),
+      );
+    }
+  });
+});
+
+describe("WebAssembly and JavaScript", () => {
+  test("agree on trajectories and events to tolerance", () => {
+    let events = 0;
+    fc.assert(
+      fc.property(followedSystems, fc.nat(10_000), (system, seed) => {
+        const compiled = compileSystem(system);
+        const [member] = membersOf(compiled, [12 * seed + 7 + (seed % 5)]) as [Member];
+        // Steps so short that no event can rise and fall within one, whatever their lengths.
+        const options = { rtol: 1e-8, atol: 1e-10, maxSteps: 20_000, hMax: 0.02 };
+        const problem = { ...member, t0: 0, times };
+        const a = new Engine(compiled.program).solve(problem, options);
+        const b = solve({ ...problem, kernel: instantiate(compiled.program) }, options);
+        expect(a.status).toBe(b.status);
+        expect(a.fired.map(({ event }) => event)).toEqual(b.fired.map(({ event }) => event));
+        a.fired.forEach(({ t }, i) => {
+          expect(Math.abs(t - b.fired[i]!.t)).toBeLessThan(1e-5);
+        });
+        events += a.fired.length;
+        // Two runs of one tolerance, each as far from the truth as errors have grown.
+        a.states.forEach((x, i) => {
+          const y = b.states[i]!;
+          if (!Number.isNaN(y) || !Number.isNaN(x))
+            expect(Math.abs(x - y)).toBeLessThan(1e-5 * (1 + Math.abs(y)));
+        });
+      }),
+      { seed: 13, numRuns: 60 },
+    );
+    expect(events).toBeGreaterThan(50);
+  });
+});
+
+test("a solution's arrays are written over where they fit, and only there", () => {
+  const compiled = compileSystem({
+    states: { y: 1 },
+    parameters: { k: 1, b: 0 },
+    rates: { y: "-k*y + b*y^2" },
+  });
+  const engine = new Engine(compiled.program);
+  const options = { rtol: 1e-6, atol: 1e-9 };
+  const problem = (k: number, b: number, rows = times) => ({
+    parameters: Float64Array.of(k, b),
+    t0: 0,
+    times: rows,
+  });
+  const first = engine.solve(problem(1, 0), options);
+  const kept = { ...first, states: first.states.slice() };
+  const second = engine.solve(problem(2, 0), options, first);
+  expect(second.states).toBe(first.states);
+  expect(second).toEqual(engine.solve(problem(2, 0), options));
+  expect(engine.solve(problem(1, 0), options, second).states).toEqual(kept.states);
+  // A run that fails leaves nothing of the one before.
+  const failed = engine.solve(problem(0, 2), options, second);
+  expect(failed.status).not.toBe("done");
+  expect([...failed.states].map(Number.isNaN)).toEqual([...times].map((t) => t >= 0.5));
+  const shorter = engine.solve(problem(1, 0, times.slice(0, 3)), options, failed);
+  expect(shorter.states).not.toBe(failed.states);
+  expect(shorter).toEqual(engine.solve(problem(1, 0, times.slice(0, 3)), options));
 });

@@ -117,7 +117,7 @@ const laws = [
   "p1*exp(-a*b)",
   "p0*ln(1 + a)",
   "p1*log10(2 + b)",
-  "sqrt(a)*p0",
+  "sqrt(a + 0.01)*p0",
   "p0*abs(sin(a + t))*b",
   "p1*(1 + cos(p0*t))*a",
   "tanh(a)*b/cosh(b)",
@@ -181,3 +181,38 @@ export const followedSystems: fc.Arbitrary<System> = fc
       },
     };
   });
+
+/** Closed mass-action networks, up to some size; rate constants over three decades are parameters. */
+export function massAction(most: number): fc.Arbitrary<System> {
+  return fc.integer({ min: 2, max: most }).chain((n) => {
+    const one = fc.nat(n - 1);
+    const reaction = fc.record({
+      a: one,
+      b: one,
+      c: one,
+      d: one,
+      two: fc.boolean(),
+      log: fc.double({ min: -1.5, max: 1.5, noNaN: true }),
+    });
+    return fc
+      .record({
+        reactions: fc.array(reaction, { minLength: n, maxLength: 2 * n }),
+        start: fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: n, maxLength: n }),
+      })
+      .map(({ reactions, start }) => {
+        const rates = start.map(() => "0");
+        const define: Record<string, string> = {};
+        reactions.forEach(({ a, b, c, d, two }, r) => {
+          define[`v${r}`] = two ? `k${r}*y${a}*y${b}` : `k${r}*y${a}`;
+          for (const from of two ? [a, b] : [a]) rates[from] += ` - v${r}`;
+          for (const to of two ? [c, d] : [c]) rates[to] += ` + v${r}`;
+        });
+        return {
+          states: Object.fromEntries(start.map((x, i) => [`y${i}`, x])),
+          parameters: Object.fromEntries(reactions.map(({ log }, r) => [`k${r}`, 10 ** log])),
+          define,
+          rates: Object.fromEntries(rates.map((rate, i) => [`y${i}`, rate])),
+        };
+      });
+  });
+}
