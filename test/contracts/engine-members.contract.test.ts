@@ -202,7 +202,7 @@ describe("a member's bits", () => {
           restWeight,
         };
         const members = membersOf(compiled, list).map(({ schedule, ...member }) => member);
-        const method = methodFor({ rtol });
+        const method = methodFor({ rtol }, () => program.operations);
         const machines = ([1, 2] as const).map((lanes) => new Machine(program.machine(method, lanes)));
         const [one, two] = machines.map((machine) => told(machine, compiled, members, options));
         expect(one).toEqual(two);
