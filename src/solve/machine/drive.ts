@@ -252,7 +252,6 @@ export function writeDriver(context: Context): void {
     const { roots, n } = parts;
     const { layout } = lane;
     const [fault, theta, root, near] = [f.int(), f.float(), f.float(), f.float()];
-    lane.put("until", () => f.f64(Number.POSITIVE_INFINITY));
     const due = f.int();
     const next = pending(lane);
     f.set(due, f.ge(lane.number("t"), f.get(next)));
@@ -348,7 +347,7 @@ export function writeDriver(context: Context): void {
       f.loop((again) => {
         leave(f.ieqz(anyOf(busy)));
         f.if(f.ieqz(f.loadI32(f.i32(0), host.fresh)), () => {
-          for (const lane of lanes) lane.put("stageTime", () => lane.number("t"));
+          if (!parts.autonomous) for (const lane of lanes) lane.put("stageTime", () => lane.number("t"));
           f.call(kernel.evaluate, []);
           f.storeI32(f.i32(0), f.i32(1), host.fresh);
         });
@@ -372,7 +371,14 @@ export function writeDriver(context: Context): void {
             () => {
               f.call(vector.commit, []);
               for (const lane of lanes)
-                f.if(f.ne(lane.number("accepted"), f.f64(0)), () => f.call(arrive, [lane.at()]));
+                f.if(f.ne(lane.number("accepted"), f.f64(0)), () => {
+                  lane.put("until", () => f.f64(Number.POSITIVE_INFINITY));
+                  if (parts.roots > 0) f.call(arrive, [lane.at()]);
+                  else
+                    f.if(f.iltu(lane.whole("schedule"), lane.whole("scheduleEnd")), () =>
+                      f.call(arrive, [lane.at()]),
+                    );
+                });
               f.call(report, []);
             },
           );
