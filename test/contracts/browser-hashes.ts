@@ -1,5 +1,5 @@
 import { compileSystem, instantiate, type System, systemEquations } from "#compile";
-import { buildModule, Engine, type Member, rodas4, rodas5p, solve } from "#solve";
+import { buildModule, Engine, type Member, type Method, rodas4, rodas5p, solve } from "#solve";
 import { partsOf } from "../../src/compile/machine/parts.ts";
 import { planKernel } from "../../src/compile/machine/plan.ts";
 
@@ -43,10 +43,12 @@ const algebraic: System = {
   },
 };
 
-const systems = { massAction: massAction(), powers, algebraic } as const;
+/** Models that use everything a module may have in it. */
+export const systems = { massAction: massAction(), powers, algebraic } as const;
 const times = Float64Array.from({ length: 21 }, (_, i) => i / 4);
 
-async function digest(
+/** SHA-256 of all bytes, in hex. */
+export async function digest(
   parts: readonly (Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[],
 ): Promise<string> {
   const bytes = new Uint8Array(parts.reduce((sum, p) => sum + p.byteLength, 0));
@@ -59,6 +61,13 @@ async function digest(
   return Array.from(hash, (x) => x.toString(16).padStart(2, "0")).join("");
 }
 
+/** The bytes of a system's module. */
+export function moduleOf(system: System, method: Method, lanes: 1 | 2): Uint8Array<ArrayBuffer> {
+  const { shape } = compileSystem(system).program;
+  const plan = planKernel(systemEquations(system), shape.parameters);
+  return buildModule(partsOf(plan, shape.triggerEvents), method, { lanes }).bytes;
+}
+
 /** All results of a run, in one row. */
 const row = (...values: (Float64Array | number)[]): Float64Array<ArrayBuffer> =>
   Float64Array.from(values.flatMap((v) => (typeof v === "number" ? [v] : [...v])));
@@ -69,7 +78,7 @@ export async function hashes(): Promise<Record<string, string>> {
   for (const [name, system] of Object.entries(systems)) {
     const compiled = compileSystem(system);
     const { program } = compiled;
-    const { n, parameters, observables, events } = program.shape;
+    const { n, observables, events } = program.shape;
     const members = Array.from({ length: 5 }, (_, i): Member => {
       const own = compiled.nominal();
       own[0]! *= 0.7 + i / 5;
@@ -85,10 +94,9 @@ export async function hashes(): Promise<Record<string, string>> {
     for (const method of [rodas4, rodas5p]) {
       const options = { method, rtol: method === rodas4 ? 1e-3 : 1e-7, atol: 1e-9, maxSteps: 20_000 };
       for (const lanes of [1, 2] as const) {
-        const triggers = compiled.program.shape.triggerEvents;
-        const plan = planKernel(systemEquations(system), parameters);
-        const { bytes } = buildModule(partsOf(plan, triggers), method, { lanes });
-        found[`${name}, ${method.name}, module of ${lanes}`] = await digest([bytes]);
+        found[`${name}, ${method.name}, module of ${lanes}`] = await digest([
+          moduleOf(system, method, lanes),
+        ]);
       }
       const engine = new Engine(program);
       const alone = members.map((member) => {
