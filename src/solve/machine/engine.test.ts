@@ -181,3 +181,20 @@ test("members beyond a chunk of memory are carried as those within", () => {
     expect(last[i]).toBeCloseTo(Math.exp(-2 * k!), 6);
   });
 });
+
+test("a member that runs into a singularity ends there, whoever leaves and enters the lane beside it", () => {
+  const compiled = compileSystem({
+    states: { y: 1, z: 0, w: 0 },
+    parameters: { p: 3, cut: 10 },
+    rates: { y: "-y*sqrt(cut - t)" },
+    algebraic: { z: "p*z + w - y", w: "z + p*w - 2*y" },
+  });
+  // No root of cut − t behind t = 1/2; without p every member is soon left to exchanges.
+  const lost = { parameters: Float64Array.of(3, 0.5) };
+  const weak = { parameters: Float64Array.of(0, 10) };
+  const [alone] = together(compiled, [lost]);
+  expect(alone!.outcome!.status).toBe("not-finite");
+  expect(alone!.outcome!.tEnd).toBeCloseTo(0.5, 12);
+  const all = together(compiled, [weak, lost, ...new Array<Member>(30).fill(weak)]);
+  expect(all[1]).toEqual(alone);
+});
