@@ -1,5 +1,5 @@
 import type { Model } from "#model";
-import type { Kernel, Program } from "#solve";
+import { type Kernel, type Program, sparseLu } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
 import { type Equations, equations } from "./equations.ts";
 import { CompiledProgram } from "./program.ts";
@@ -100,7 +100,10 @@ export function instantiate(program: Program): Kernel {
       cause,
     });
   }
-  const kernel = { ...program.shape, constants, luLength, ...functions } as Kernel;
+  const { shape } = program;
+  // A factorisation too large to be written out is carried out from lists.
+  const lu = "factor" in functions ? { luLength } : sparseLu(shape.pattern, shape.mass);
+  const kernel = { ...shape, constants, ...lu, ...functions } as Kernel;
   made.set(code, kernel);
   return kernel;
 }

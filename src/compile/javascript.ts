@@ -1,7 +1,10 @@
-import { planLu, type SparsePattern } from "#solve";
+import { type LuPlan, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "./equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
 import { jacobianEntries } from "./machine/plan.ts";
+
+/** Larger factorisations, in multiply–subtracts, are left to lists of indices. */
+const WRITTEN = 20_000;
 
 /** What the generated source needs to be told besides itself. */
 export interface Generated {
@@ -61,13 +64,16 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fn("observe", "t,y,c,out", slots, equations.observables, (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
-  const lu = luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass));
+  const mass = equations.mass && Uint8Array.from(equations.mass);
+  const plan = planLu(jacobian.pattern, mass);
+  const written = plan.operations <= WRITTEN;
+  const lu = written ? luCode(plan, jacobian.pattern, mass) : { code: "", length: plan.entries };
   const code = [
     '"use strict";',
     slots.prepare(),
     ...bodies,
     lu.code,
-    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire,factor,backsolve};",
+    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire${written ? ",factor,backsolve" : ""}};`,
   ].join("\n");
   return { code, constants: slots.count, luLength: lu.length };
 }
@@ -199,8 +205,11 @@ function fire(equations: Equations, slots: Slots): string {
 }
 
 /** Straight-line factorisation of shift·M − J and the two triangular solves, in the order of the plan. */
-function luCode(pattern: SparsePattern, mass?: Uint8Array): { code: string; length: number } {
-  const plan = planLu(pattern, mass);
+function luCode(
+  plan: LuPlan,
+  pattern: SparsePattern,
+  mass: Uint8Array | undefined,
+): { code: string; length: number } {
   const declared = new Set<string>();
   const load: string[] = [];
   for (let i = 0; i < pattern.n; i++) {
