@@ -8,6 +8,7 @@ import { type System, systemEquations } from "./system.ts";
 /** A program together with the names that its indices stand for. */
 export interface CompiledSystem {
   readonly program: Program;
+  readonly equations: Equations;
   readonly parameters: readonly string[];
   readonly states: readonly string[];
   readonly observables: readonly string[];
@@ -67,7 +68,8 @@ export function compileSystem(system: System): CompiledSystem {
 
 type Names = Pick<CompiledSystem, "parameters" | "observables" | "events">;
 
-function programOf(
+/** The program of equations, with names. */
+export function programOf(
   system: Equations,
   names: Names,
   triggerEvents: readonly number[],
@@ -79,7 +81,7 @@ function programOf(
     triggerEvents,
     Int32Array.from(system.states.flatMap((id, i) => (counters.has(id) ? [i] : []))),
   );
-  return { program, states: system.states, ...names };
+  return { program, equations: system, states: system.states, ...names };
 }
 
 const library = { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh };

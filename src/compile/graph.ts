@@ -132,6 +132,20 @@ export class Graph {
     );
   }
 
+  /** ∂node/∂parameter at fixed states and time. */
+  parameterDerivative(node: Node, parameter: number): Node {
+    if ((node.on & ON_PARAMETERS) === 0) return this.number(0);
+    if (node.op === "parameter") return this.number(node.value === parameter ? 1 : 0);
+    // Behind all states: parameters count from the end.
+    return this.#memo(pair(node.id, 67108863 - parameter), () =>
+      this.#chainRule(
+        node,
+        (arg) => this.parameterDerivative(arg, parameter),
+        () => this.number(0),
+      ),
+    );
+  }
+
   #memo(key: number, make: () => Node): Node {
     const known = this.#derivatives.get(key);
     if (known) return known;

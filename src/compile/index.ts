@@ -5,5 +5,6 @@ export { equations } from "./equations.ts";
 export type { Node } from "./graph.ts";
 export { Graph } from "./graph.ts";
 export { CompiledProgram } from "./program.ts";
+export { compileSensitivities, withSensitivities } from "./sensitivities.ts";
 export type { System } from "./system.ts";
 export { systemEquations } from "./system.ts";
