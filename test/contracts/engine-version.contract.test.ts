@@ -19,8 +19,19 @@ function long(): System {
   };
 }
 
+/** Rates that all hang on all states: factorised in loops. */
+function full(): System {
+  const names = Array.from({ length: 45 }, (_, i) => `s${i}`);
+  const sum = names.map((s) => `${s}^2`).join(" + ");
+  return {
+    states: Object.fromEntries(names.map((s, i) => [s, i % 3])),
+    define: { sum },
+    rates: Object.fromEntries(names.map((s) => [s, `0.01*sum - ${s}`])),
+  };
+}
+
 test("the engine's version names the code it writes", async () => {
-  const all = Object.values({ ...systems, long: long() });
+  const all = Object.values({ ...systems, long: long(), full: full() });
   // What methods are chosen by is kept as well.
   const operations = JSON.stringify(all.map((system) => compileSystem(system).program.operations));
   const modules = all.flatMap((system) =>
