@@ -30,8 +30,9 @@ export type EngineProblem = Omit<Problem, "kernel">;
  */
 export class Engine {
   readonly #program: EngineSource;
-  readonly #machines = new Map<string, Machine>();
-  readonly #kernels = new Map<string, Kernel>();
+  /** By lanes, then by method. */
+  readonly #machines = { 1: new Map<Method, Machine>(), 2: new Map<Method, Machine>() };
+  readonly #kernels = { 1: new Map<Method, Kernel>(), 2: new Map<Method, Kernel>() };
 
   constructor(program: EngineSource) {
     this.#program = program;
@@ -189,20 +190,18 @@ export class Engine {
   }
 
   #kernelOf(method: Method, lanes: 1 | 2): Kernel {
-    const key = `${method.name}/${lanes}`;
-    const known = this.#kernels.get(key);
+    const known = this.#kernels[lanes].get(method);
     if (known) return known;
     const made = machineKernel(this.#program.machine(method, lanes));
-    this.#kernels.set(key, made);
+    this.#kernels[lanes].set(method, made);
     return made;
   }
 
   #machine(method: Method, lanes: 1 | 2): Machine {
-    const key = `${method.name}/${lanes}`;
-    const known = this.#machines.get(key);
+    const known = this.#machines[lanes].get(method);
     if (known) return known;
     const made = new Machine(this.#program.machine(method, lanes));
-    this.#machines.set(key, made);
+    this.#machines[lanes].set(method, made);
     return made;
   }
 }
