@@ -3,7 +3,7 @@ import { argumentsOf, type SbmlMath, withArguments } from "./math.ts";
 import type { Lambda } from "./mathml.ts";
 
 /** Most nodes the formulae of one model may have together once function definitions are expanded. */
-const mostNodes = 4e6;
+const mostNodes = 2e6;
 const deepest = 1000;
 
 /**
@@ -20,6 +20,7 @@ export function functionExpander(
   functions: ReadonlyMap<string, Lambda>,
 ): (math: SbmlMath, where?: string) => SbmlMath {
   const sizes = new Map<SbmlMath, number>();
+  const active = new Set<string>();
   let total = 0;
 
   const tooLarge = (where: string): KationError =>
@@ -32,7 +33,6 @@ export function functionExpander(
   const expand = (
     math: SbmlMath,
     bound: ReadonlyMap<string, SbmlMath> | undefined,
-    active: ReadonlySet<string>,
     depth: number,
     where: string,
   ): SbmlMath => {
@@ -40,22 +40,26 @@ export function functionExpander(
     if (math.kind === "symbol") return bound?.get(math.id) ?? math;
     const given = argumentsOf(math);
     if (given.length === 0 && math.kind !== "call") return math;
-    const args = given.map((arg) => expand(arg, bound, active, depth + 1, where));
+    const args = given.map((arg) => expand(arg, bound, depth + 1, where));
     if (math.kind === "call") {
       const lambda = lookUp(functions, math.function, args.length, active, where);
       const inner = new Map(lambda.parameters.map((name, i) => [name, args[i]!]));
-      return expand(lambda.body, inner, new Set(active).add(math.function), depth + 1, where);
+      active.add(math.function);
+      const body = expand(lambda.body, inner, depth + 1, where);
+      active.delete(math.function);
+      return body;
     }
     const made = args.every((arg, i) => arg === given[i]) ? math : withArguments(math, args);
     const size = args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 1), 1);
-    if (size > mostNodes) throw tooLarge(where);
+    if (size > mostNodes || sizes.size > mostNodes) throw tooLarge(where);
     sizes.set(made, size);
     return made;
   };
 
   return (math, where = "formula") => {
     sizes.clear();
-    const made = expand(math, undefined, new Set(), 0, where);
+    active.clear();
+    const made = expand(math, undefined, 0, where);
     total += sizes.get(made) ?? 1;
     if (total > mostNodes) throw tooLarge(where);
     return made;

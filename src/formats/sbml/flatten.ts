@@ -21,9 +21,9 @@ import { printPlace } from "./xml.ts";
 export function flattenSbml(document: SbmlDocument, load?: LoadSbml): SbmlDocument {
   const plain = { modelDefinitions: [], externalModelDefinitions: [] };
   const packages = document.packages.filter((p) => p.name !== "comp");
-  if (document.model.submodels.length === 0)
-    return { ...document, ...plain, packages, model: { ...document.model, ports: [] } };
   const top = instantiate({ document, path: "" }, new ModelFinder(load));
+  if (top.submodels.size === 0 && !top.elements.some((e) => e.replacedBy ?? e.replacedElements))
+    return { ...document, ...plain, packages, model: { ...document.model, ports: [] } };
   for (const instance of top.all()) deletions(instance);
   for (const instance of top.all()) replacements(instance);
   return { ...document, ...plain, packages, model: flatModel(top) };

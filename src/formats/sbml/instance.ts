@@ -1,6 +1,7 @@
 import { KationError, nearest } from "#units";
 import {
   childrenOf,
+  describe,
   type ElementReference,
   elementsOf,
   type ModelElement,
@@ -27,6 +28,7 @@ export interface Replacement {
 /** Most submodels and most elements a flattened model may come from. */
 const mostInstances = 20_000;
 const mostElements = 2_000_000;
+const deepest = 100;
 
 /** A model at its place in the tree of submodels, with what has been left out of it or replaced. */
 export class Instance {
@@ -128,13 +130,18 @@ export function instantiate(file: DocumentFile, finder: ModelFinder): Instance {
       throw new KationError("out-of-range", "the submodels unfold to a model that is too large", {
         why: `at most ${mostInstances} submodels and ${mostElements} elements are made`,
       });
+    const sorted = instance.model.submodels.length === 0 ? [] : sortedIds(instance);
     for (const submodel of instance.model.submodels) {
       const definition = finder.of(submodel, located.file);
+      if (above.size > deepest)
+        throw new KationError("out-of-range", `submodels are nested deeper than ${deepest}`, {
+          ...(submodel.place ? { where: printPlace(submodel.place) } : {}),
+        });
       if (above.has(definition.key))
         throw new KationError("invalid-value", `submodel ${submodel.id} contains itself`, {
           ...(submodel.place ? { where: printPlace(submodel.place) } : {}),
         });
-      const prefix = instance.prefix + freePrefix(submodel.id, instance);
+      const prefix = instance.prefix + freePrefix(submodel.id, sorted);
       const inner = new Instance(definition.model, prefix, instance, submodel);
       make(definition, new Set(above).add(definition.key), inner);
       instance.submodels.set(submodel.id, inner);
@@ -146,10 +153,44 @@ export function instantiate(file: DocumentFile, finder: ModelFinder): Instance {
   return make({ model, file, key }, new Set([key]), new Instance(model, ""));
 }
 
+function sortedIds(instance: Instance): string[] {
+  return instance.elements.flatMap((e) => (e.kind === "submodel" ? [] : (e.id ?? []))).sort();
+}
+
 /** `sub__`, or `sub2__` when an id of the model begins so already. */
-function freePrefix(id: string, instance: Instance): string {
+function freePrefix(id: string, sorted: readonly string[]): string {
   let prefix = `${id}__`;
-  const taken = (): boolean => instance.elements.some((e) => e.id?.startsWith(prefix) === true);
+  const taken = (): boolean => {
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(prefix) === true;
+  };
   for (let i = 2; taken(); i++) prefix = `${id}${i}__`;
   return prefix;
 }
+
+/**
+ * The replacements of an element one after the other, up to what is there in the end.
+ * @throws `invalid-value` when elements replace each other in a circle
+ */
+export function replacementsOf(instance: Instance, element: ModelElement): readonly Replacement[] {
+  const first = instance.replacements.get(element);
+  if (!first) return none;
+  const chain: Replacement[] = [];
+  for (let next: Replacement | undefined = first; next; ) {
+    // Up through the levels, and down again at each for a shared stand-in.
+    if (chain.length > 2 * deepest)
+      throw new KationError("invalid-value", `${describe(element)} is replaced in a circle`, {
+        ...(element.place ? { where: printPlace(element.place) } : {}),
+      });
+    chain.push(next);
+    next = next.by.replacements.get(next.element);
+  }
+  return chain;
+}
+
+const none: readonly Replacement[] = [];

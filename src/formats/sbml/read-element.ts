@@ -6,6 +6,8 @@ import { mathmlNamespace, readMath } from "./mathml.ts";
 import { compNamespace, readReplacedBy, readReplacedElement } from "./read-comp.ts";
 import { printPlace, type XmlElement, type XmlTree } from "./xml.ts";
 
+/** Warnings about one file beyond which no more are told. */
+const mostWarnings = 100;
 const everywhere = ["id", "name", "metaid", "sboTerm"];
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const namedNumbers: ReadonlyMap<string, number> = new Map([
@@ -48,11 +50,13 @@ export class ElementReader {
     fix: string,
     why = "",
   ): void {
+    if (severity !== "error" && this.findings.length >= mostWarnings) return;
     this.findings.push({ severity, code, what, where: this.where(e), why, fix });
   }
 
+  /** An attribute that is an id or word; white space around it means nothing. */
   text(e: XmlElement, name: string): string | undefined {
-    const value = e.attributes.get(name);
+    const value = e.attributes.get(name)?.trim();
     return value === undefined || value === "" ? undefined : value;
   }
 

@@ -22,14 +22,15 @@ export class ModelReader {
   readonly #unitsNeeded = new Set<string>();
   readonly #dimensions = new Map<string, number | undefined>();
   readonly #stoichiometryRules: sbml.AssignmentRule[] = [];
-  #ids: Set<string> | undefined;
+  /** Ids that are taken, and the last number that was appended to each to make another. */
+  #ids: Map<string, number> | undefined;
 
   constructor(reader: ElementReader, e: XmlElement) {
     this.#r = reader;
     this.#e = e;
     this.#old = reader.level === 2;
     const definitions = reader.child(e, "listOfUnitDefinitions")?.children ?? [];
-    this.#units = new Set(definitions.map((d) => d.attributes.get("id") ?? ""));
+    this.#units = new Set(definitions.map((d) => d.attributes.get("id")?.trim() ?? ""));
   }
 
   read(): sbml.SbmlModel {
@@ -306,10 +307,12 @@ export class ModelReader {
   }
 
   #freeId(wanted: string): string {
-    this.#ids ??= idsIn(this.#e, new Set());
+    this.#ids ??= idsIn(this.#e, new Map());
+    let count = this.#ids.get(wanted) ?? 0;
     let id = wanted;
-    for (let i = 2; this.#ids.has(id); i++) id = `${wanted}_${i}`;
-    this.#ids.add(id);
+    for (; this.#ids.has(id); id = `${wanted}_${count}`) count++;
+    this.#ids.set(wanted, count);
+    this.#ids.set(id, 0);
     return id;
   }
 
@@ -336,7 +339,7 @@ export class ModelReader {
   /** Early versions of Level 2 let a law or event have units of its own; nobody converts by them. */
   #refuseUnits(e: XmlElement, names: readonly string[]): void {
     for (const name of names) {
-      const value = this.#old ? e.attributes.get(name) : undefined;
+      const value = this.#old ? this.#r.text(e, name) : undefined;
       if (value === undefined || `${value}Units` === name) continue;
       const plain = name === "timeUnits" ? "second" : "mole";
       if (value === plain && !this.#units.has(name.slice(0, -5))) continue;
@@ -388,9 +391,9 @@ function oldSpelling(unit: string): string {
   return unit === "meter" ? "metre" : unit === "liter" ? "litre" : unit;
 }
 
-function idsIn(e: XmlElement, ids: Set<string>): Set<string> {
-  const id = e.attributes.get("id");
-  if (id !== undefined) ids.add(id);
+function idsIn(e: XmlElement, ids: Map<string, number>): Map<string, number> {
+  const id = e.attributes.get("id")?.trim();
+  if (id !== undefined) ids.set(id, 1);
   for (const child of e.children) idsIn(child, ids);
   return ids;
 }

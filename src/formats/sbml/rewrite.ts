@@ -1,5 +1,6 @@
+import { KationError } from "#units";
 import type * as sbml from "./document.ts";
-import type { Instance } from "./instance.ts";
+import { type Instance, replacementsOf } from "./instance.ts";
 import { mathApply, mathSymbol, type SbmlMath, visitMath, withArguments } from "./math.ts";
 
 /** A quantity of the flat model, and what to divide it by to have the value a submodel means. */
@@ -16,6 +17,9 @@ const noLocals: Locals = new Map();
 
 /** Writes the elements of an instance as elements of the flat model. */
 export class Rewriter {
+  #depth = 0;
+  #nested = 0;
+
   /** What is left of an instance, list by list. */
   model(instance: Instance): sbml.SbmlModel {
     const { model } = instance;
@@ -163,7 +167,7 @@ export class Rewriter {
     let at = instance;
     let e = element;
     let scale = instance;
-    for (let next = at.replacements.get(e); next; next = at.replacements.get(e)) {
+    for (const next of replacementsOf(instance, element)) {
       if (next.factor !== undefined) over.push(this.quantity(next.by, next.factor));
       if (next.how === "replaced") scale = next.by;
       at = next.by;
@@ -174,7 +178,14 @@ export class Rewriter {
 
   /** The value of an id as a formula of the flat model. */
   quantity(instance: Instance, id: string): SbmlMath {
-    return this.#asMath(this.value(instance, id)) ?? mathSymbol(instance.prefix + id);
+    // Factors of factors double the formula at each level.
+    if (++this.#depth > 1 && (this.#depth > 20 || ++this.#nested > 1e6))
+      throw new KationError("out-of-range", `the conversion factor ${id} has conversion factors of its own`, {
+        why: "they are nested deeper than 20 levels, or in a circle, or make a formula that is too large",
+      });
+    const math = this.#asMath(this.value(instance, id)) ?? mathSymbol(instance.prefix + id);
+    this.#depth--;
+    return math;
   }
 
   #asMath(value: Value | undefined): SbmlMath | undefined {
@@ -294,27 +305,14 @@ function rateFactor(instance: Instance, rewriter: Rewriter): SbmlMath | undefine
 
 /** Whether an element is in the flat model: neither left out nor replaced. */
 function isLeft(instance: Instance, e: sbml.ModelElement): boolean {
-  let at = instance;
-  let element = e;
-  if (at.removed.has(element) || at.standIns.has(element)) return false;
-  for (let next = at.replacements.get(element); next; next = at.replacements.get(element)) {
-    if (next.how !== "named") return false;
-    at = next.by;
-    element = next.element;
-    if (at.removed.has(element)) return false;
-  }
-  return true;
+  if (instance.removed.has(e) || instance.standIns.has(e)) return false;
+  return replacementsOf(instance, e).every((r) => r.how === "named" && !r.by.removed.has(r.element));
 }
 
 /** Flat id of an element that is left: its own, or that of the outermost it stands in for. */
 function nameOf(instance: Instance, e: sbml.ModelElement): string {
-  let at = instance;
-  let element = e;
-  for (let next = at.replacements.get(element); next; next = at.replacements.get(element)) {
-    at = next.by;
-    element = next.element;
-  }
-  return at.prefix + (element.id ?? e.id ?? "");
+  const last = replacementsOf(instance, e).at(-1);
+  return last ? last.by.prefix + (last.element.id ?? e.id ?? "") : instance.prefix + (e.id ?? "");
 }
 
 function freeName(id: string, taken: ReadonlySet<string>, locals: Locals): string {

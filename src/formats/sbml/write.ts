@@ -1,6 +1,7 @@
 import { KationError } from "#units";
 import type * as sbml from "./document.ts";
-import type { SbmlMath } from "./math.ts";
+import { formulasOf } from "./formulas.ts";
+import { type MathOperator, type SbmlMath, visitMath } from "./math.ts";
 import { writeLambda, writeMath } from "./mathml.ts";
 import { element, writeXml, type XmlElement } from "./xml.ts";
 
@@ -10,7 +11,8 @@ import { element, writeXml, type XmlElement } from "./xml.ts";
  * {@link readSbml} reads it back to an equal document, but for places and packages. A document with fast reactions is
  * written as Version 1, because Version 2 has none.
  *
- * @throws `unsupported-feature` when the document has submodels: flatten it first
+ * @throws `unsupported-feature` when the document has submodels (flatten it first), or fast reactions together with what only
+ *         Version 2 knows
  */
 export function writeSbml(document: sbml.SbmlDocument): string {
   const { model } = document;
@@ -21,10 +23,25 @@ export function writeSbml(document: sbml.SbmlDocument): string {
       fix: "flatten the document first",
     });
   const version = model.reactions.some((r) => r.fast) ? 1 : 2;
+  if (version === 1) refuseNewer(model);
   const namespace = `http://www.sbml.org/sbml/level3/version${version}/core`;
   const writer = new ModelWriter(namespace, version);
   const root = writer.element("sbml", document, { level: 3, version }, [writer.model(model)]);
   return writeXml(root, new Map([[namespace, "sbml"]]));
+}
+
+/** Version 1 has no max, min, rem, quotient, implies and rateOf. */
+function refuseNewer(model: sbml.SbmlModel): void {
+  const newer: ReadonlySet<MathOperator> = new Set(["max", "min", "rem", "quotient", "implies", "rateOf"]);
+  const bodies = model.functionDefinitions.flatMap((f) => f.lambda?.body ?? []);
+  for (const math of [...bodies, ...formulasOf(model).map((f) => f.math)])
+    visitMath(math, (part) => {
+      if (part.kind === "apply" && newer.has(part.op))
+        throw new KationError("unsupported-feature", `writing fast reactions together with ${part.op}`, {
+          where: model.id === undefined ? "model" : `model ${model.id}`,
+          why: "fast reactions end with Level 3 Version 1, and that function begins with Version 2",
+        });
+    });
 }
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -41,8 +41,8 @@ export interface XmlLimits {
   readonly depth: number;
 }
 
-/** Ten times what the largest published models need, and small enough for the memory of a browser. */
-export const xmlLimits: XmlLimits = { size: 64e6, count: 4e6, depth: 400 };
+/** Some twenty times what the largest published models need, and small enough for the memory of a browser. */
+export const xmlLimits: XmlLimits = { size: 64e6, count: 2e6, depth: 400 };
 
 /** `file:line:column` of a place. */
 export function printPlace(place: Place): string {
