@@ -5,7 +5,8 @@ import { functionExpander } from "./expand.ts";
 import { fromExpr, toExpr } from "./lower.ts";
 import { arity, type MathOperator, mathApply, mathNumber, mathSymbol, type SbmlMath } from "./math.ts";
 import { type Lambda, mathmlNamespace, readMath, writeMath } from "./mathml.ts";
-import { readXml, writeXml } from "./xml.ts";
+import { readXml } from "./xml.ts";
+import { writeXml } from "./xml-write.ts";
 
 const sbml = "http://www.sbml.org/sbml/level3/version2/core";
 

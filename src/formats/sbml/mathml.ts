@@ -1,6 +1,7 @@
 import { KationError, nearest } from "#units";
 import { arity, type MathConstant, type MathOperator, mathApply, mathNumber, type SbmlMath } from "./math.ts";
-import { element, type Place, printPlace, type XmlElement } from "./xml.ts";
+import { type Place, printPlace, type XmlElement } from "./xml.ts";
+import { element } from "./xml-write.ts";
 
 /** Namespace of MathML. */
 export const mathmlNamespace: string = "http://www.w3.org/1998/Math/MathML";

@@ -15,8 +15,10 @@ export const compNamespace: string = "http://www.sbml.org/sbml/level3/version1/c
 
 const key = (name: string): string => `{${compNamespace}}${name}`;
 
+/** An attribute of the package; `id` and `name` may also be those of core. */
 function text(reader: ElementReader, e: XmlElement, name: string): string | undefined {
-  return reader.text(e, key(name)) ?? reader.text(e, name);
+  const own = reader.text(e, key(name));
+  return own === undefined && (name === "id" || name === "name") ? reader.text(e, name) : own;
 }
 
 function needed(reader: ElementReader, e: XmlElement, name: string): string {

@@ -24,6 +24,8 @@ export class ElementReader {
   readonly version: number;
   readonly namespace: string;
   readonly findings: Finding[] = [];
+  /** Attributes an element may have, by its name. */
+  readonly #fine = new Map<string, Set<string>>();
   #unknown = 0;
 
   constructor(tree: XmlTree, level: number, version: number) {
@@ -136,8 +138,10 @@ export class ElementReader {
   }
 
   #checkAttributes(e: XmlElement, known: readonly string[]): void {
+    const fine = this.#fine.get(e.name) ?? new Set([...everywhere, ...known]);
+    this.#fine.set(e.name, fine);
     for (const name of e.attributes.keys()) {
-      if (name.startsWith("{") || everywhere.includes(name) || known.includes(name)) continue;
+      if (fine.has(name) || name.startsWith("{")) continue;
       if (++this.#unknown > 20) return;
       const near = nearest(name, [...known, ...everywhere]);
       this.note(

@@ -245,13 +245,17 @@ export class ModelReader {
   #reaction(e: XmlElement): sbml.Reaction {
     const r = this.#r;
     const hasFast = this.#old || r.version === 1;
-    const base = r.base(e, [
-      "reversible",
-      ...(hasFast ? ["fast"] : e.attributes.get("fast") === "false" ? ["fast"] : []),
-      ...(this.#old ? [] : ["compartment"]),
-    ]);
+    const base = r.base(e, ["reversible", "fast", ...(this.#old ? [] : ["compartment"])]);
     const id = r.needed(e, "id");
     const law = r.child(e, "kineticLaw");
+    if (!hasFast && r.boolean(e, "fast", false, false))
+      r.note(
+        "warning",
+        e,
+        "unsupported-feature",
+        `reaction ${id} is fast, which Version 2 does not know`,
+        "use Version 1",
+      );
     return {
       ...base,
       kind: "reaction",

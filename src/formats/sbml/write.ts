@@ -3,7 +3,8 @@ import type * as sbml from "./document.ts";
 import { formulasOf } from "./formulas.ts";
 import { type MathOperator, type SbmlMath, visitMath } from "./math.ts";
 import { writeLambda, writeMath } from "./mathml.ts";
-import { element, writeXml, type XmlElement } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+import { element, writeXml } from "./xml-write.ts";
 
 /**
  * Writes a document as SBML Level 3 Version 2 core, the same bytes for the same document.

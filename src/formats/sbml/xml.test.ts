@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { element, readXml, writeXml, type XmlElement } from "./xml.ts";
+import { readXml, type XmlElement } from "./xml.ts";
+import { element, writeXml } from "./xml-write.ts";
 
 const read = (text: string, raw: readonly string[] = []): XmlElement =>
   readXml(text, "f.xml", new Set(raw)).root;

@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { KationError } from "#units";
+import { Kept, Names } from "./xml-names.ts";
 
 /** Where something stands in a file; line and column count from 1. */
 export interface Place {
@@ -95,7 +96,9 @@ export function readXml(
   let root: Growing | undefined;
   let count = 0;
   let depth = 0;
-  let names = new Names(undefined, 0);
+  let names = new Names();
+  /** Depths at which declarations began, and what was in force before. */
+  const scopes: { readonly depth: number; readonly before: Names }[] = [];
   let kept: Kept | undefined;
   const malformed = (why: string): KationError =>
     new KationError("invalid-file", `not well-formed XML: ${why}`, {
@@ -117,16 +120,17 @@ export function readXml(
       throw tooLarge(lines, parser.position, "has too many elements", `${limits.count}`);
     if (++depth > limits.depth)
       throw tooLarge(lines, parser.position, "is nested too deeply", `${limits.depth} levels`);
-    const at = text.lastIndexOf("<", parser.position - 1);
+    // No "<" may stand inside a tag. (lastIndexOf costs a call into the runtime for each of them.)
+    let at = parser.position - 1;
+    while (at > 0 && text.charCodeAt(at) !== 60) at--;
     let attributes = noAttributes;
-    let inner = names;
+    const before = names;
     for (const key in tag.attributes) {
       count++;
-      if (key !== "xmlns" && !key.startsWith("xmlns:")) continue;
-      if (inner === names) inner = new Names(names, depth);
-      inner.declare(key.slice(6), tag.attributes[key]!);
+      if (key === "xmlns" || key.startsWith("xmlns:"))
+        names = names.declaring(key.slice(6), tag.attributes[key]!);
     }
-    names = inner;
+    if (names !== before) scopes.push({ depth, before });
     const name = names.element(tag.name);
     if (!name) throw malformed(`unbound namespace prefix in <${tag.name}>`);
     if (kept) {
@@ -159,10 +163,10 @@ export function readXml(
     else if (parent.children === noChildren) parent.children = [element];
     else parent.children.push(element);
     open.push(element);
-    if (raw.has(name.local)) kept = new Kept(parser.position, open.length);
+    if (raw.has(name.local)) kept = new Kept(parser.position, open.length, names);
   });
   parser.on("closetag", (tag) => {
-    if (names.depth === depth && names.outer) names = names.outer;
+    if (scopes.at(-1)?.depth === depth) names = scopes.pop()!.before;
     depth--;
     if (kept && depth >= kept.depth) {
       kept.leave();
@@ -227,185 +231,4 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** Namespaces in force at a depth, and every name met there already taken apart. */
-class Names {
-  readonly outer: Names | undefined;
-  readonly depth: number;
-  readonly #uris = new Map<string, string>();
-  readonly #elements = new Map<string, { readonly local: string; readonly uri: string }>();
-  readonly #attributes = new Map<string, string>();
-
-  constructor(outer: Names | undefined, depth: number) {
-    this.outer = outer;
-    this.depth = depth;
-  }
-
-  declare(prefix: string, uri: string): void {
-    this.#uris.set(prefix, uri);
-  }
-
-  /** Namespace of a prefix and the depth of its declaration. */
-  find(prefix: string): { readonly uri: string; readonly depth: number } | undefined {
-    for (let names: Names | undefined = this; names; names = names.outer) {
-      const uri = names.#uris.get(prefix);
-      if (uri !== undefined) return uri === "" && prefix !== "" ? undefined : { uri, depth: names.depth };
-    }
-    if (prefix === "xml") return { uri: "http://www.w3.org/XML/1998/namespace", depth: 0 };
-    return prefix === "" ? { uri: "", depth: 0 } : undefined;
-  }
-
-  element(name: string): { readonly local: string; readonly uri: string } | undefined {
-    const known = this.#elements.get(name);
-    if (known) return known;
-    const uri = this.find(prefixOf(name))?.uri;
-    if (uri === undefined) return undefined;
-    const made = { local: name.slice(name.indexOf(":") + 1), uri };
-    this.#elements.set(name, made);
-    return made;
-  }
-
-  attribute(name: string): string | undefined {
-    if (!name.includes(":")) return name;
-    const known = this.#attributes.get(name);
-    if (known) return known;
-    const uri = this.find(prefixOf(name))?.uri;
-    if (uri === undefined) return undefined;
-    const made = `{${uri}}${name.slice(name.indexOf(":") + 1)}`;
-    this.#attributes.set(name, made);
-    return made;
-  }
-}
-
-function prefixOf(name: string): string {
-  return name.slice(0, Math.max(0, name.indexOf(":")));
-}
-
-/** The inside of an element kept as text, and the prefixes in it that were declared further out. */
-class Kept {
-  readonly #from: number;
-  /** Depth of the element itself; what lies inside is deeper. */
-  readonly depth: number;
-  readonly #missing = new Map<string, string>();
-  readonly #tops: number[] = [];
-  #inside = 0;
-
-  constructor(from: number, depth: number) {
-    this.#from = from;
-    this.depth = depth;
-  }
-
-  enter(name: string, at: number): void {
-    if (this.#inside++ === 0) this.#tops.push(at + 1 + name.length);
-  }
-
-  leave(): void {
-    this.#inside--;
-  }
-
-  need(names: Names, name: string): void {
-    const prefix = prefixOf(name);
-    if (prefix === "" || prefix === "xml" || this.#missing.has(prefix)) return;
-    const found = names.find(prefix)!;
-    if (found.depth <= this.depth) this.#missing.set(prefix, found.uri);
-  }
-
-  text(source: string, until: number): string {
-    if (this.#missing.size === 0) return source.slice(this.#from, until);
-    const declarations = [...this.#missing]
-      .map(([p, uri]) => ` xmlns:${p}="${escapeAttribute(uri)}"`)
-      .join("");
-    let out = "";
-    let from = this.#from;
-    for (const at of this.#tops) {
-      out += source.slice(from, at) + declarations;
-      from = at;
-    }
-    return out + source.slice(from, until);
-  }
-}
-
-/** An element made to be written; attributes that are undefined are left out. */
-export function element(
-  name: string,
-  namespace: string,
-  attributes: Readonly<Record<string, string | number | boolean | undefined>> = {},
-  children: readonly XmlElement[] = [],
-  inside: { readonly text?: string; readonly tail?: string; readonly raw?: string } = {},
-): XmlElement {
-  const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
-    value === undefined ? [] : [[key, String(value)]],
-  );
-  return {
-    name,
-    namespace,
-    attributes: new Map(given),
-    children,
-    text: inside.text ?? "",
-    tail: inside.tail ?? "",
-    raw: inside.raw ?? "",
-    at: -1,
-  };
-}
-
-/**
- * Writes a tree as XML, two spaces a level, the same bytes for the same tree.
- *
- * An element in another namespace than the one around it declares its own as the default. White space is added only
- * between elements, never beside text.
- *
- * @param prefixes  prefix by namespace, for attributes; they are declared on the root
- */
-export function writeXml(root: XmlElement, prefixes: ReadonlyMap<string, string> = new Map()): string {
-  const out: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  write(root, "", "", prefixes, out, true);
-  out.push("\n");
-  return out.join("");
-}
-
-function write(
-  e: XmlElement,
-  around: string,
-  indent: string,
-  prefixes: ReadonlyMap<string, string>,
-  out: string[],
-  top: boolean,
-): void {
-  out.push("<", e.name);
-  if (e.namespace !== around) out.push(` xmlns="${escapeAttribute(e.namespace)}"`);
-  if (top) for (const [uri, prefix] of prefixes) out.push(` xmlns:${prefix}="${escapeAttribute(uri)}"`);
-  for (const [key, value] of e.attributes) {
-    const end = key.startsWith("{") ? key.indexOf("}") : -1;
-    const name = end < 0 ? key : `${prefixes.get(key.slice(1, end)) ?? "xml"}:${key.slice(end + 1)}`;
-    out.push(` ${name}="${escapeAttribute(value)}"`);
-  }
-  if (e.children.length === 0 && e.text === "" && e.raw === "") {
-    out.push("/>");
-    return;
-  }
-  out.push(">", e.raw, escapeText(e.text));
-  const mixed = e.text !== "" || e.raw !== "" || e.children.some((child) => child.tail !== "");
-  for (const child of e.children) {
-    if (!mixed) out.push("\n", indent, "  ");
-    write(child, e.namespace, `${indent}  `, prefixes, out, false);
-    out.push(escapeText(child.tail));
-  }
-  if (!mixed) out.push("\n", indent);
-  out.push("</", e.name, ">");
-}
-
-function escapeText(text: string): string {
-  return /[&<>\r]/.test(text)
-    ? text.replace(/[&<>\r]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c] ?? "&#13;")
-    : text;
-}
-
-function escapeAttribute(text: string): string {
-  return /[&<>"\t\n\r]/.test(text)
-    ? text.replace(
-        /[&<>"\t\n\r]/g,
-        (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c] ?? `&#${c.charCodeAt(0)};`,
-      )
-    : text;
 }
