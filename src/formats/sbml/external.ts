@@ -86,9 +86,22 @@ export class ModelFinder {
         ...where(place),
         why: "external model definitions are read only when there is a way to load files",
       });
-    const file = { document: readSbml(this.#load(path), path).document, path };
+    const file = { document: readSbml(this.#text(path, place), path).document, path };
     this.#files.set(path, file);
     return file;
+  }
+
+  #text(path: string, place: Place | undefined): string {
+    try {
+      return this.#load!(path);
+    } catch (cause) {
+      if (cause instanceof KationError) throw cause;
+      throw new KationError("missing-file", `cannot load ${path.slice(0, 200)}`, {
+        ...where(place),
+        why: cause instanceof Error ? cause.message.slice(0, 300) : "",
+        cause,
+      });
+    }
   }
 }
 

@@ -110,6 +110,18 @@ describe("external definitions", () => {
     const text = file(top, external("far", source || " "));
     expect(() => flat(text, () => file("<model/>"))).toThrow(/invalid-value|missing-key/);
   });
+  test("are refused with their place when they cannot be loaded", () => {
+    const gone = (): string => {
+      throw new Error("no such file");
+    };
+    expect(() => flat(file(top, external("far", "a.xml")), gone)).toThrow(
+      expect.objectContaining({
+        code: "missing-file",
+        where: expect.stringMatching(/^top\.xml:1:\d+$/),
+        why: "no such file",
+      }),
+    );
+  });
   test("are refused when nobody loads files", () => {
     expect(() => flat(file(top, external("far", "a.xml")))).toThrow(/missing-file: the model needs a\.xml/);
   });
