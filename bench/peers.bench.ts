@@ -97,14 +97,17 @@ function ensembleGain(tool: string): number | null {
 
 const summary: Record<string, number | null> = {
   "single_1e-4_vs_cvode_dense": mean("CVODE dense", 1e-4),
+  "single_1e-4_vs_cvode_dense_tuned": mean("CVODE dense, tuned", 1e-4),
   "single_1e-4_vs_cvode_klu": mean("CVODE KLU", 1e-4),
   "single_1e-6_vs_cvode_dense": mean("CVODE dense", 1e-6),
+  "single_1e-6_vs_cvode_dense_tuned": mean("CVODE dense, tuned", 1e-6),
   "single_1e-6_vs_cvode_klu": mean("CVODE KLU", 1e-6),
   pow_vs_cvode_dense: gain("CVODE dense", "hill60", 1e-4),
   pow_vs_cvode_klu: gain("CVODE KLU", "hill60", 1e-4),
   same_rtol_vs_cvode_klu_min: sameRtol.length > 0 ? Math.min(...sameRtol) : null,
   same_rtol_vs_cvode_klu_geomean: geometricMean(sameRtol),
   ensemble_vs_cvode_dense: ensembleGain("CVODE dense"),
+  ensemble_vs_cvode_dense_tuned: ensembleGain("CVODE dense, tuned"),
   ensemble_vs_cvode_klu: ensembleGain("CVODE KLU"),
   roadrunner_steady: noPython === "" ? mean("libRoadRunner", 1e-4) : null,
   copasi_steady: noPython === "" ? mean("COPASI", 1e-4) : null,

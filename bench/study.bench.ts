@@ -74,7 +74,7 @@ export function achievedErrors(draws: number): {
       const options = { rtol, atol, maxSteps: 1_000_000 };
       const problem = { kernel, parameters: group.parameters, t0: 0, times: batch.times };
       const rest = settle(problem, batch.settle, arm.compiled.program.counters, options);
-      return solve({ ...problem, start: rest.state, schedule: run.schedule }, options).observed;
+      return solve({ ...problem, start: rest.state, schedule: run.schedule! }, options).observed;
     };
     const [fast, exact] = [
       at(batch.rtol, batch.atol[index]!),

@@ -13,3 +13,17 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string;
 }
 declare function setTimeout(callback: () => void, milliseconds: number): unknown;
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+  }
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, (...args: number[]) => number | void>>);
+    readonly exports: Record<string, unknown>;
+  }
+  class Memory {
+    private constructor();
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+}

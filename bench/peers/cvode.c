@@ -3,11 +3,13 @@
 
      grid N t0 … tN-1 K i0 … iK-1      output times and which of them are kept
      atol a0 … an-1                    absolute tolerances
-     single dense|klu RTOL REPEATS BUDGET_US
-     ensemble dense|klu RTOL MEMBERS ROWS OUTPUTS    binary files of doubles
+     single dense|tuned|klu RTOL REPEATS BUDGET_US
+     ensemble dense|tuned|klu RTOL MEMBERS ROWS OUTPUTS    binary files of doubles
      peaks                             largest |y| of each species over all output times of the last run
 */
+#define _GNU_SOURCE
 #include <cvode/cvode.h>
+#include <dlfcn.h>
 #include <klu.h>
 #include <math.h>
 #include <nvector/nvector_serial.h>
@@ -28,9 +30,19 @@ void model_prepare(double *c);
 void model_rhs(double t, const double *y, const double *c, double *out);
 void model_jacobian(double t, const double *y, const double *c, double *out);
 
-/* Distributions compile SUNDIALS for any machine, which makes its dense factorisation several times slower than in
-   libRoadRunner's own build. The same algorithms, compiled here for this machine, stand in for the library's. */
+/* Distributions compile SUNDIALS for any machine, which makes its dense algebra several times slower than a build for
+   this one. `dense` is the distribution's library as it is; in `tuned` the same algorithms, compiled here for this
+   machine, stand in for the library's. */
+static int tuned;
+#define ORIGINAL(type, name, ...) ((type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name))
+
 sunindextype SUNDlsMat_denseGETRF(realtype **a, sunindextype m, sunindextype n, sunindextype *p) {
+  static sunindextype (*original)(realtype **, sunindextype, sunindextype, sunindextype *);
+  if (!tuned) {
+    if (!original)
+      original = ORIGINAL(sunindextype, SUNDlsMat_denseGETRF, realtype **, sunindextype, sunindextype, sunindextype *);
+    return original(a, m, n, p);
+  }
   for (sunindextype k = 0; k < n; k++) {
     realtype *restrict pivots = a[k];
     sunindextype l = k;
@@ -57,6 +69,12 @@ sunindextype SUNDlsMat_denseGETRF(realtype **a, sunindextype m, sunindextype n, 
 }
 
 void SUNDlsMat_denseGETRS(realtype **a, sunindextype n, sunindextype *p, realtype *restrict b) {
+  static void (*original)(realtype **, sunindextype, sunindextype *, realtype *);
+  if (!tuned) {
+    if (!original) original = ORIGINAL(void, SUNDlsMat_denseGETRS, realtype **, sunindextype, sunindextype *, realtype *);
+    original(a, n, p, b);
+    return;
+  }
   for (sunindextype k = 0; k < n; k++) {
     realtype held = b[k];
     b[k] = b[p[k]];
@@ -76,11 +94,21 @@ void SUNDlsMat_denseGETRS(realtype **a, sunindextype n, sunindextype *p, realtyp
 }
 
 int SUNMatCopy_Dense(SUNMatrix A, SUNMatrix B) {
+  static int (*original)(SUNMatrix, SUNMatrix);
+  if (!tuned) {
+    if (!original) original = ORIGINAL(int, SUNMatCopy_Dense, SUNMatrix, SUNMatrix);
+    return original(A, B);
+  }
   memcpy(SM_DATA_D(B), SM_DATA_D(A), sizeof(realtype) * SM_LDATA_D(A));
   return 0;
 }
 
 int SUNMatScaleAddI_Dense(realtype c, SUNMatrix A) {
+  static int (*original)(realtype, SUNMatrix);
+  if (!tuned) {
+    if (!original) original = ORIGINAL(int, SUNMatScaleAddI_Dense, realtype, SUNMatrix);
+    return original(c, A);
+  }
   realtype *restrict values = SM_DATA_D(A);
   for (sunindextype k = 0; k < SM_LDATA_D(A); k++) values[k] *= c;
   for (sunindextype k = 0; k < SM_COLUMNS_D(A); k++) values[k * (SM_ROWS_D(A) + 1)] += 1;
@@ -209,7 +237,9 @@ int main(void) {
       printf("}\n");
     } else {
       int ensemble = !strcmp(word, "ensemble");
-      int klu = !strcmp(strtok(NULL, " \n"), "klu");
+      char *mode = strtok(NULL, " \n");
+      int klu = !strcmp(mode, "klu");
+      tuned = !strcmp(mode, "tuned");
       double rtol = strtod(strtok(NULL, " \n"), NULL);
       if (!made[klu].memory) made[klu] = make(klu, context);
       Integrator *it = &made[klu];

@@ -13,8 +13,11 @@ import {
   toEquations,
 } from "./models.ts";
 
-/** How CVODE solves its linear systems: dense by difference quotients, or sparse with the analytic Jacobian. */
-export type CvodeMode = "dense" | "klu";
+/**
+ * How CVODE solves its linear systems: dense by difference quotients, with the distribution's library or with its
+ * algebra compiled for this machine, or sparse with the analytic Jacobian.
+ */
+export type CvodeMode = "dense" | "tuned" | "klu";
 
 /** Runs of one tolerance. */
 export interface Runs {

@@ -26,6 +26,7 @@ const libraries = [
   "-lsundials_nvecserial",
   "-lsundials_generic",
   "-lklu",
+  "-ldl",
   "-lm",
 ];
 

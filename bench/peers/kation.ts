@@ -3,55 +3,33 @@
  *
  * `single`, `ensemble` and `setup` are what the peers are measured against; the functions below them are Kation's own.
  */
-import { instantiate } from "kation/compile";
-import { type Kernel, rodas4, rodas5p, type Solution, solve } from "kation/solve";
-import { javascript } from "../../src/compile/javascript.ts";
+import { CompiledProgram } from "kation/compile";
+import { calibrate, Engine } from "kation/solve";
 import { type EngineModel, type Grid, outputGrid, toEquations } from "./models.ts";
 
 /** What ran, for the report. */
-export const engine = "Kation (JavaScript kernels)";
+export const engine = "Kation (WebAssembly)";
 
-const kernels = new Map<string, Kernel>();
+const MOST_STEPS = 2_000_000;
+const engines = new Map<string, Engine>();
 
-function kernelOf(model: EngineModel): Kernel {
-  const known = kernels.get(model.name);
+function engineOf(model: EngineModel): Engine {
+  const known = engines.get(model.name);
   if (known) return known;
-  const made = compileKernel(model);
-  kernels.set(model.name, made);
+  const made = compileEngine(model);
+  engines.set(model.name, made);
   return made;
 }
 
-function compileKernel(model: EngineModel): Kernel {
-  const system = toEquations(model);
-  const { code, constants, luLength, pattern, autonomous } = javascript(system, model.parameters.length);
-  const n = model.species.length;
-  return instantiate({
-    n,
-    parameters: model.parameters.length,
-    constants,
-    observables: n,
-    roots: 0,
-    events: 0,
-    autonomous,
-    pattern,
-    luLength,
-    code,
-    triggerEvents: [],
-    hash: model.name,
-    counters: new Int32Array(0),
-  } as Parameters<typeof instantiate>[0]);
-}
-
-function run(
-  kernel: Kernel,
-  parameters: Float64Array,
-  rtol: number,
-  atol: Float64Array,
-  times: Float64Array,
-): Solution {
-  return solve(
-    { kernel, parameters, t0: 0, times },
-    { rtol, atol, method: rtol < 3e-6 ? rodas5p : rodas4, maxSteps: 2_000_000 },
+function compileEngine(model: EngineModel): Engine {
+  return new Engine(
+    // What is reported is the states themselves: nothing is observed besides.
+    new CompiledProgram(
+      { ...toEquations(model), observables: [] },
+      model.parameters.length,
+      [],
+      new Int32Array(0),
+    ),
   );
 }
 
@@ -70,19 +48,21 @@ export function single(
   repeats: number,
   budgetUs: number,
 ): { us: number[]; outputs5: Float64Array; status: string; steps: number } {
-  const kernel = kernelOf(model);
-  const parameters = Float64Array.from(model.parameters);
+  const one = engineOf(model);
+  const problem = { parameters: Float64Array.from(model.parameters), t0: 0, times: grid.times };
+  const options = { rtol, atol, maxSteps: MOST_STEPS };
   const us: number[] = [];
-  let answer: Solution | undefined;
+  let answer = undefined as ReturnType<Engine["solve"]> | undefined;
   for (let spent = 0; us.length < repeats && (us.length === 0 || spent < budgetUs); ) {
     const start = performance.now();
-    answer = run(kernel, parameters, rtol, atol, grid.times);
+    answer = one.solve(problem, options, answer);
     const took = 1000 * (performance.now() - start);
     us.push(took);
     spent += took;
   }
-  const outputs5 = new Float64Array(grid.five.length * kernel.n);
-  fiveOf(answer!.states, kernel.n, grid, outputs5, 0);
+  const n = model.species.length;
+  const outputs5 = new Float64Array(grid.five.length * n);
+  fiveOf(answer!.states, n, grid, outputs5, 0);
   return { us, outputs5, status: answer!.status, steps: answer!.stats.steps };
 }
 
@@ -95,32 +75,55 @@ export function ensemble(
   rows: Float64Array,
   members: number,
 ): { totalUs: number; failed: number; outputs5: Float64Array } {
-  const kernel = kernelOf(model);
-  const size = grid.five.length * kernel.n;
+  const one = engineOf(model);
+  const n = model.species.length;
+  const count = model.parameters.length;
+  const size = grid.five.length * n;
   const outputs5 = new Float64Array(members * size);
+  const states = new Float64Array(grid.times.length * n);
   let failed = 0;
-  let totalUs = 0;
-  for (let m = 0; m < members; m++) {
-    const parameters = rows.slice(m * kernel.parameters, (m + 1) * kernel.parameters);
-    const start = performance.now();
-    const answer = run(kernel, parameters, rtol, atol, grid.times);
-    totalUs += 1000 * (performance.now() - start);
-    if (answer.status === "done") fiveOf(answer.states, kernel.n, grid, outputs5, m * size);
-    else {
-      failed++;
-      outputs5.fill(Number.NaN, m * size, (m + 1) * size);
-    }
-  }
-  return { totalUs, failed, outputs5 };
+  const start = performance.now();
+  // A pilot of the nominal member first: its time counts.
+  const pilot = {
+    parameters: Float64Array.from(model.parameters),
+    t0: 0,
+    times: Float64Array.from(model.outputTimes),
+  };
+  const { factor } = calibrate(one, pilot, { rtol, atol, maxSteps: MOST_STEPS });
+  const options = {
+    t0: 0,
+    tEnd: grid.times.at(-1)!,
+    times: grid.times,
+    rtol: factor * rtol,
+    atol: atol.map((x) => factor * x),
+    maxSteps: MOST_STEPS,
+  };
+  one.run(
+    Array.from({ length: members }, (_, m) => ({ parameters: rows.subarray(m * count, (m + 1) * count) })),
+    options,
+    {
+      states: () => states,
+      outcome: (m, { status }) => {
+        if (status === "done") fiveOf(states, n, grid, outputs5, m * size);
+        else {
+          failed++;
+          outputs5.fill(Number.NaN, m * size, (m + 1) * size);
+        }
+      },
+    },
+  );
+  return { totalUs: 1000 * (performance.now() - start), failed, outputs5 };
 }
 
-/** From the model as read to a kernel, and its first run at rtol 1e-6 on the 101 times: cold, so in a fresh process. */
+/** From the model as read to a module, and its first run at rtol 1e-6 on the 101 times: cold, so in a fresh process. */
 export function setup(model: EngineModel, atol: Float64Array): { compileMs: number; firstMs: number } {
   const grid = outputGrid(model);
+  const problem = { parameters: Float64Array.from(model.parameters), t0: 0, times: grid.times };
   const start = performance.now();
-  const kernel = compileKernel(model);
+  const one = compileEngine(model);
+  one.prepare({ rtol: 1e-6 });
   const compiled = performance.now();
-  run(kernel, Float64Array.from(model.parameters), 1e-6, atol, grid.times);
+  one.solve(problem, { rtol: 1e-6, atol, maxSteps: MOST_STEPS });
   return { compileMs: compiled - start, firstMs: performance.now() - compiled };
 }
 

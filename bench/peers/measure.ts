@@ -20,6 +20,11 @@ export interface Measured {
   readonly notes: readonly string[];
 }
 
+const modes: Readonly<Record<string, CvodeMode>> = {
+  "CVODE dense": "dense",
+  "CVODE dense, tuned": "tuned",
+  "CVODE KLU": "klu",
+};
 const labels: Readonly<Record<string, string>> = { roadrunner: "libRoadRunner", copasi: "COPASI" };
 
 /** Everything about one model, Kation and CVODE in turn. */
@@ -41,24 +46,22 @@ export async function measure(model: EngineModel, plan: Plan): Promise<Measured>
   kation.single(model, 1e-4, absoluteTolerances(model.name, 1e-4, exact.ymax), grid, 60, 1e6);
   for (const rtol of tolerances) {
     const atol = absoluteTolerances(model.name, rtol, exact.ymax);
-    const tools = ["Kation", "CVODE dense", "CVODE KLU"].filter(
-      (t) =>
-        !(
-          large &&
-          t === "CVODE dense" &&
-          (plan.quick || Math.abs(Math.log10(rtol) % 1) > 0.1 || rtol < 1e-6)
-        ),
-    );
+    const whole = Math.abs(Math.log10(rtol) % 1) < 0.1;
+    const tools = ["Kation", ...Object.keys(modes)].filter((tool) => {
+      if (tool === "Kation" || tool === "CVODE KLU") return true;
+      if (tool === "CVODE dense, tuned" && !whole) return false;
+      return !large || (!plan.quick && whole && rtol > 0.9e-6);
+    });
     const times = new Map<string, number[]>(tools.map((t) => [t, []]));
     const last = new Map<string, { status: string; steps: number; outputs5: Float64Array }>();
     for (let round = 0; round < rounds; round++) {
       for (const tool of tools) {
-        const slow = large && tool === "CVODE dense";
+        const slow = large && tool.startsWith("CVODE dense");
         if (slow && round > 0) continue;
         const runs =
           tool === "Kation"
             ? kation.single(model, rtol, atol, grid, most, budget)
-            : await cvode.single(modeOf(tool), rtol, atol, slow ? 1 : most, budget);
+            : await cvode.single(modes[tool]!, rtol, atol, slow ? 1 : most, budget);
         times.get(tool)!.push(...runs.us);
         last.set(tool, runs);
       }
@@ -96,10 +99,6 @@ export async function measure(model: EngineModel, plan: Plan): Promise<Measured>
     }
   }
   return { rows, ensembles, clocks, versions, notes };
-}
-
-function modeOf(tool: string): CvodeMode {
-  return tool === "CVODE dense" ? "dense" : "klu";
 }
 
 function pythonPlan(large: boolean, quick: boolean): PythonPlan {
@@ -178,12 +177,14 @@ async function measureEnsemble(
   const add = (tool: string, members: number, totalUs: number, failed: number): void => {
     made.push({ tool, model: model.name, members, failed, usPerMember: totalUs / members });
   };
+  // As with single runs, nobody pays for a compiler that is still warming up.
+  kation.ensemble(model, 1e-4, atol, grid, rows, Math.min(own, 100));
   const kationRun = kation.ensemble(model, 1e-4, atol, grid, rows, own);
   add("Kation", own, kationRun.totalUs, kationRun.failed);
-  for (const mode of ["klu", "dense"] as const) {
-    if (large && mode === "dense" && plan.quick) continue;
+  for (const [tool, mode] of Object.entries(modes)) {
+    if (large && mode !== "klu" && plan.quick) continue;
     const { totalUs, failed } = await cvode.ensemble(mode, 1e-4, atol, rows, Math.min(own, theirs));
-    add(mode === "klu" ? "CVODE KLU" : "CVODE dense", Math.min(own, theirs), totalUs, failed);
+    add(tool, Math.min(own, theirs), totalUs, failed);
   }
   return made;
 }

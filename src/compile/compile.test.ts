@@ -261,7 +261,7 @@ describe("semantics", () => {
     const d = new Draft("driven");
     d.variable("x", { label: "x", unit: "1", rate: "sin(time/1 [s])/1 [s]" });
     const compiled = compile(d.finish());
-    expect(compiled.program.autonomous).toBe(false);
+    expect(compiled.program.shape.autonomous).toBe(false);
     const run = solve(
       {
         kernel: instantiate(compiled.program),
@@ -310,7 +310,7 @@ describe("semantics", () => {
     d.variable("constructor", { label: "x", unit: "1", initial: "1", rate: "-constructor/1 [s]" });
     d.variable("__proto__", { label: "y", unit: "1", initial: "1", rate: "-__proto__/2 [s]" });
     const compiled = compile(d.finish());
-    expect(compiled.program.code).not.toMatch(/constructor|__proto__/);
+    expect(compiled.program.javascript.code).not.toMatch(/constructor|__proto__/);
     const run = solve(
       {
         kernel: instantiate(compiled.program),

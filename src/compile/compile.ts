@@ -2,7 +2,7 @@ import type { Model } from "#model";
 import type { Kernel, Program } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
 import { type Equations, equations } from "./equations.ts";
-import { javascript } from "./javascript.ts";
+import { CompiledProgram } from "./program.ts";
 import { type System, systemEquations } from "./system.ts";
 
 /** A program together with the names that its indices stand for. */
@@ -73,23 +73,12 @@ function programOf(
   triggerEvents: readonly number[],
   counters: ReadonlySet<string>,
 ): Omit<CompiledSystem, "nominal"> {
-  const generated = javascript(system, names.parameters.length);
-  const program: Program = {
-    n: system.states.length,
-    parameters: names.parameters.length,
-    constants: generated.constants,
-    observables: names.observables.length,
-    roots: system.triggers.length,
-    events: names.events.length,
-    autonomous: generated.autonomous,
-    pattern: generated.pattern,
-    ...(system.mass && { mass: Uint8Array.from(system.mass) }),
-    luLength: generated.luLength,
-    code: generated.code,
+  const program = new CompiledProgram(
+    system,
+    names.parameters.length,
     triggerEvents,
-    hash: hash(generated.code),
-    counters: Int32Array.from(system.states.flatMap((id, i) => (counters.has(id) ? [i] : []))),
-  };
+    Int32Array.from(system.states.flatMap((id, i) => (counters.has(id) ? [i] : []))),
+  );
   return { program, states: system.states, ...names };
 }
 
@@ -99,56 +88,19 @@ const made = new Map<string, Kernel>();
 
 /** The kernel of a program; made once per structure and shared, since it holds no state. */
 export function instantiate(program: Program): Kernel {
-  const known = made.get(program.code);
+  const { code, constants, luLength } = program.javascript;
+  const known = made.get(code);
   if (known) return known;
-  let functions: Omit<Kernel, keyof Program>;
+  let functions: object;
   try {
-    functions = new Function("F", program.code)(library) as Omit<Kernel, keyof Program>;
+    functions = new Function("F", code)(library) as object;
   } catch (cause) {
     throw new KationError("unsupported-feature", "this place does not let code be made at run time", {
       why: "the kernel is generated JavaScript; a content security policy without unsafe-eval forbids it",
       cause,
     });
   }
-  const {
-    n,
-    parameters,
-    constants,
-    observables,
-    roots,
-    events,
-    autonomous,
-    pattern,
-    luLength,
-    triggerEvents,
-    mass,
-  } = program;
-  const kernel: Kernel = {
-    n,
-    parameters,
-    constants,
-    observables,
-    roots,
-    events,
-    autonomous,
-    pattern,
-    luLength,
-    triggerEvents,
-    ...(mass && { mass }),
-    ...(functions as object),
-  } as Kernel;
-  made.set(program.code, kernel);
+  const kernel = { ...program.shape, constants, luLength, ...functions } as Kernel;
+  made.set(code, kernel);
   return kernel;
-}
-
-/** 64 bits in hex of a text by two FNV-1a runs: names a structure in caches, secures nothing. */
-export function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
 }

@@ -148,7 +148,8 @@ export class Graph {
       case "mul":
         return this.add(this.mul(d(a), b), this.mul(a, d(b)));
       case "div":
-        return this.div(this.apply("sub", [d(a), this.mul(node, d(b))]), b);
+        // One reciprocal serves the derivatives to all states.
+        return this.mul(this.apply("sub", [d(a), this.mul(node, d(b))]), this.div(one, b));
       case "pow":
       case "safepow":
         return this.#powerRule(node, d);

@@ -1,14 +1,13 @@
 import { planLu, type SparsePattern } from "#solve";
 import type { Equations } from "./equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
+import { jacobianEntries } from "./machine/plan.ts";
 
 /** What the generated source needs to be told besides itself. */
 export interface Generated {
   readonly code: string;
   readonly constants: number;
   readonly luLength: number;
-  readonly pattern: SparsePattern;
-  readonly autonomous: boolean;
 }
 
 const functions: Readonly<Record<string, string>> = {
@@ -70,26 +69,7 @@ export function javascript(equations: Equations, parameters: number): Generated 
     lu.code,
     "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire,factor,backsolve};",
   ].join("\n");
-  return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
-}
-
-/** Symbolic non-zeros of df/dy by rows, the diagonal always among them. */
-function jacobianEntries(equations: Equations): { pattern: SparsePattern; values: Node[] } {
-  const n = equations.rates.length;
-  const starts = new Int32Array(n + 1);
-  const columns: number[] = [];
-  const values: Node[] = [];
-  for (let i = 0; i < n; i++) {
-    const rate = equations.rates[i]!;
-    for (const j of [...new Set([...rate.states, i])].sort((a, b) => a - b)) {
-      const value = equations.graph.derivative(rate, j);
-      if (j !== i && value.op === "number" && value.value === 0) continue;
-      columns.push(j);
-      values.push(value);
-    }
-    starts[i + 1] = columns.length;
-  }
-  return { pattern: { n, starts, columns: Int32Array.from(columns) }, values };
+  return { code, constants: slots.count, luLength: lu.length };
 }
 
 /** Places in `c` of everything that hangs on parameters alone and is needed where states vary. */
@@ -160,7 +140,7 @@ class Writer {
       case "pow":
         return `F.pow(${args[0]},${args[1]})`;
       case "safepow":
-        return `F.pow(${args[0]}>0?${args[0]}:0,${args[1]})`;
+        return `F.pow(Math.max(${args[0]},0),${args[1]})`;
       case "and":
         return `${args.map((a) => `${a}!==0`).join("&&")}?1:0`;
       case "or":

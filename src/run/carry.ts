@@ -1,10 +1,13 @@
-import { instantiate } from "#compile";
 import { openPool } from "#pool";
+import { methodFor } from "#solve";
 import { KationError } from "#units";
-import { carryGroup } from "./group.ts";
+import { carryPiece } from "./piece.ts";
 import { progressOf } from "./progress.ts";
-import { layOut, type SharedColumns, statusCodes, toResult } from "./shared.ts";
-import type { Batch, BatchResult, CarryOptions } from "./types.ts";
+import { layOut, type SharedColumns, toResult } from "./shared.ts";
+import type { Batch, BatchResult, CarryOptions, Job } from "./types.ts";
+
+/** Runs in a piece of work, about: enough to fill the lanes, few enough to share out evenly. */
+const PIECE = 48;
 
 /**
  * Carries a batch: every run of every group, here or in a pool of workers.
@@ -25,73 +28,63 @@ export async function carry(batch: Batch, options: CarryOptions = {}): Promise<B
     });
   }
   if (signal?.aborted) throw interrupted();
-  const columns = layOut(batch);
+  const job = jobOf(batch);
+  const columns = layOut(batch, job.pieces.length - 1);
   const messages = new Map<number, string>();
   const total = columns.status.length;
   const began = performance.now();
   const report = (): void =>
     options.onProgress?.(progressOf(columns.counters[1]!, total, (performance.now() - began) / 1000));
   const pool = workers === 1 || batch.groups.length < 4 ? undefined : openPool(workers);
-  if (pool) await pool.carry(batch, columns, messages, report, signal);
+  if (pool) await pool.carry(job, columns, messages, report, signal);
   // Where workers could not start, or there are none, nothing has been taken yet.
-  if (columns.counters[0] === 0) await carryHere(batch, columns, messages, report, signal);
+  if (columns.counters[0] === 0) await carryHere(job, columns, messages, report, signal);
   report();
   return toResult(batch, columns, messages);
 }
 
+/** A batch as workers get it: its modules written and compiled here, once, and its groups in pieces. */
+export function jobOf(batch: Batch): Job {
+  const { programs, groups, ...rest } = batch;
+  const method = methodFor(batch);
+  const pieces: number[] = [];
+  let [program, runs] = [-1, 0];
+  groups.forEach((group, g) => {
+    if (group.program !== program || runs >= PIECE) {
+      pieces.push(g);
+      [program, runs] = [group.program, 0];
+    }
+    runs += group.runs.length;
+  });
+  pieces.push(groups.length);
+  return {
+    ...rest,
+    groups,
+    pieces: Int32Array.from(pieces),
+    programs: programs.map((p) => ({
+      code: p.machine(method, 2),
+      restWeight: Float64Array.from({ length: p.shape.n }, (_, i) => (p.counters.includes(i) ? 0 : 1)),
+    })),
+  };
+}
+
 async function carryHere(
-  batch: Batch,
+  job: Job,
   columns: SharedColumns,
   messages: Map<number, string>,
   report: () => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   let last = performance.now();
-  for (let g = 0; g < batch.groups.length; g++) {
+  for (let piece = 0; piece < job.pieces.length - 1; piece++) {
     if (signal?.aborted) throw interrupted();
-    for (const [run, text] of carryInto(batch, g, columns)) messages.set(run, text);
+    for (const [run, text] of carryPiece(job, piece, columns)) messages.set(run, text);
     if (performance.now() - last < 200) continue;
     report();
     // Let timers, input and the signal have their turn.
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     last = performance.now();
   }
-}
-
-/** Carries one group and writes its rows. @returns sentences of the runs that failed, by run */
-export function carryInto(batch: Batch, g: number, columns: SharedColumns): [number, string][] {
-  const first = columns.firstRun[g]!;
-  const { runs, program } = batch.groups[g]!;
-  const failed: [number, string][] = [];
-  try {
-    const outcomes = carryGroup(batch, g, instantiate(batch.programs[program]!));
-    columns.drift[g] = outcomes.drift;
-    outcomes.runs.forEach((outcome, i) => {
-      columns.observed.set(outcome.observed, columns.offsets[first + i]!);
-      columns.status[first + i] = statusCodes.indexOf(outcome.status);
-      columns.steps[first + i] = outcome.steps;
-      if (outcome.message !== "") failed.push([first + i, outcome.message]);
-    });
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    failed.push(...markCrashed(columns, g, runs.length, `the kernel threw: ${text}`));
-  }
-  Atomics.add(columns.counters, 1, runs.length);
-  return failed;
-}
-
-/** Gives all runs of a group the status `crashed`, no numbers, and a sentence. */
-export function markCrashed(
-  columns: SharedColumns,
-  g: number,
-  runs: number,
-  text: string,
-): [number, string][] {
-  const first = columns.firstRun[g]!;
-  columns.observed.fill(Number.NaN, columns.offsets[first]!, columns.offsets[first + runs]!);
-  columns.status.fill(0, first, first + runs);
-  columns.drift[g] = Number.NaN;
-  return Array.from({ length: runs }, (_, i) => [first + i, text]);
 }
 
 /** The error of a run that was told to stop. */

@@ -1,19 +1,24 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { interrupted, markCrashed } from "./carry.ts";
+import { interrupted } from "./carry.ts";
+import { markCrashed } from "./piece.ts";
 import type { Pool } from "./pool.ts";
 import type { SharedColumns } from "./shared.ts";
-import type { Batch } from "./types.ts";
+import type { Job } from "./types.ts";
 
 /** What a worker sends: sentences of failed runs, by run. */
 export type WorkerMessage = readonly (readonly [number, string])[];
 
-/** A pool of worker threads that pull groups from a shared counter. */
-export function openPool(workers: number | undefined): Pool | undefined {
+/**
+ * A pool of worker threads that pull pieces of work from a shared counter.
+ *
+ * @param entry  the workers' program, when it is not the room's own
+ */
+export function openPool(workers: number | undefined, entry: URL = ownEntry): Pool | undefined {
   const count = workers ?? Math.min(availableParallelism(), 8);
   if (count === 1) return undefined;
   return {
-    async carry(batch, columns, messages, report, signal) {
+    async carry(job, columns, messages, report, signal) {
       const threads: Worker[] = [];
       const reasons = new Map<number, string>();
       let abort = (): void => {};
@@ -24,9 +29,9 @@ export function openPool(workers: number | undefined): Pool | undefined {
           signal?.addEventListener("abort", abort);
           // A listener that throws ends the run as it would in this thread, not the process.
           timer = setInterval(() => attempt(report, reject), 200);
-          let open = Math.min(count, batch.groups.length);
+          let open = Math.min(count, job.pieces.length - 1);
           for (let slot = open; slot > 0; slot--) {
-            const thread = start(batch, columns, slot);
+            const thread = start(entry, job, columns, slot);
             threads.push(thread);
             thread.on("message", (failed: WorkerMessage) => {
               for (const [run, text] of failed) messages.set(run, text);
@@ -43,7 +48,7 @@ export function openPool(workers: number | undefined): Pool | undefined {
         signal?.removeEventListener("abort", abort);
         await Promise.all(threads.map((t) => t.terminate()));
       }
-      if (columns.counters[0]! > 0) markUnreached(batch, columns, messages, reasons);
+      if (columns.counters[0]! > 0) markUnreached(job, columns, messages, reasons);
     },
   };
 }
@@ -56,34 +61,32 @@ function attempt(action: () => void, onError: (error: unknown) => void): void {
   }
 }
 
-/** Groups whose worker died, and those that nobody was left to take, are said so instead of passing for zeros. */
+/** Pieces whose worker died, and those that nobody was left to take, are said so instead of passing for zeros. */
 function markUnreached(
-  batch: Batch,
+  job: Job,
   columns: SharedColumns,
   messages: Map<number, string>,
   reasons: ReadonlyMap<number, string>,
 ): void {
-  batch.groups.forEach(({ runs }, g) => {
-    const slot = columns.taken[g]!;
-    const reason = reasons.get(slot);
-    // Status 0 with a sentence is a kernel that threw; without one, nobody came to the end of it.
-    const reached = runs.every(
-      (_, i) => columns.status[columns.firstRun[g]! + i] !== 0 || messages.has(columns.firstRun[g]! + i),
-    );
-    if (reached) return;
+  columns.counted.forEach((reached, piece) => {
+    if (reached === 1) return;
+    const slot = columns.taken[piece]!;
     const text =
       slot > 0
-        ? `the worker that carried it died: ${reason ?? "no reason given"}`
+        ? `the worker that carried it died: ${reasons.get(slot) ?? "no reason given"}`
         : `not reached: all workers died (${[...reasons.values()][0] ?? "no reason given"})`;
-    for (const [run, sentence] of markCrashed(columns, g, runs.length, text)) messages.set(run, sentence);
+    for (let g = job.pieces[piece]!; g < job.pieces[piece + 1]!; g++)
+      for (const [run, sentence] of markCrashed(columns, g, job.groups[g]!.runs.length, text))
+        messages.set(run, sentence);
   });
 }
 
-function start(batch: Batch, columns: SharedColumns, slot: number): Worker {
-  const fromSource = import.meta.url.endsWith(".ts");
-  const entry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
+const fromSource = import.meta.url.endsWith(".ts");
+const ownEntry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
+
+function start(entry: URL, job: Job, columns: SharedColumns, slot: number): Worker {
   return new Worker(entry, {
-    workerData: { batch, columns, slot },
+    workerData: { job, columns, slot },
     execArgv: fromSource ? ["--conditions=kation:source"] : [],
   });
 }

@@ -1,10 +1,10 @@
 import type { SharedColumns } from "./shared.ts";
-import type { Batch } from "./types.ts";
+import type { Job } from "./types.ts";
 
-/** Something that carries groups at the same time. */
+/** Something that carries pieces of work at the same time. */
 export interface Pool {
   carry(
-    batch: Batch,
+    job: Job,
     columns: SharedColumns,
     messages: Map<number, string>,
     report: () => void,

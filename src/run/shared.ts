@@ -18,23 +18,25 @@ export interface SharedColumns {
   readonly firstRun: Int32Array;
   readonly status: Int32Array;
   readonly steps: Int32Array;
-  /** [next group to take, runs done]. */
+  /** [next piece to take, runs done]. */
   readonly counters: Int32Array;
   /** How far each group was from rest. */
   readonly drift: Float64Array;
-  /** Number of the worker that took a group, from 1. */
+  /** Number of the worker that took a piece, from 1. */
   readonly taken: Int32Array;
+  /** 1 for pieces that have been carried to their end. */
+  readonly counted: Int32Array;
 }
 
 /** Lays out the columns of a batch, in shared memory where there is any. */
-export function layOut(batch: Batch): SharedColumns {
+export function layOut(batch: Batch, pieces: number): SharedColumns {
   const runs = batch.groups.reduce((n, g) => n + g.runs.length, 0);
   const offsets = new Float64Array(runs + 1);
   const firstRun = new Int32Array(batch.groups.length + 1);
   let run = 0;
   batch.groups.forEach((group, g) => {
     firstRun[g] = run;
-    const size = batch.times.length * batch.programs[group.program]!.observables;
+    const size = batch.times.length * batch.programs[group.program]!.shape.observables;
     for (let i = 0; i < group.runs.length; i++, run++) offsets[run + 1] = offsets[run]! + size;
   });
   firstRun[batch.groups.length] = run;
@@ -46,7 +48,8 @@ export function layOut(batch: Batch): SharedColumns {
     steps: new Int32Array(memory(runs * 4)),
     counters: new Int32Array(memory(8)),
     drift: new Float64Array(memory(batch.groups.length * 8)),
-    taken: new Int32Array(memory(batch.groups.length * 4)),
+    taken: new Int32Array(memory(pieces * 4)),
+    counted: new Int32Array(memory(pieces * 4)),
   };
 }
 

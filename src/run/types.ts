@@ -1,4 +1,4 @@
-import type { Intervention, Program, SolveStatus } from "#solve";
+import type { Intervention, MachineCode, Program, SolveStatus } from "#solve";
 
 /**
  * The unit of work: one program, one row of parameters (one world), several runs that share its resting state.
@@ -6,14 +6,16 @@ import type { Intervention, Program, SolveStatus } from "#solve";
  */
 export interface Group {
   readonly program: number;
-  /** Parameter values, base units, length `programs[program].parameters`. */
+  /** Parameter values, base units, length `programs[program].shape.parameters`. */
   readonly parameters: Float64Array;
   readonly runs: readonly Run[];
 }
 
 /** One run of a group: what is done to it and when. */
 export interface Run {
-  readonly schedule: readonly Intervention[];
+  readonly schedule?: readonly Intervention[];
+  /** Start state instead of the group's rest or the initial state. */
+  readonly start?: Float64Array;
 }
 
 /** Work to be carried: programs, groups of runs, and how exactly. */
@@ -28,6 +30,20 @@ export interface Batch {
   /** Absolute tolerances per program, one per state. */
   readonly atol: readonly Float64Array[];
   readonly maxSteps: number;
+}
+
+/** A batch as workers get it: modules instead of programs, and what to take at a time. */
+export interface Job extends Omit<Batch, "programs"> {
+  readonly programs: readonly JobProgram[];
+  /** First group of each piece of work, and one behind the last. */
+  readonly pieces: Int32Array;
+}
+
+/** A program as workers get it. */
+export interface JobProgram {
+  readonly code: MachineCode;
+  /** 0 for states that are counters, 1 for the others. */
+  readonly restWeight: Float64Array;
 }
 
 /** How a run ended: as the solver says, or `crashed` when its kernel threw or its worker died. */

@@ -165,16 +165,21 @@ function pair(n: number, h: Float64Array, high: number, re: Float64Array, im: Fl
 /** One implicit double step on rows `low … high`, with an exceptional shift every tenth time. */
 function doubleStep(n: number, h: Float64Array, low: number, high: number, sweeps: number): void {
   const at = (i: number, j: number): number => h[i * n + j]!;
-  let trace = at(high - 1, high - 1) + at(high, high);
-  let det = at(high - 1, high - 1) * at(high, high) - at(high - 1, high) * at(high, high - 1);
+  const [corner, next, under] = [at(low, low), at(low + 1, low + 1), at(low + 1, low)];
+  // Differences of diagonals first: shifts near the diagonal would cancel in the squares.
+  let far = at(high, high) - corner;
+  let near = at(high - 1, high - 1) - corner;
+  let cross = at(high - 1, high) * at(high, high - 1);
   if (sweeps % 10 === 9) {
     const push = Math.abs(at(high, high - 1)) + Math.abs(at(high - 1, high - 2));
-    trace = 2 * at(high, high) + 1.5 * push;
-    det = at(high, high) ** 2 + 1.5 * push * at(high, high) + push * push;
+    far += 0.75 * push;
+    near = at(high, high) - corner + 0.75 * push;
+    cross = -0.4375 * push * push;
   }
-  let x = at(low, low) ** 2 + at(low, low + 1) * at(low + 1, low) - trace * at(low, low) + det;
-  let y = at(low + 1, low) * (at(low, low) + at(low + 1, low + 1) - trace);
-  let z = at(low + 1, low) * at(low + 2, low + 1);
+  // First column of (H − a)(H − b), divided by the subdiagonal entry.
+  let x = (far * near - cross) / under + at(low, low + 1);
+  let y = next - corner - far - near;
+  let z = at(low + 2, low + 1);
   for (let k = low; k < high; k++) {
     const three = k < high - 1;
     reflect(n, h, k, low, high, x, y, three ? z : 0, three);

@@ -1,22 +1,41 @@
 import { KationError } from "#units";
-import type { Problem, SolveOptions } from "./types.ts";
+import type { Intervention, Kernel, Problem, SolveOptions } from "./types.ts";
 
 /** Refuses a problem that cannot be posed: wrong lengths, times out of order, tolerances without sense. */
 export function pose(problem: Problem, options: SolveOptions): void {
-  const { kernel, parameters, start, times, t0, schedule } = problem;
+  poseProblem(problem.kernel, problem, options);
+}
+
+/** The same where the model's sizes are known apart from the problem. */
+export function poseProblem(
+  kernel: Pick<Kernel, "n" | "parameters" | "events" | "mass">,
+  problem: Omit<Problem, "kernel">,
+  options: SolveOptions,
+): void {
+  const { parameters, start, times, t0, schedule } = problem;
   if (parameters.length !== kernel.parameters) {
     misshapen(`${parameters.length} parameter values for a kernel of ${kernel.parameters}`);
   }
   if (start && start.length !== kernel.n) misshapen(`${start.length} start values for ${kernel.n} states`);
   if (kernel.mass && kernel.mass.length !== kernel.n)
     misshapen(`${kernel.mass.length} mass entries for ${kernel.n} states`);
+  if (!Number.isFinite(t0)) outside(`t0 is ${t0} s`, "a run starts at a finite time", "0 is usual");
   if (times.length === 0) misshapen("no times to report");
   let before = t0;
   for (const t of times) {
     if (!(t >= before) || t === Infinity) misshapen(`report time ${t} s does not follow ${before} s`);
     before = t;
   }
-  for (const { t, set, fire } of schedule ?? []) {
+  if (schedule) poseSchedule(schedule, t0, kernel);
+  poseOptions(options, kernel.n);
+}
+
+function poseSchedule(
+  schedule: readonly Intervention[],
+  t0: number,
+  kernel: Pick<Kernel, "parameters" | "events">,
+): void {
+  for (const { t, set, fire } of schedule) {
     if (!(t >= t0))
       outside(`an intervention at ${t} s`, `the run starts at ${t0} s`, "move it to the start or later");
     for (const { parameter, value } of set ?? []) {
@@ -26,7 +45,6 @@ export function pose(problem: Problem, options: SolveOptions): void {
     }
     for (const event of fire ?? []) known("event", event, kernel.events);
   }
-  poseOptions(options, kernel.n);
 }
 
 /** The same for the options alone. */
@@ -37,18 +55,25 @@ export function poseOptions(options: SolveOptions, n: number): void {
   }
   if (typeof atol !== "number" && atol.length !== n)
     misshapen(`${atol.length} absolute tolerances for ${n} states`);
-  for (const value of typeof atol === "number" ? [atol] : atol) {
-    if (!(value >= 0 && value < Infinity)) {
-      outside(
-        `atol is ${value}`,
-        "it is a size in base units, 0 or more",
-        "take rtol times the size that matters",
-      );
-    }
-  }
-  for (const [name, value] of Object.entries({ maxSteps, hMax, hStart, hFixed })) {
-    if (value !== undefined && !(value > 0)) outside(`${name} is ${value}`, "it is above 0", "leave it out");
-  }
+  if (typeof atol === "number") poseAtol(atol);
+  else for (let i = 0; i < n; i++) poseAtol(atol[i]!);
+  above0("maxSteps", maxSteps);
+  above0("hMax", hMax);
+  above0("hStart", hStart);
+  above0("hFixed", hFixed);
+}
+
+function poseAtol(value: number): void {
+  if (value >= 0 && value < Infinity) return;
+  outside(
+    `atol is ${value}`,
+    "it is a size in base units, 0 or more",
+    "take rtol times the size that matters",
+  );
+}
+
+function above0(name: string, value: number | undefined): void {
+  if (value !== undefined && !(value > 0)) outside(`${name} is ${value}`, "it is above 0", "leave it out");
 }
 
 function known(what: string, index: number, count: number): void {

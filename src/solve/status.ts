@@ -12,18 +12,27 @@ export function tooSmall(stepper: Stepper): boolean {
   return !(stepper.h > 4 * 2 ** -52 * Math.abs(stepper.t)) || !(stepper.h > 1e-290);
 }
 
-/** A failure as a sentence that names time, step size and the state to look at. */
+/** What to try after each way a run can fail, as the last part of its sentence. */
+export const advice = {
+  jump: "where its rate jumps, make the jump an event or schedule it; where it grows without bound, end before; or loosen its tolerance",
+  crowd: "let the event take away what triggers it, or end before",
+  finite:
+    "the start values and parameters that its rate reads must be numbers, and no root, logarithm or quotient out of range",
+  steps: "allow more with maxSteps, or loosen its tolerance",
+} as const;
+
+/** A failure as a sentence that names time, step size and the state to look at, and says what to try. */
 export function failure(status: Exclude<SolveStatus, "done">, stepper: Stepper, more = ""): Ending {
   const state = stepper.worstState();
   const at = `at t = ${stepper.t} s, where the next step would be ${stepper.h} s`;
   const message = {
     "step-too-small":
       `the step size fell below what time can resolve ${at}; ` +
-      `${more ? `${more}; look at state ${state}` : `the error of state ${state} stays above its tolerance`}`,
-    "not-finite": `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}`,
+      `${more ? `${more}; look at state ${state}: ${advice.crowd}` : `the error of state ${state} stays above its tolerance: ${advice.jump}`}`,
+    "not-finite": `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}: ${advice.finite}`,
     "too-many-steps":
       `${more || "the steps allowed"} did not reach the end: stopped ${at}; ` +
-      `the error of state ${state} limits the step`,
+      `the error of state ${state} limits the step: ${advice.steps}`,
     "inconsistent-start": `the algebraic equations cannot be satisfied at t = ${stepper.t} s: ${more}`,
   }[status];
   return { status, message };

@@ -1,3 +1,5 @@
+import type { MachineCode } from "./machine/machine.ts";
+
 /**
  * Sparsity of a square matrix by rows: entries of row i are `columns[starts[i] … starts[i+1])`, ascending,
  * diagonal included.
@@ -52,30 +54,36 @@ export interface Kernel {
   backsolve(lu: Float64Array, b: Float64Array): void;
 }
 
-/**
- * A model compiled to something that can be sent to a worker: code text today, WebAssembly bytes beside it
- * later.
- */
-export interface Program {
+/** Everything of a compiled model that fits the engine's memory, without its numbers. */
+export interface Shape {
   readonly n: number;
   readonly parameters: number;
   readonly constants: number;
   readonly observables: number;
   readonly roots: number;
   readonly events: number;
+  /** True when `t` appears in no rate. */
   readonly autonomous: boolean;
   readonly pattern: SparsePattern;
   /** 0 for algebraic rows (0 = rate), 1 for differential ones; absent when all are 1. */
   readonly mass?: Uint8Array;
-  readonly luLength: number;
   /** Event that each trigger fires. */
   readonly triggerEvents: readonly number[];
-  /** JavaScript source of the kernel's functions. */
-  readonly code: string;
+}
+
+/** A compiled model: written as WebAssembly or JavaScript when it is first asked for. */
+export interface Program {
+  readonly shape: Shape;
   /** Hash of the structure: equal for models that differ in numbers only. */
   readonly hash: string;
   /** Index of states that are counters: reset to their initial value after rest. */
   readonly counters: Int32Array;
+  /** The kernel as JavaScript source, with the lengths of its work arrays. */
+  readonly javascript: { readonly code: string; readonly constants: number; readonly luLength: number };
+  /** Multiplications, and what costs as much, of one call of each function. */
+  readonly operations: { readonly rates: number; readonly evaluate: number; readonly factor: number };
+  /** The module for a method, for one member at a time or two side by side. */
+  machine(method: Method, lanes: 1 | 2): MachineCode;
 }
 
 /** Something done to a run at a time: parameters set first, then events fired in order. */

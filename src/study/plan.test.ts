@@ -30,7 +30,7 @@ test("a plan is arms × worlds groups of control and doses", () => {
   expect(batch.groups).toHaveLength(2 * 4);
   expect(batch.groups.map((g) => g.program)).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
   const dose = arms[0]!.compiled.parameters.indexOf("dose");
-  expect(batch.groups[0]!.runs.map((r) => r.schedule[0]!.set![0])).toEqual(
+  expect(batch.groups[0]!.runs.map((r) => r.schedule![0]!.set![0])).toEqual(
     [0, 1e-3, 0.1].map((value) => ({ parameter: dose, value: expect.closeTo(value, 12) })),
   );
   expect([...batch.times]).toEqual([0, 43_200, 86_400]);

@@ -12,6 +12,7 @@ export {
   normalCdf,
   normalQuantile,
   pow,
+  powPositive,
   sin,
   sinh,
   tan,

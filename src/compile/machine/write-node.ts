@@ -1,0 +1,253 @@
+import type { Code, Mask, Real, RealLocal, Reals, V128 } from "#wasm";
+import { type Node, ON_PARAMETERS } from "../graph.ts";
+import { isTruth, type Places } from "./plan.ts";
+
+/** Functions that the machine has no instruction for. */
+const calls = new Set([
+  "exp",
+  "ln",
+  "log10",
+  "pow",
+  "safepow",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+  "sinh",
+  "cosh",
+  "tanh",
+]);
+
+/** Where a piece of code finds what it does not compute. */
+export interface Sources {
+  readonly state: (index: number) => Real;
+  /** Parameters, and behind them what hangs on them alone. */
+  readonly constant: (place: number) => Real;
+  readonly number: (value: number) => Real;
+  readonly time: () => Real;
+  /** What pieces leave for each other. */
+  readonly scratch: (place: number) => Real;
+  readonly keep: (place: number, value: () => Real) => void;
+  /** Index of a function on pairs of numbers. */
+  readonly elementary: (name: string) => number;
+}
+
+/** Numbers and nodes by their places. */
+export interface Tables {
+  readonly parameters: number;
+  readonly constants: Places<Node>;
+  readonly scratch: Places<Node>;
+  readonly hoisted: boolean;
+  readonly shared: ReadonlySet<Node>;
+  /** Shared nodes that earlier pieces have kept. */
+  readonly kept: Set<Node>;
+}
+
+/**
+ * Writes nodes as code in order of need. What is used once stays on the stack, what is used again in a local.
+ *
+ * In one lane, functions without an instruction are found two at a time: those that do not wait for each other are
+ * paired before anything else is written.
+ */
+export class NodeWriter {
+  readonly #f: Code;
+  readonly #real: Reals;
+  readonly #sources: Sources;
+  readonly #tables: Tables;
+  readonly #uses = new Map<Node, number>();
+  readonly #locals = new Map<Node, RealLocal>();
+
+  constructor(f: Code, real: Reals, sources: Sources, tables: Tables) {
+    this.#f = f;
+    this.#real = real;
+    this.#sources = sources;
+    this.#tables = tables;
+  }
+
+  /** Writes all nodes, each followed by what `store` writes; `store` takes the value from its argument once. */
+  all(nodes: readonly Node[], store: (index: number, value: () => Real) => void): void {
+    const pending: Node[][] = [];
+    const levels = new Map<Node, number>();
+    for (const node of nodes) this.#count(node, levels, pending);
+    if (this.#real.lanes === 1) for (const level of pending) this.#pairs(level);
+    nodes.forEach((node, i) => {
+      store(i, () => this.value(node));
+    });
+  }
+
+  /** The value of a node on the stack. */
+  value(node: Node): Real {
+    const { parameters, constants, hoisted, scratch, shared, kept } = this.#tables;
+    switch (node.op) {
+      case "number":
+        return node.value === 0 ? this.#real.const(0) : this.#sources.number(node.value);
+      case "parameter":
+        return this.#sources.constant(node.value);
+      case "time":
+        return this.#sources.time();
+    }
+    const known = this.#locals.get(node);
+    if (known) return this.#real.get(known);
+    if (hoisted && node.op !== "state" && (node.on & ~ON_PARAMETERS) === 0)
+      return this.#sources.constant(parameters + constants.of(node));
+    if (isTruth(node)) return this.#real.truth(this.#mask(node));
+    const stored = kept.has(node);
+    const again = (this.#uses.get(node) ?? 1) > 1;
+    const make = (): Real =>
+      node.op === "state"
+        ? this.#sources.state(node.value)
+        : stored
+          ? this.#sources.scratch(scratch.of(node))
+          : this.#apply(node);
+    if (!again && !(shared.has(node) && !stored)) return make();
+    const local = this.#real.local();
+    const value = this.#real.tee(local, make());
+    this.#locals.set(node, local);
+    return value;
+  }
+
+  /** Writes what later pieces need of this one. */
+  keep(): void {
+    const { shared, kept, scratch } = this.#tables;
+    for (const node of shared) {
+      const local = this.#locals.get(node);
+      if (!local || kept.has(node)) continue;
+      this.#sources.keep(scratch.of(node), () => this.#real.get(local));
+      kept.add(node);
+    }
+  }
+
+  /** Counts uses; gathers functions by how many others they wait for. @returns that number, of the node */
+  #count(node: Node, levels: Map<Node, number>, pending: Node[][]): number {
+    const { hoisted, kept } = this.#tables;
+    if (node.op === "number" || node.op === "parameter" || node.op === "time") return 0;
+    if (hoisted && node.op !== "state" && (node.on & ~ON_PARAMETERS) === 0) return 0;
+    const truth = isTruth(node);
+    if (!truth) {
+      const uses = this.#uses.get(node) ?? 0;
+      this.#uses.set(node, uses + 1);
+      if (uses > 0) return levels.get(node) ?? 0;
+    }
+    if (node.op === "state" || kept.has(node)) return 0;
+    let level = 0;
+    for (const arg of node.args) level = Math.max(level, this.#count(arg, levels, pending));
+    if (calls.has(node.op)) {
+      while (pending.length <= level) pending.push([]);
+      pending[level]!.push(node);
+      level++;
+    }
+    levels.set(node, level);
+    return level;
+  }
+
+  /** Finds functions two by two. */
+  #pairs(nodes: readonly Node[]): void {
+    const byName = new Map<string, Node[]>();
+    for (const node of nodes) {
+      const list = byName.get(node.op) ?? [];
+      list.push(node);
+      byName.set(node.op, list);
+    }
+    const f = this.#f;
+    for (const [name, list] of byName) {
+      for (let k = 0; k + 1 < list.length; k += 2) {
+        const two = [list[k]!, list[k + 1]!] as const;
+        // Arguments first: they may be written as several statements' worth of locals.
+        const count = two[0].args.length;
+        const args: V128[] = [];
+        for (let i = 0; i < count; i++) {
+          const first = f.vsplat(this.value(two[0].args[i]!) as never);
+          args.push(this.#base(name, i, f.vreplace(first, 1, this.value(two[1].args[i]!) as never)));
+        }
+        const pair = f.vector();
+        f.set(pair, f.call<V128>(this.#sources.elementary(name), args, 1));
+        two.forEach((node, half) => {
+          const local = this.#real.local();
+          this.#real.set(local, f.vlane(f.get(pair), half as 0 | 1) as never);
+          this.#locals.set(node, local);
+        });
+        f.release(pair);
+      }
+    }
+  }
+
+  #apply(node: Node): Real {
+    const real = this.#real;
+    const arg = (i: number): Real => this.value(node.args[i]!);
+    switch (node.op) {
+      case "add":
+      case "sub":
+      case "mul":
+      case "div":
+        return real[node.op](arg(0), arg(1));
+      case "neg":
+      case "sqrt":
+      case "abs":
+      case "floor":
+      case "ceil":
+        return real[node.op](arg(0));
+      case "min":
+      case "max": {
+        let value = arg(0);
+        for (let i = 1; i < node.args.length; i++) value = real[node.op](value, arg(i));
+        return value;
+      }
+      case "piecewise":
+        return this.#piecewise(node, 0);
+      default:
+        return this.#call(node);
+    }
+  }
+
+  /** The first value whose condition holds, else the last one, else not a number. */
+  #piecewise(node: Node, from: number): Real {
+    const { args } = node;
+    if (from === args.length) return this.#real.const(Number.NaN);
+    if (from === args.length - 1) return this.value(args[from]!);
+    const value = this.value(args[from]!);
+    const rest = this.#piecewise(node, from + 2);
+    return this.#real.select(value, rest, this.#mask(args[from + 1]!));
+  }
+
+  #mask(node: Node): Mask {
+    const real = this.#real;
+    switch (node.op) {
+      case "lt":
+      case "le":
+      case "gt":
+      case "ge":
+      case "eq":
+      case "ne":
+        return real.compare(this.value(node.args[0]!), this.value(node.args[1]!), node.op);
+      case "and":
+      case "or": {
+        let mask = this.#mask(node.args[0]!);
+        for (const arg of node.args.slice(1)) mask = real[node.op](mask, this.#mask(arg));
+        return mask;
+      }
+      case "not":
+        return real.not(this.#mask(node.args[0]!));
+      default:
+        return real.compare(this.value(node), real.const(0), "ne");
+    }
+  }
+
+  #call(node: Node): Real {
+    const f = this.#f;
+    const index = this.#sources.elementary(node.op);
+    const two = this.#real.lanes === 2;
+    const args = node.args.map((arg, i) => {
+      const value = this.value(arg);
+      return this.#base(node.op, i, two ? (value as unknown as V128) : f.vsplat(value as never));
+    });
+    const pair = f.call<V128>(index, args, 1);
+    return (two ? pair : f.vlane(pair, 0)) as unknown as Real;
+  }
+
+  /** The base of a safe power is cut at 0; what is not a number stays so. */
+  #base(name: string, argument: number, value: V128): V128 {
+    return name === "safepow" && argument === 0 ? this.#f.vpmax(value, this.#f.v64(0)) : value;
+  }
+}

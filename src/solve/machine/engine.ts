@@ -1,0 +1,221 @@
+import { rodas4 } from "../methods/index.ts";
+import { poseProblem } from "../pose.ts";
+import { settle } from "../settle.ts";
+import { solve } from "../solve.ts";
+import type {
+  FiredEvent,
+  Kernel,
+  Method,
+  Problem,
+  Program,
+  Shape,
+  Solution,
+  SolveOptions,
+} from "../types.ts";
+import { methodFor } from "./choose.ts";
+import { machineKernel } from "./kernel.ts";
+import { type Destination, type JobOptions, Machine, type Member, type Outcome } from "./machine.ts";
+
+/** What is integrated by an engine, which already knows the model. */
+export type EngineProblem = Omit<Problem, "kernel">;
+
+/**
+ * Runs a compiled model in WebAssembly: one member at a time or, in ensembles, two side by side.
+ *
+ * Modules are written and compiled at their first use and shared by all engines of the same structure. It gives what
+ * `solve` gives, to tolerance; which method, how many lanes and what else runs beside it never changes a member's bits.
+ */
+export class Engine {
+  readonly #program: Pick<Program, "shape" | "machine">;
+  readonly #machines = new Map<string, Machine>();
+  readonly #kernels = new Map<string, Kernel>();
+
+  constructor(program: Pick<Program, "shape" | "machine">) {
+    this.#program = program;
+  }
+
+  /** The model's functions as a kernel, for looking at single rates and for the step loop in JavaScript. */
+  get kernel(): Kernel {
+    return this.#kernelOf(rodas4, 1);
+  }
+
+  /** Writes and compiles what a run with these options needs, so that the first one does not wait for it. */
+  prepare(options: Pick<SolveOptions, "method" | "rtol">, lanes: 1 | 2 = 1): void {
+    this.#machine(methodFor(options), lanes);
+  }
+
+  /**
+   * Integrates one member; see `solve` for what the problem and its options mean.
+   *
+   * @param reuse  an earlier solution whose arrays may be written over where they fit: in a loop over a small model
+   *               making new ones takes as long as the run
+   * @throws  as `solve`; never because an integration failed
+   * @example new Engine(compile(model).program).solve({ parameters, t0: 0, times }, { rtol: 1e-6, atol: 1e-9 })
+   */
+  solve(problem: EngineProblem, options: SolveOptions, reuse?: Solution): Solution {
+    const { shape } = this.#program;
+    poseProblem(shape, problem, options);
+    const method = methodFor(options);
+    const run = new SingleRun(shape, problem.times.length, reuse);
+    this.#machine(method, 1).run(
+      [problem],
+      {
+        t0: problem.t0,
+        tEnd: problem.times[problem.times.length - 1]!,
+        times: problem.times,
+        rtol: options.rtol,
+        atol: options.atol,
+        maxSteps: options.maxSteps ?? 100_000,
+        hMax: options.hMax,
+        hStart: options.hStart,
+        hFixed: options.hFixed,
+        fireAtStart: options.fireAtStart,
+      },
+      run,
+    );
+    if (!run.ended) return solve({ ...problem, kernel: this.#kernelOf(method, 1) }, { ...options, method });
+    const { status, message, steps, rejected, evaluations, tEnd } = run.ended;
+    return {
+      status,
+      message: status === "done" ? `the end was reached at t = ${tEnd} s` : message,
+      t: problem.times,
+      states: run.allStates,
+      observed: run.allObserved,
+      end: run.last,
+      tEnd,
+      stats: {
+        steps,
+        rejected,
+        rates: evaluations + (method.tableau.stages - 1) * (steps + rejected),
+        jacobians: evaluations,
+        factorisations: steps + rejected,
+      },
+      fired: run.events,
+    };
+  }
+
+  /**
+   * Runs an ensemble, two members side by side. Members whose matrices cannot be factorised without exchanges are run again in
+   * JavaScript, with exchanges.
+   */
+  run(members: readonly Member[], options: JobOptions & { readonly method?: Method }, to: Destination): void {
+    const method = methodFor(options);
+    const weak = this.#machine(method, 2).run(members, options, to);
+    for (const { member, fired } of weak) this.#again(members[member]!, member, fired, method, options, to);
+  }
+
+  /** One member with exchanges in its factorisations; of its events those that have been told are not told again. */
+  #again(
+    member: Member,
+    index: number,
+    told: number,
+    method: Method,
+    options: JobOptions,
+    to: Destination,
+  ): void {
+    const { t0, tEnd, times, restTime } = options;
+    const { n, observables } = this.#program.shape;
+    const held: SolveOptions = {
+      method,
+      rtol: options.rtol,
+      atol: options.atol,
+      maxSteps: options.maxSteps,
+      ...(options.hMax !== undefined && { hMax: options.hMax }),
+      ...(options.hStart !== undefined && { hStart: options.hStart }),
+      ...(options.hFixed !== undefined && { hFixed: options.hFixed }),
+      ...(options.fireAtStart !== undefined && { fireAtStart: options.fireAtStart }),
+    };
+    const problem = { ...member, kernel: this.#kernelOf(method, 2), t0 };
+    if (restTime !== undefined) {
+      const counters = Int32Array.from(
+        [...(options.restWeight ?? [])].flatMap((w, i) => (w === 0 ? [i] : [])),
+      );
+      const { state, restlessness, time, ...rest } = settle(
+        { ...problem, t0: tEnd, times },
+        restTime,
+        counters,
+        held,
+      );
+      to.end?.(index).set(state);
+      to.outcome(index, outcomeOf(rest, t0 + time, restlessness));
+      return;
+    }
+    const last = times[times.length - 1] === tEnd;
+    const run = solve({ ...problem, times: last ? times : Float64Array.of(...times, tEnd) }, held);
+    to.states?.(index).set(run.states.subarray(0, times.length * n));
+    to.observed?.(index).set(run.observed.subarray(0, times.length * observables));
+    to.end?.(index).set(run.end);
+    for (const { t, event } of run.fired.slice(told)) to.fired?.(index, event, t);
+    to.outcome(index, outcomeOf(run, run.tEnd, Number.NaN));
+  }
+
+  #kernelOf(method: Method, lanes: 1 | 2): Kernel {
+    const key = `${method.name}/${lanes}`;
+    const known = this.#kernels.get(key);
+    if (known) return known;
+    const made = machineKernel(this.#program.machine(method, lanes));
+    this.#kernels.set(key, made);
+    return made;
+  }
+
+  #machine(method: Method, lanes: 1 | 2): Machine {
+    const key = `${method.name}/${lanes}`;
+    const known = this.#machines.get(key);
+    if (known) return known;
+    const made = new Machine(this.#program.machine(method, lanes));
+    this.#machines.set(key, made);
+    return made;
+  }
+}
+
+function outcomeOf(
+  { status, message, stats }: Pick<Solution, "status" | "message" | "stats">,
+  tEnd: number,
+  rest: number,
+): Outcome {
+  const { steps, rejected, jacobians: evaluations } = stats;
+  return { status, message: status === "done" ? "" : message, steps, rejected, evaluations, tEnd, rest };
+}
+
+/** Where one member's results go. */
+class SingleRun implements Destination {
+  readonly allStates: Float64Array;
+  readonly allObserved: Float64Array;
+  readonly last: Float64Array;
+  readonly events: FiredEvent[] = [];
+  ended: Outcome | undefined;
+
+  constructor({ n, observables }: Shape, rows: number, reuse: Solution | undefined) {
+    if (
+      reuse?.end.length === n &&
+      reuse.states.length === rows * n &&
+      reuse.observed.length === rows * observables
+    ) {
+      this.allStates = reuse.states;
+      this.allObserved = reuse.observed;
+      this.last = reuse.end;
+      return;
+    }
+    // One piece of memory: each costs more than what a small model takes to run.
+    const all = new Float64Array(rows * (n + observables) + n);
+    this.allStates = all.subarray(0, rows * n);
+    this.allObserved = all.subarray(rows * n, rows * (n + observables));
+    this.last = all.subarray(rows * (n + observables));
+  }
+
+  states(): Float64Array {
+    return this.allStates;
+  }
+  observed(): Float64Array {
+    return this.allObserved;
+  }
+  end(): Float64Array {
+    return this.last;
+  }
+  outcome(_member: number, outcome: Outcome): void {
+    this.ended = outcome;
+  }
+  fired(_member: number, event: number, t: number): void {
+    this.events.push({ t, event });
+  }
+}
