@@ -237,6 +237,9 @@ export class Code {
   ishl(_a: I32, _b: I32): I32 {
     return this.#op(0x74, 2);
   }
+  ishru(_a: I32, _b: I32): I32 {
+    return this.#op(0x76, 2);
+  }
   loadI32(_address: I32, offset = 0): I32 {
     return this.#access(0x28, 2, offset, 1);
   }
