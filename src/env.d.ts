@@ -18,7 +18,10 @@ declare namespace WebAssembly {
     constructor(bytes: Uint8Array<ArrayBuffer>);
   }
   class Instance {
-    constructor(module: Module, imports: Record<string, Record<string, (...args: number[]) => number | void>>);
+    constructor(
+      module: Module,
+      imports: Record<string, Record<string, (...args: number[]) => number | void>>,
+    );
     readonly exports: Record<string, unknown>;
   }
   class Memory {

@@ -4,6 +4,8 @@ export type { Equations } from "./equations.ts";
 export { equations } from "./equations.ts";
 export type { Node } from "./graph.ts";
 export { Graph } from "./graph.ts";
+export type { CompiledHybrid } from "./hybrid.ts";
+export { compileHybrid } from "./hybrid.ts";
 export { CompiledProgram } from "./program.ts";
 export type { System } from "./system.ts";
 export { systemEquations } from "./system.ts";

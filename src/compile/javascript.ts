@@ -59,6 +59,7 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fn("timeDerivative", "t,y,c,out", slots, time, (i, v) => `out[${i}]=${v};`),
     fn("triggers", "t,y,c,out", slots, equations.triggers, (i, v) => `out[${i}]=${v};`),
     fn("observe", "t,y,c,out", slots, equations.observables, (i, v) => `out[${i}]=${v};`),
+    fn("ask", "t,y,c,out", slots, equations.asked ?? [], (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
   const lu = luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass));
@@ -67,7 +68,7 @@ export function javascript(equations: Equations, parameters: number): Generated 
     slots.prepare(),
     ...bodies,
     lu.code,
-    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire,factor,backsolve};",
+    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire,factor,backsolve};",
   ].join("\n");
   return { code, constants: slots.count, luLength: lu.length };
 }

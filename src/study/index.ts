@@ -12,6 +12,8 @@ export type { Band, HalfEffectRow, InfluenceRow, SelectivityRow } from "./result
 export { doseText, massConcentration, Results } from "./results.ts";
 export { run } from "./run.ts";
 export { jsonSchema, numberSchema, questions } from "./schema.ts";
+export type { Simulated, SimulateOptions } from "./simulate.ts";
+export { simulate } from "./simulate.ts";
 export { sobol, sobolDimensions } from "./sobol.ts";
 export { supercube } from "./supercube.ts";
 export type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
