@@ -31,7 +31,7 @@ export interface Equations {
  * amount of each participant by ν·rate·V_at, one without by ν·rate. The id of a reaction means its rate.
  *
  * @throws `unknown-name`; `invalid-value` for rules that depend on each other in a circle; `unsupported-feature` for events
- *         that are queued and values of the past, which `compileHybrid` knows
+ *         that are queued, fast reactions and values of the past, which `compileHybrid` knows
  */
 export function equations(model: Model): Equations {
   if ((model.delayed ?? []).length > 0)
@@ -40,6 +40,8 @@ export function equations(model: Model): Equations {
     });
   if (model.events.some((e) => e.queue))
     throw new KationError("unsupported-feature", "queued events", { fix: "compile it by compileHybrid" });
+  if (model.reactions.some((r) => r.fast))
+    throw new KationError("unsupported-feature", "fast reactions", { fix: "compile it by compileHybrid" });
   const builder = new EquationBuilder(model);
   return {
     ...builder.rest(),
@@ -48,6 +50,9 @@ export function equations(model: Model): Equations {
     triggers: model.events.flatMap((e) => (e.trigger ? [builder.trigger(e.trigger)] : [])),
   };
 }
+
+/** Parameters by which rates are multiplied where some reactions are fast; no id can be one of these. */
+export const paces = { fast: "pace of fast reactions", slow: "pace of all else" } as const;
 
 /** Names of a model as nodes of one graph. Parameters of the model come first, then `more`. */
 export class EquationBuilder {
@@ -99,7 +104,16 @@ export class EquationBuilder {
 
   /** d(state)/dt, or what is 0 for algebraic states. */
   rates(): Node[] {
-    return [...this.#reacting(), ...this.#model.variables.map((v) => this.node(v.rate))];
+    return [
+      ...this.#reacting(),
+      ...this.#model.variables.map((v) => this.#paced(this.node(v.rate), v.algebraic ? undefined : "slow")),
+    ];
+  }
+
+  /** A rate by the pace of its kind, where there are two. */
+  #paced(rate: Node, kind: "fast" | "slow" | undefined): Node {
+    if (kind === undefined || !this.#parameters.has(paces.fast)) return rate;
+    return this.graph.mul(this.symbol(paces[kind]), rate);
   }
 
   /** What an event sets, as states hold it. */
@@ -132,7 +146,7 @@ export class EquationBuilder {
     const { graph } = this;
     const terms = new Map<string, Node[]>();
     for (const r of this.#model.reactions) {
-      const rate = this.node(r.rate);
+      const rate = this.#paced(this.node(r.rate), r.fast ? "fast" : "slow");
       for (const [id, factor] of this.#net(r)) {
         if (isZero(factor) || !this.#stateIndex.has(id)) continue;
         const species = this.#species.get(id)!;

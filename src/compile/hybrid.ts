@@ -1,7 +1,7 @@
 import type { Model, ModelEvent } from "#model";
 import type { HybridPlan, Kernel, PlannedAssignment, PlannedEvent } from "#solve";
 import { instantiate } from "./compile.ts";
-import { EquationBuilder } from "./equations.ts";
+import { EquationBuilder, paces } from "./equations.ts";
 import { type Graph, type Node, ON_TIME } from "./graph.ts";
 import { CompiledProgram } from "./program.ts";
 
@@ -31,31 +31,50 @@ const jumping: ReadonlySet<string> = new Set(["lt", "le", "gt", "ge", "eq", "ne"
  */
 export function compileHybrid(model: Model): CompiledHybrid {
   const delayed = model.delayed ?? [];
-  const builder = new EquationBuilder(
-    model,
-    delayed.map((d) => d.id),
-  );
+  const fast = model.reactions.some((r) => r.fast);
+  const builder = new EquationBuilder(model, [
+    ...delayed.map((d) => d.id),
+    ...(fast ? [paces.fast, paces.slow] : []),
+  ]);
   const { graph } = builder;
   const slots = model.parameters.length;
   const asked: Node[] = [];
   const ask = (node: Node): number => asked.push(node) - 1;
-  const modes = new ModeFinder(graph, slots, slots + delayed.length);
+  const afterDelays = slots + delayed.length;
+  const pace = fast ? { fast: afterDelays, slow: afterDelays + 1 } : undefined;
+  const firstMode = afterDelays + (fast ? 2 : 0);
+  const modes = new ModeFinder(graph, { from: slots, to: afterDelays }, firstMode);
   const rates = builder.rates().map((rate) => modes.held(rate));
-  const delays = delayed.map(({ of, by }, i) => {
+  const delays = delayed.map(({ of, by, before }, i) => {
     const node = builder.node(of);
-    return { parameter: slots + i, of: ask(node), by: ask(builder.node(by)), nested: modes.readsPast(node) };
+    const nested = modes.readsPast(node);
+    return {
+      parameter: slots + i,
+      of: ask(node),
+      before: ask(before ? builder.node(before) : node),
+      by: ask(builder.node(by)),
+      nested,
+    };
   });
   const events = model.events.map((e) => planEvent(e, builder, ask, modes));
   const before = delayed.length === 0 ? -1 : asked.length;
   if (before >= 0) for (const id of builder.states) ask(builder.initial(id, graph.time()));
   const equations = { ...builder.rest(), rates, triggers: modes.values, events: [], asked };
-  const parameters = slots + delayed.length + modes.parameters;
+  const parameters = firstMode + modes.parameters;
   const program = new CompiledProgram(equations, parameters, [], new Int32Array(0));
   const values = model.parameters.map((p) => p.value * p.unit.factor + p.unit.offset);
   return {
     model,
     kernel: instantiate(program),
-    plan: { modes: modes.places, timed: modes.timed, asked: asked.length, events, delays, before },
+    plan: {
+      modes: modes.places,
+      timed: modes.timed,
+      asked: asked.length,
+      events,
+      delays,
+      before,
+      ...(pace && { pace }),
+    },
     states: builder.states,
     observables: model.observables.map((o) => o.id),
     events: model.events.map((e) => e.id),
@@ -102,16 +121,19 @@ class ModeFinder {
   readonly places: number[] = [];
   parameters = 0;
   readonly #graph: Graph;
-  readonly #firstDelay: number;
+  readonly #delays: { readonly from: number; readonly to: number };
   readonly #first: number;
   readonly #held = new Map<Node, Node>();
   readonly #pasts = new Map<Node, boolean>();
   readonly #watched = new Set<Node>();
 
-  /** @param firstDelay, first  first parameter of delays, and of modes */
-  constructor(graph: Graph, firstDelay: number, first: number) {
+  /**
+   * @param delays  parameters that hold values of the past
+   * @param first   first parameter of modes
+   */
+  constructor(graph: Graph, delays: { readonly from: number; readonly to: number }, first: number) {
     this.#graph = graph;
-    this.#firstDelay = firstDelay;
+    this.#delays = delays;
     this.#first = first;
   }
 
@@ -121,8 +143,9 @@ class ModeFinder {
 
   /** True when a value of the past is in a node. */
   readsPast(node: Node): boolean {
-    if (node.op === "parameter") return node.value >= this.#firstDelay && node.value < this.#first;
-    if (node.args.length === 0 || this.#firstDelay === this.#first) return false;
+    const { from, to } = this.#delays;
+    if (node.op === "parameter") return node.value >= from && node.value < to;
+    if (node.args.length === 0 || from === to) return false;
     const known = this.#pasts.get(node);
     if (known !== undefined) return known;
     const reads = node.args.some((arg) => this.readsPast(arg));

@@ -9,7 +9,7 @@ export { withoutPlaces } from "./sbml/document.ts";
 export type { LoadSbml } from "./sbml/external.ts";
 export { flattenSbml } from "./sbml/flatten.ts";
 export type { SbmlModelOptions, SbmlOutput } from "./sbml/model.ts";
-export { sbmlModel } from "./sbml/model.ts";
+export { refuseForeign, sbmlModel } from "./sbml/model.ts";
 export type { SbmlReading } from "./sbml/read.ts";
 export { readSbml } from "./sbml/read.ts";
 export type { SuiteSettings } from "./sbml/settings.ts";

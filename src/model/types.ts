@@ -100,6 +100,8 @@ export interface Reaction {
   readonly reactants: readonly Participant[];
   readonly products: readonly Participant[];
   readonly rate: Expr;
+  /** True when it is in equilibrium at all times: infinitely faster than all that is not. */
+  readonly fast?: boolean;
   readonly module: string;
 }
 
@@ -149,6 +151,8 @@ export interface Delayed {
   readonly of: Expr;
   /** 0 or more; may vary. */
   readonly by: Expr;
+  /** What it was before the start, where that is not `of` at the values then. */
+  readonly before?: Expr;
 }
 
 /** A quantity a run reports, by a name a person uses: `OH.made`, `GSH`, `viability`. */

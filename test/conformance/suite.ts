@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkSbml, flattenSbml, readSbml, readSettings, type SbmlDocument, sbmlModel } from "kation/formats";
+import {
+  checkSbml,
+  flattenSbml,
+  readSbml,
+  readSettings,
+  refuseForeign,
+  type SbmlDocument,
+  sbmlModel,
+} from "kation/formats";
 import { simulate } from "kation/study";
 import { KationError } from "kation/units";
 
@@ -35,9 +43,10 @@ export function judge(folder: string): Verdict {
   try {
     const names = readdirSync(folder);
     const model = names.find((n) => n.startsWith(`${id}-sbml-l`))!;
+    const document = openSbml(join(folder, model));
+    refuseForeign(document);
     const settings = readSettings(readFileSync(join(folder, `${id}-settings.txt`), "utf8"));
     const { times, outputs, absolute, relative } = settings;
-    const document = openSbml(join(folder, model));
     const run = simulate(sbmlModel(document, { outputs }), {
       times,
       rtol: Math.min(1e-9, relative * 1e-5),
@@ -84,7 +93,10 @@ function differs(
   const rows = values.length / Math.max(1, ids.length);
   if (ids.length > 0 && rows !== expected.rows.length)
     return `${rows} rows, expected ${expected.rows.length}`;
-  const columns = ids.map((id) => expected.header.indexOf(id));
+  // A variable may be called like the column of time.
+  const columns = ids.map((id, j) =>
+    expected.header[j + 1] === id ? j + 1 : expected.header.lastIndexOf(id),
+  );
   let worst = "";
   let most = 1;
   expected.rows.forEach((row, i) => {

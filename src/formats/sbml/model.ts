@@ -1,4 +1,4 @@
-import { add, div, type Expr, mul, num, simplify, sym, symbolsOf } from "#expr";
+import { add, differentiate, div, type Expr, mul, num, simplify, sym, symbolsOf } from "#expr";
 import type { Delayed, Model, ModelEvent, Observable, Participant, Queueing, Reaction } from "#model";
 import { KationError, unit } from "#units";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./document.ts";
 import { functionExpander } from "./expand.ts";
 import { toExpr } from "./lower.ts";
-import type { SbmlMath } from "./math.ts";
+import { type SbmlMath, visitMath } from "./math.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
 import { rateFinder } from "./rates.ts";
 import { solvedRules } from "./solved.ts";
@@ -45,9 +45,22 @@ export interface SbmlModelOptions {
  * @example  const model = sbmlModel(flattenSbml(document, load));
  */
 export function sbmlModel(document: SbmlDocument, options: SbmlModelOptions = {}): Model {
-  const other = document.packages.find((p) => p.name === "fbc");
-  if (other) throw new KationError("unsupported-feature", `package ${other.name}`, { where: "sbml" });
+  refuseForeign(document);
   return new Translator(document.model).translate(options);
+}
+
+/**
+ * Refuses a document whose question is not one of time: flux balance is no simulation.
+ *
+ * @throws `unsupported-feature` with the name of the package
+ */
+export function refuseForeign(document: SbmlDocument): void {
+  if (document.packages.some((p) => p.name === "fbc"))
+    throw new KationError("unsupported-feature", "package fbc", {
+      where: "sbml",
+      why: "a flux balance has no course in time",
+      fix: "use a solver of linear programs, or give the reactions kinetic laws and leave the package out",
+    });
 }
 
 class Translator {
@@ -143,11 +156,43 @@ class Translator {
     return toExpr(math, {
       symbol: (id) => sym(local?.get(id) ?? this.#names.get(id) ?? id),
       rateOf: (id) => (local?.has(id) ? num(0) : this.#rateOf(id)),
-      delay: (of, by) => this.#past(this.#toExpr(of, local), by),
+      delay: (of, by) => this.#past(this.#toExpr(of, local), by, this.#beforeStart(of, local)),
     });
   }
 
-  #past(of: Expr, by: Expr): Expr {
+  /**
+   * What a formula was before the start, where rates of change tell: nothing changed then but what an initial assignment says.
+   * Undefined when there is none in it.
+   */
+  #beforeStart(math: SbmlMath, local?: ReadonlyMap<string, string>): Expr | undefined {
+    if (!this.#tellsRate(math)) return undefined;
+    return toExpr(math, {
+      symbol: (id) => {
+        const q = local?.has(id) ? undefined : this.#quantities.get(id);
+        const inner = q?.by === "assigned" ? this.#expand(q.rule!) : undefined;
+        return (inner && this.#beforeStart(inner)) ?? sym(local?.get(id) ?? this.#names.get(id) ?? id);
+      },
+      rateOf: (id) => {
+        const q = this.#quantities.get(id);
+        return q ? differentiate(this.#start(q), "time") : num(0);
+      },
+      delay: (of, by) => this.#past(this.#toExpr(of, local), by, this.#beforeStart(of, local)),
+    });
+  }
+
+  #tellsRate(math: SbmlMath, seen: Set<string> = new Set()): boolean {
+    let tells = false;
+    visitMath(math, (part) => {
+      if (part.kind === "apply" && part.op === "rateOf") tells = true;
+      if (part.kind !== "symbol" || seen.has(part.id)) return;
+      seen.add(part.id);
+      const q = this.#quantities.get(part.id);
+      if (q?.by === "assigned") tells ||= this.#tellsRate(this.#expand(q.rule!), seen);
+    });
+    return tells;
+  }
+
+  #past(of: Expr, by: Expr, before?: Expr): Expr {
     const back = simplify(by);
     if (back.kind === "number" && back.value === 0) return of;
     if (of.kind === "number") return of;
@@ -156,7 +201,7 @@ class Translator {
     if (known !== undefined) return sym(known);
     const id = this.#fresh(`past_${this.#delayed.length + 1}`);
     this.#delayKeys.set(key, id);
-    this.#delayed.push({ id, of, by: back });
+    this.#delayed.push({ id, of, by: back, ...(before && { before }) });
     return sym(id);
   }
 
@@ -291,7 +336,6 @@ class Translator {
       this.#rule(this.#names.get(r.id)!, num(Number.NaN));
       return;
     }
-    if (r.fast) throw new KationError("unsupported-feature", "fast reactions", { where: describe(r) });
     const local = new Map<string, string>();
     for (const p of law.localParameters) {
       const name = this.#fresh(`${r.id}_${p.id}`);
@@ -309,6 +353,7 @@ class Translator {
       reactants: side(r.reactants),
       products: side(r.products),
       rate: this.#lower(law.math, describe(r), local),
+      ...(r.fast && { fast: true }),
       module: "sbml",
     });
   }
@@ -333,6 +378,10 @@ class Translator {
   #change(id: string): Expr {
     const terms = this.#sbml.reactions.flatMap((r) => {
       if (!r.kineticLaw?.math) return [];
+      if (r.fast && [...r.reactants, ...r.products].some((s) => s.species === id))
+        throw new KationError("unsupported-feature", "rateOf of a species of a fast reaction", {
+          where: describe(r),
+        });
       const rate = sym(this.#names.get(r.id)!);
       const term = (reference: SpeciesReference, sign: number): Expr[] => {
         if (reference.species !== id) return [];

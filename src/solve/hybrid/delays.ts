@@ -1,6 +1,6 @@
 import type { Stepper } from "../stepper.ts";
 import type { Kernel } from "../types.ts";
-import type { HybridPlan } from "./types.ts";
+import type { HybridPlan, PlannedDelay } from "./types.ts";
 
 /** Points of a step that are kept: a polynomial of degree 4 goes through them, which is what interpolants are at most. */
 const POINTS = 5;
@@ -87,17 +87,18 @@ export class Delays {
   #fill(t: number, y: Float64Array, c: Float64Array, depth = 0): void {
     const { delays, asked: count } = this.#plan;
     const asked = new Float64Array(count);
-    for (const { parameter, of, by, nested } of delays) {
+    for (const delay of delays) {
+      const { parameter, of, by } = delay;
       this.#kernel.prepare(c);
       this.#kernel.ask!(t, y, c, asked);
       const back = asked[by]!;
-      c[parameter] = back > 0 || back < 0 ? this.#past(t - back, of, nested, t, y, depth) : asked[of]!;
+      c[parameter] = back > 0 || back < 0 ? this.#past(t - back, delay, t, y, depth) : asked[of]!;
       if (Number.isNaN(back)) c[parameter] = Number.NaN;
     }
     this.#kernel.prepare(c);
   }
 
-  #past(at: number, of: number, nested: boolean, t: number, y: Float64Array, depth: number): number {
+  #past(at: number, { of, before, nested }: PlannedDelay, t: number, y: Float64Array, depth: number): number {
     if (depth > 50) return Number.NaN;
     const asked = new Float64Array(this.#plan.asked);
     const { c: kept, y: then } = this.#recall(at, t, y);
@@ -105,7 +106,7 @@ export class Delays {
     if (nested) this.#fill(at, then, c, depth + 1);
     else this.#kernel.prepare(c);
     this.#kernel.ask!(at, then, c, asked);
-    return asked[of]!;
+    return asked[at < this.#start!.t ? before : of]!;
   }
 
   /** State and parameters at a time, which may lie a little ahead of what is known. */

@@ -106,20 +106,14 @@ export class EventQueue {
     return ((x ^ (x >>> 16)) >>> 0) / 2 ** 32;
   }
 
-  /** Concentrations come last: they are turned into amounts by the size that holds after the event. */
-  #assign(event: PlannedEvent, values: Float64Array, here: Here): void {
-    const { y, c } = here;
+  /** A concentration becomes an amount by the size before the event, as the suite has it where both are set. */
+  #assign(event: PlannedEvent, values: Float64Array, { y, c }: Here): void {
     event.assignments.forEach(({ state, parameter, size }, i) => {
-      if (size !== undefined) return;
-      if (state !== undefined) y[state] = values[i]!;
-      else c[parameter!] = values[i]!;
+      const value = size === undefined ? values[i]! : values[i]! * this.#asked[size]!;
+      if (state !== undefined) y[state] = value;
+      else c[parameter!] = value;
     });
     this.#kernel.prepare(c);
-    if (event.assignments.every((a) => a.size === undefined)) return;
-    this.#ask(here);
-    event.assignments.forEach(({ state, size }, i) => {
-      if (size !== undefined) y[state!] = values[i]! * this.#asked[size]!;
-    });
   }
 }
 

@@ -7,10 +7,14 @@ import type { FiredEvent, Kernel } from "../types.ts";
 import { Delays } from "./delays.ts";
 import { Modes } from "./modes.ts";
 import { EventQueue } from "./queue.ts";
+import { settleAt } from "./relax.ts";
 import type { HybridOptions, HybridProblem, HybridSolution } from "./types.ts";
 
 /** Events at one time, and changes that crowd at one time, before it is a fault. */
 const CROWD = 10_000;
+
+/** How much faster fast reactions are than the run is long, 1/s for an equilibrium of rate 1. */
+const FAST = 1e9;
 
 /**
  * Integrates a problem with conditions inside rates, queued events and values of the past.
@@ -130,7 +134,7 @@ class HybridRun {
     if (change?.timed && change.t < stepper.t) {
       // A change at a known time: the step is taken anew, to end there.
       stepper.back();
-      stepper.h = change.t - stepper.t;
+      stepper.h = stepper.hLast;
       this.#stop(change.t);
       return undefined;
     }
@@ -187,13 +191,32 @@ class HybridRun {
     const c = this.#c;
     for (let round = 0; round < 20; round++) {
       const changed = this.#modes.hold(stepper.t, stepper.y, c);
+      if (this.#problem.plan.pace) this.#relax(this.#problem.plan.pace);
       stepper.restart();
       if (changed) this.#delays.changed();
       const fault = this.#consistent.find(stepper.t, stepper.y);
       if (fault !== undefined) return failure("inconsistent-start", stepper, fault);
-      if (!changed || this.#kernel.mass === undefined) return undefined;
+      if (!changed || (this.#kernel.mass === undefined && !this.#problem.plan.pace)) return undefined;
     }
     return undefined;
+  }
+
+  /**
+   * Brings fast reactions to their equilibrium, all else and the time standing still, and lets them follow at a pace that is
+   * a thousand million times that of the run.
+   */
+  #relax({ fast, slow }: { readonly fast: number; readonly slow: number }): void {
+    const c = this.#c;
+    const { t, y } = this.stepper;
+    const { rtol, atol } = this.#options;
+    const pace = (ofFast: number, ofSlow: number): void => {
+      c[fast] = ofFast;
+      c[slow] = ofSlow;
+      this.#kernel.prepare(c);
+    };
+    pace(1, 0);
+    settleAt(this.#kernel, c, t, y, rtol, atol);
+    pace(FAST / (this.#end - this.#problem.t0 || 1), 1);
   }
 
   /** Longest step here: the caller's limit, and no longer than values of the past lie back. */

@@ -6,7 +6,7 @@ export interface PlannedAssignment {
   readonly parameter?: number;
   /** Index of what is asked for. */
   readonly value: number;
-  /** Index of the size by which the value is multiplied, taken after all else is assigned; none when absent. */
+  /** Index of the size by which the value is multiplied, as it is before the assignment; none when absent. */
   readonly size?: number;
 }
 
@@ -28,6 +28,8 @@ export interface PlannedDelay {
   /** Indices of what is asked for: the value, and the time by which it lies back. */
   readonly of: number;
   readonly by: number;
+  /** Index of the value before the start. */
+  readonly before: number;
   /** True when `of` itself reads values of the past. */
   readonly nested: boolean;
 }
@@ -49,6 +51,8 @@ export interface HybridPlan {
   readonly delays: readonly PlannedDelay[];
   /** First index of the states' values before the start, which are asked for at a time; −1 without delays. */
   readonly before: number;
+  /** Parameters that multiply the rates of fast reactions, and all other rates; absent when none is fast. */
+  readonly pace?: { readonly fast: number; readonly slow: number };
 }
 
 /** What is integrated by {@link solveHybrid}. */
