@@ -15,7 +15,7 @@ import { KationError } from "kation/units";
 /** How a case went. */
 export interface Verdict {
   readonly id: string;
-  readonly outcome: "passed" | "refused" | "wrong";
+  readonly outcome: "passed" | "refused" | "explained" | "wrong";
   /** The feature it was refused for, or what is wrong. */
   readonly why: string;
   readonly seconds: number;

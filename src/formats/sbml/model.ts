@@ -3,6 +3,7 @@ import type { Delayed, Model, ModelEvent, Observable, Participant, Queueing, Rea
 import { KationError, unit } from "#units";
 import {
   describe,
+  type FunctionDefinition,
   type SbmlDocument,
   type SbmlEvent,
   type SbmlModel,
@@ -11,7 +12,8 @@ import {
 } from "./document.ts";
 import { functionExpander } from "./expand.ts";
 import { toExpr } from "./lower.ts";
-import { type SbmlMath, visitMath } from "./math.ts";
+import { mathApply, mathSymbol, type SbmlMath, visitMath } from "./math.ts";
+import type { Lambda } from "./mathml.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
 import { rateFinder } from "./rates.ts";
 import { solvedRules } from "./solved.ts";
@@ -47,6 +49,16 @@ export interface SbmlModelOptions {
 export function sbmlModel(document: SbmlDocument, options: SbmlModelOptions = {}): Model {
   refuseForeign(document);
   return new Translator(document.model).translate(options);
+}
+
+/** COPASI writes rateOf as a function without a value and says what it means in an annotation. */
+function bodyOf(f: FunctionDefinition, lambda: Lambda): Lambda {
+  const [argument] = lambda.parameters;
+  const means = /http:\/\/en\.wikipedia\.org\/wiki\/Derivative|sbml\/symbols\/rateOf/.test(
+    f.annotation ?? "",
+  );
+  if (!means || lambda.parameters.length !== 1) return lambda;
+  return { ...lambda, body: mathApply("rateOf", mathSymbol(argument!)) };
 }
 
 /**
@@ -92,7 +104,7 @@ class Translator {
       this.#names.set(id, this.#fresh(`size_of_${name}`));
     }
     this.#expand = functionExpander(
-      new Map(model.functionDefinitions.flatMap((f) => (f.lambda ? [[f.id, f.lambda]] : []))),
+      new Map(model.functionDefinitions.flatMap((f) => (f.lambda ? [[f.id, bodyOf(f, f.lambda)]] : []))),
     );
     this.#rateOf = rateFinder({
       quantities: this.#quantities,

@@ -19,8 +19,12 @@ export class Modes {
   readonly #held: Float64Array;
   readonly #now: Float64Array;
   readonly #state: Float64Array;
+  /** Times closer than this are one: near 0 numbers are denser than steps can be. */
+  readonly #least: number;
 
-  constructor(kernel: Kernel, plan: HybridPlan) {
+  /** @param span  length of the run */
+  constructor(kernel: Kernel, plan: HybridPlan, span: number) {
+    this.#least = 1e-30 * span;
     this.#kernel = kernel;
     this.#plan = plan;
     this.#held = new Float64Array(kernel.roots).fill(Number.NaN);
@@ -53,7 +57,7 @@ export class Modes {
     if (this.#held.length === 0) return undefined;
     const { tLast, hLast, t: end } = stepper;
     let low = tLast;
-    for (const share of looks) {
+    for (const share of hLast > this.#least ? looks : [1]) {
       const high = share === 1 ? end : tLast + share * hLast;
       if (this.#differs(high, stepper, c)) return this.#narrow(low, high, stepper, c);
       low = high;
@@ -65,7 +69,7 @@ export class Modes {
     let [low, high] = [from, to];
     for (;;) {
       const middle = 0.5 * (low + high);
-      if (!(middle > low && middle < high)) break;
+      if (!(middle > low && middle < high && high - low > this.#least)) break;
       if (this.#differs(middle, stepper, c)) high = middle;
       else low = middle;
     }

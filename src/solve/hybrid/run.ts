@@ -69,7 +69,7 @@ class HybridRun {
     this.#c = new Float64Array(kernel.constants);
     this.#c.set(parameters);
     this.#end = times[times.length - 1]!;
-    this.#modes = new Modes(kernel, plan);
+    this.#modes = new Modes(kernel, plan, this.#end - problem.t0);
     this.#queue = new EventQueue(kernel, plan, options.seed ?? 1);
     this.#consistent = new Consistent(kernel, this.#c, options.rtol, options.atol);
     this.stepper = new Stepper(kernel, options.method ?? rodas5p, this.#c, options.rtol, options.atol);
