@@ -7,6 +7,7 @@ import { families, listVerb } from "./list.ts";
 import { newVerb } from "./new.ts";
 import { runVerb } from "./run.ts";
 import { showVerb } from "./show.ts";
+import { simulateVerb } from "./simulate.ts";
 import { validateVerb } from "./validate.ts";
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -73,6 +74,24 @@ export function buildProgram(): Command {
     .option("--all", "every case")
     .option("--json", "print what a machine can read")
     .action(caseVerb);
+  program
+    .command("simulate")
+    .argument("<model>", "SBML file, Level 2 or 3, with package comp")
+    .description("an SBML model in time, as a table")
+    .option("--duration <time>", "how long, in the model's unit of time")
+    .option("--steps <n>", "rows after the first; default 100")
+    .option("--settings <file>", "what to report as a settings file of the SBML Test Suite says")
+    .option("--out <file>", "write the table there; default standard output")
+    .option("--rtol <x>", "relative tolerance of a step; default 1e-9")
+    .option("--atol <x>", "absolute tolerance; default 1e-12")
+    .option("--method <name>", "rodas5p (default) or rodas4")
+    .option("--seed <n>", "seed of the order of simultaneous events; default 1")
+    .option("--json", "print what a machine can read")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kation simulate model.xml --duration 100 --steps 500 --out result.csv\n\nExit 3 with the name of a feature that is not carried, 4 when the run stops before its end.",
+    )
+    .action(simulateVerb);
   program
     .command("validate")
     .description("predictions against reported facts: prediction, band, reported value, fold error")

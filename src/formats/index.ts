@@ -10,6 +10,8 @@ export type { LoadSbml } from "./sbml/external.ts";
 export { flattenSbml } from "./sbml/flatten.ts";
 export type { SbmlModelOptions, SbmlOutput } from "./sbml/model.ts";
 export { refuseForeign, sbmlModel } from "./sbml/model.ts";
+export type { OpenedSbml } from "./sbml/open.ts";
+export { openSbml } from "./sbml/open.ts";
 export type { SbmlReading } from "./sbml/read.ts";
 export { readSbml } from "./sbml/read.ts";
 export type { SuiteSettings } from "./sbml/settings.ts";

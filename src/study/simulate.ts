@@ -4,8 +4,10 @@ import { type Method, type SolveStats, type SolveStatus, solveHybrid } from "#so
 
 /** How a model is followed in time. */
 export interface SimulateOptions {
-  /** Times to report, ascending; the run begins at the first. */
+  /** Times to report, ascending. */
   readonly times: Float64Array;
+  /** When the run begins, default the first of the times. */
+  readonly begin?: number;
   /** Relative tolerance per step, default 1e-9. */
   readonly rtol?: number;
   /** Absolute tolerance, in the units of the states, default 1e-12. */
@@ -42,11 +44,12 @@ export interface Simulated {
 export function simulate(model: Model, options: SimulateOptions): Simulated {
   const { kernel, plan, nominal, observables } = compileHybrid(model);
   const { times } = options;
+  const t0 = options.begin ?? times[0]!;
   const span = times[times.length - 1]! - times[0]!;
   // A condition that comes and goes is looked for four times between two rows.
   const hMax = kernel.roots > 0 && span > 0 ? span / Math.max(1, times.length - 1) : undefined;
   const solution = solveHybrid(
-    { kernel, plan, parameters: nominal(), t0: times[0]!, times },
+    { kernel, plan, parameters: nominal(), t0, times },
     {
       rtol: options.rtol ?? 1e-9,
       atol: options.atol ?? 1e-12,

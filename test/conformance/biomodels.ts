@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { sbmlModel } from "kation/formats";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
-import { openSbml, readTable, type Verdict } from "./suite.ts";
+import { openFile, readTable, type Verdict } from "./suite.ts";
 
 /** Where the stored reference, made with fixed steps, is not what the model says; the differences are understood. */
 const explained: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function judgeBiomodels(folder: string, only: readonly string[]): Verdict
     .map((name) => {
       const id = basename(name, ".xml");
       return timed(id, () => {
-        const document = openSbml(join(folder, "models", name));
+        const document = openFile(join(folder, "models", name));
         const outputs = document.model.species.map((s) => ({ id: s.id, as: "concentration" as const }));
         const run = simulate(sbmlModel(document, { outputs }), {
           times: Float64Array.from({ length: 101 }, (_, i) => i),

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { sbmlModel } from "kation/formats";
 import { simulate } from "kation/study";
 import { columnDifference, timed } from "./biomodels.ts";
-import { openSbml, type Verdict } from "./suite.ts";
+import { openFile, type Verdict } from "./suite.ts";
 
 /** The segment polarity network against the tables of COPASI and AMICI: within 1e-5 of one of them. */
 export function judgeSegmentPolarity(root: string): Verdict[] {
   const folder = join(root, "vonDassow2000");
   return [
     timed("vonDassow2000", () => {
-      const document = openSbml(join(folder, "vonDassow2000_1x4.timecourse1.xml"));
+      const document = openFile(join(folder, "vonDassow2000_1x4.timecourse1.xml"));
       const outputs = document.model.species.map((s) => ({ id: s.id, as: "concentration" as const }));
       const named = new Map(document.model.species.map((s) => [s.name ?? s.id, s.id]));
       const tables = ["copasi", "amici"].map((tool) =>

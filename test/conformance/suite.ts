@@ -1,14 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import {
-  checkSbml,
-  flattenSbml,
-  readSbml,
-  readSettings,
-  refuseForeign,
-  type SbmlDocument,
-  sbmlModel,
-} from "kation/formats";
+import { openSbml, readSettings, refuseForeign, type SbmlDocument, sbmlModel } from "kation/formats";
 import { simulate } from "kation/study";
 import { KationError } from "kation/units";
 
@@ -22,12 +14,10 @@ export interface Verdict {
 }
 
 /** A document from a file, flat and without faults, external definitions read beside it. */
-export function openSbml(file: string): SbmlDocument {
-  const { document, findings } = readSbml(readFileSync(file, "utf8"), file);
-  const flat = flattenSbml(document, (source) => readFileSync(join(dirname(file), source), "utf8"));
-  const fault = [...findings, ...checkSbml(flat)].find((f) => f.severity === "error");
-  if (fault) throw new KationError("invalid-file", fault.what, { where: fault.where, fix: fault.fix });
-  return flat;
+export function openFile(file: string): SbmlDocument {
+  return openSbml(readFileSync(file, "utf8"), file, (source) =>
+    readFileSync(join(dirname(file), source), "utf8"),
+  ).document;
 }
 
 /** Runs a case of a folder in the layout of the SBML Test Suite and judges it by the suite's formula. */
@@ -43,7 +33,7 @@ export function judge(folder: string): Verdict {
   try {
     const names = readdirSync(folder);
     const model = names.find((n) => n.startsWith(`${id}-sbml-l`))!;
-    const document = openSbml(join(folder, model));
+    const document = openFile(join(folder, model));
     refuseForeign(document);
     const settings = readSettings(readFileSync(join(folder, `${id}-settings.txt`), "utf8"));
     const { times, outputs, absolute, relative } = settings;
