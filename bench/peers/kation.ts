@@ -21,7 +21,8 @@ function engineOf(model: EngineModel): Engine {
   return made;
 }
 
-function compileEngine(model: EngineModel): Engine {
+/** An engine for a model as read: parse, differentiate, write the code at its first use. */
+export function compileEngine(model: EngineModel): Engine {
   return new Engine(
     // What is reported is the states themselves: nothing is observed besides.
     new CompiledProgram(
@@ -125,28 +126,4 @@ export function setup(model: EngineModel, atol: Float64Array): { compileMs: numb
   const compiled = performance.now();
   one.solve(problem, { rtol: 1e-6, atol, maxSteps: MOST_STEPS });
   return { compileMs: compiled - start, firstMs: performance.now() - compiled };
-}
-
-/** Throughput of an ensemble on two workers over that on one; null while the engine does not offer it. */
-export async function twoWorkers(): Promise<number | null> {
-  return null;
-}
-
-/**
- * Milliseconds from a model as read to its first result at some 100 and some 500 species; the two models are passed in.
- * `setups` are those measured in fresh processes.
- */
-export function firstResults(
-  setups: Readonly<Record<string, { readonly compileMs: number; readonly firstMs: number } | undefined>>,
-): { first_result_100_ms: number | null; first_result_500_ms: number | null } {
-  const total = (name: string): number | null => {
-    const s = setups[name];
-    return s ? s.compileMs + s.firstMs : null;
-  };
-  return { first_result_100_ms: total("casc97"), first_result_500_ms: total("casc512") };
-}
-
-/** Memory of a large ensemble over that of a small one; null while the engine does not offer it. */
-export async function ensembleMemoryRatio(): Promise<number | null> {
-  return null;
 }

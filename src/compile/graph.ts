@@ -31,8 +31,11 @@ const noStates: readonly number[] = [];
  */
 export class Graph {
   readonly #signed: boolean;
-  readonly #known = new Map<string, Node>();
-  readonly #derivatives = new Map<string, Node>();
+  /** Nodes by operator and arguments: leaves by value, one and two arguments by number, more by text. */
+  readonly #leaves = new Map<Node["op"], Map<number, Node>>();
+  readonly #pairs = new Map<Node["op"], Map<number, Node>>();
+  readonly #others = new Map<string, Node>();
+  readonly #derivatives = new Map<number, Node>();
   #count = 0;
 
   constructor(signed = false) {
@@ -100,6 +103,9 @@ export class Graph {
       }
       case "pow":
         return this.#power(args[0]!, args[1]!);
+      case "min":
+      case "max":
+        return args.length === 1 ? args[0]! : this.#plain(op, args);
       default:
         return this.#plain(op, args);
     }
@@ -113,7 +119,7 @@ export class Graph {
   /** ∂node/∂state, exact. */
   derivative(node: Node, state: number): Node {
     if (!node.states.includes(state)) return this.number(0);
-    return this.#memo(`${node.id}/${state}`, () =>
+    return this.#memo(pair(node.id, state), () =>
       this.#chainRule(
         node,
         (arg) => this.derivative(arg, state),
@@ -125,7 +131,7 @@ export class Graph {
   /** ∂node/∂t at fixed states. */
   timeDerivative(node: Node): Node {
     if ((node.on & ON_TIME) === 0) return this.number(0);
-    return this.#memo(`${node.id}/t`, () =>
+    return this.#memo(-1 - node.id, () =>
       this.#chainRule(
         node,
         (arg) => this.timeDerivative(arg),
@@ -134,7 +140,7 @@ export class Graph {
     );
   }
 
-  #memo(key: string, make: () => Node): Node {
+  #memo(key: number, make: () => Node): Node {
     const known = this.#derivatives.get(key);
     if (known) return known;
     const made = make();
@@ -317,23 +323,63 @@ export class Graph {
   }
 
   #node(op: Node["op"], args: readonly Node[], value: number, on: number): Node {
-    const key = args.length === 0 ? `${op}:${value}` : `${op}(${args.map((a) => a.id).join(",")})`;
-    const known = this.#known.get(key);
+    const [a, b] = args;
+    if (args.length > 2) {
+      const key = `${op}(${args.map((arg) => arg.id).join(",")})`;
+      const known = this.#others.get(key);
+      if (known) return known;
+      const made = this.#make(op, args, value, on);
+      this.#others.set(key, made);
+      return made;
+    }
+    const tables = a ? this.#pairs : this.#leaves;
+    let table = tables.get(op);
+    if (!table) {
+      table = new Map();
+      tables.set(op, table);
+    }
+    const key = a ? pair(a.id, b ? b.id + 1 : 0) : value;
+    const known = table.get(key);
     if (known) return known;
-    const states = op === "state" ? [value] : args.length === 0 ? noStates : union(args);
-    const node: Node = { id: this.#count++, op, args, value, on, states };
-    this.#known.set(key, node);
-    return node;
+    const made = this.#make(op, args, value, on);
+    table.set(key, made);
+    return made;
   }
+
+  #make(op: Node["op"], args: readonly Node[], value: number, on: number): Node {
+    const states = op === "state" ? [value] : args.length === 0 ? noStates : union(args);
+    return { id: this.#count++, op, args, value, on, states };
+  }
+}
+
+/** Two whole numbers below 2²⁶ as one. */
+function pair(a: number, b: number): number {
+  return a * 67108864 + b;
 }
 
 function isNumber(node: Node, value: number): boolean {
   return node.op === "number" && node.value === value;
 }
 
+/** All states of the arguments, ascending; an argument's own list where it has them all. */
 function union(args: readonly Node[]): readonly number[] {
-  const filled = args.filter((a) => a.states.length > 0);
-  if (filled.length === 0) return noStates;
-  if (filled.length === 1) return filled[0]!.states;
-  return [...new Set(filled.flatMap((a) => a.states))].sort((a, b) => a - b);
+  let all: readonly number[] = noStates;
+  for (const { states } of args) all = merged(all, states);
+  return all;
+}
+
+function merged(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const out: number[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i]!, b[j]!];
+    out.push(Math.min(x, y));
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  for (; i < a.length; i++) out.push(a[i]!);
+  for (; j < b.length; j++) out.push(b[j]!);
+  return out.length === a.length ? a : out.length === b.length ? b : out;
 }

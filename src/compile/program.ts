@@ -19,6 +19,7 @@ export class CompiledProgram implements Program {
   readonly #triggerEvents: readonly number[];
   #plan: KernelPlan | undefined;
   #shape: Shape | undefined;
+  #operations: Program["operations"] | undefined;
   #javascript: Program["javascript"] | undefined;
 
   constructor(
@@ -59,7 +60,8 @@ export class CompiledProgram implements Program {
   }
 
   get operations(): Program["operations"] {
-    return operationsOf(this.#planned());
+    this.#operations ??= operationsOf(this.#planned());
+    return this.#operations;
   }
 
   machine(method: Method, lanes: 1 | 2): MachineCode {

@@ -1,9 +1,9 @@
 import { openPool } from "#pool";
-import { methodFor } from "#solve";
+import { methodFor, restWeights } from "#solve";
 import { KationError } from "#units";
 import { carryPiece } from "./piece.ts";
 import { progressOf } from "./progress.ts";
-import { layOut, type SharedColumns, toResult } from "./shared.ts";
+import { layOut, memory, type SharedColumns, toResult } from "./shared.ts";
 import type { Batch, BatchResult, CarryOptions, Job } from "./types.ts";
 
 /** Runs in a piece of work, about: enough to fill the lanes, few enough to share out evenly. */
@@ -46,7 +46,6 @@ export async function carry(batch: Batch, options: CarryOptions = {}): Promise<B
 /** A batch as workers get it: its modules written and compiled here, once, and its groups in pieces. */
 export function jobOf(batch: Batch): Job {
   const { programs, groups, ...rest } = batch;
-  const method = methodFor(batch);
   const pieces: number[] = [];
   let [program, runs] = [-1, 0];
   groups.forEach((group, g) => {
@@ -57,14 +56,28 @@ export function jobOf(batch: Batch): Job {
     runs += group.runs.length;
   });
   pieces.push(groups.length);
+  const places = new Float64Array(groups.length + 1);
+  groups.forEach(({ parameters }, g) => {
+    places[g + 1] = places[g]! + parameters.length;
+  });
+  const parameters = new Float64Array(memory(8 * places[groups.length]!));
+  groups.forEach((group, g) => {
+    parameters.set(group.parameters, places[g]!);
+  });
   return {
     ...rest,
-    groups,
+    groups: groups.map(({ program, runs }) => ({ program, runs })),
+    parameters,
+    places,
     pieces: Int32Array.from(pieces),
-    programs: programs.map((p) => ({
-      code: p.machine(method, 2),
-      restWeight: Float64Array.from({ length: p.shape.n }, (_, i) => (p.counters.includes(i) ? 0 : 1)),
-    })),
+    programs: programs.map((p) => {
+      const method = methodFor(batch, () => p.operations);
+      return {
+        code: p.machine(method, 2),
+        method: method.name,
+        restWeight: restWeights(p.shape.n, p.counters),
+      };
+    }),
   };
 }
 

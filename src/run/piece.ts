@@ -1,9 +1,11 @@
-import { type Destination, Engine, methodFor, type Outcome } from "#solve";
+import { type Destination, Engine, type Method, type Outcome, rodas4, rodas5p } from "#solve";
 import { type SharedColumns, statusCodes } from "./shared.ts";
 import type { Job, JobProgram } from "./types.ts";
 
 /** Sentences of runs that failed, by run. */
 export type Failures = [number, string][];
+
+const methods: readonly Method[] = [rodas4, rodas5p];
 
 /** Engines by program: a worker makes each once. */
 const engines = new WeakMap<JobProgram, Engine>();
@@ -12,7 +14,9 @@ function engineOf(program: JobProgram): Engine {
   const known = engines.get(program);
   if (known) return known;
   const { code } = program;
-  const made = new Engine({ shape: code.shape, machine: () => code });
+  // The method is always given, so nothing is chosen by counts here.
+  const operations = { rates: 0, evaluate: 0, factor: 0, solve: 0 };
+  const made = new Engine({ shape: code.shape, operations, machine: () => code });
   engines.set(program, made);
   return made;
 }
@@ -67,6 +71,7 @@ class Piece {
   readonly #program: JobProgram;
   readonly #engine: Engine;
   readonly #atol: Float64Array;
+  readonly #method: Method;
 
   constructor(job: Job, from: number, to: number, columns: SharedColumns, failed: Failures) {
     this.#job = job;
@@ -78,6 +83,7 @@ class Piece {
     this.#program = job.programs[program]!;
     this.#engine = engineOf(this.#program);
     this.#atol = job.atol[program]!;
+    this.#method = methods.find((m) => m.name === this.#program.method)!;
   }
 
   carry(): void {
@@ -86,7 +92,8 @@ class Piece {
     if (!rests) this.#columns.drift.fill(Number.NaN, this.#from, this.#to);
     const planned: Planned[] = [];
     for (let g = this.#from; g < this.#to; g++) {
-      const { runs, parameters } = this.#job.groups[g]!;
+      const { runs } = this.#job.groups[g]!;
+      const parameters = this.#parameters(g);
       const rest = rests?.[g - this.#from];
       if (rests && !rest) continue;
       runs.forEach(({ schedule, start = rest }, i) => {
@@ -108,7 +115,7 @@ class Piece {
         rtol,
         atol: this.#atol,
         maxSteps,
-        method: methodFor({ rtol }),
+        method: this.#method,
       },
       {
         observed: (member) => {
@@ -131,7 +138,9 @@ class Piece {
     const { groups, settle, rtol, maxSteps, times } = this.#job;
     const { firstRun, drift, steps } = this.#columns;
     const { n } = this.#program.code.shape;
-    const members = groups.slice(this.#from, this.#to);
+    const members = groups
+      .slice(this.#from, this.#to)
+      .map((_, i) => ({ parameters: this.#parameters(this.#from + i) }));
     const rests: (Float64Array | undefined)[] = members.map(() => new Float64Array(n));
     const duration = times.at(-1)! - times[0]!;
     const to: Destination = {
@@ -159,11 +168,16 @@ class Piece {
         maxSteps,
         restTime: settle,
         restWeight: this.#program.restWeight,
-        method: methodFor({ rtol }),
+        method: this.#method,
       },
       to,
     );
     return rests;
+  }
+
+  #parameters(g: number): Float64Array {
+    const { parameters, places } = this.#job;
+    return parameters.subarray(places[g]!, places[g + 1]!);
   }
 
   #restless(g: number, { status, message }: Outcome): void {

@@ -1,16 +1,30 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { interrupted } from "./carry.ts";
-import { markCrashed } from "./piece.ts";
+import { type Failures, markCrashed } from "./piece.ts";
 import type { Pool } from "./pool.ts";
 import type { SharedColumns } from "./shared.ts";
 import type { Job } from "./types.ts";
 
-/** What a worker sends: sentences of failed runs, by run. */
-export type WorkerMessage = readonly (readonly [number, string])[];
+/** What a worker is told: a job, where its results go, and its number in it, from 1. */
+export interface WorkerOrder {
+  readonly job: Job;
+  readonly columns: SharedColumns;
+  readonly slot: number;
+}
+
+/** What a worker says: sentences of failed runs by run, or that nothing is left to take. */
+export type WorkerMessage = Failures | "done";
+
+const fromSource = import.meta.url.endsWith(".ts");
+const ownEntry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
+
+/** Workers that wait for the next job; they do not keep the process alive. */
+const idle: Worker[] = [];
 
 /**
- * A pool of worker threads that pull pieces of work from a shared counter.
+ * A pool of worker threads that pull pieces of work from a shared counter. Threads outlive their job and serve the
+ * next one.
  *
  * @param entry  the workers' program, when it is not the room's own
  */
@@ -19,7 +33,7 @@ export function openPool(workers: number | undefined, entry: URL = ownEntry): Po
   if (count === 1) return undefined;
   return {
     async carry(job, columns, messages, report, signal) {
-      const threads: Worker[] = [];
+      const threads = new Set<Worker>();
       const reasons = new Map<number, string>();
       let abort = (): void => {};
       let timer: ReturnType<typeof setInterval> | undefined;
@@ -29,28 +43,54 @@ export function openPool(workers: number | undefined, entry: URL = ownEntry): Po
           signal?.addEventListener("abort", abort);
           // A listener that throws ends the run as it would in this thread, not the process.
           timer = setInterval(() => attempt(report, reject), 200);
-          let open = Math.min(count, job.pieces.length - 1);
+          const open = Math.min(count, job.pieces.length - 1);
+          const leave = (thread: Worker): void => {
+            threads.delete(thread);
+            if (threads.size === 0) resolve();
+          };
           for (let slot = open; slot > 0; slot--) {
-            const thread = start(entry, job, columns, slot);
-            threads.push(thread);
-            thread.on("message", (failed: WorkerMessage) => {
-              for (const [run, text] of failed) messages.set(run, text);
-            });
-            thread.on("error", (cause) => reasons.set(slot, cause.message));
-            thread.on("exit", (code) => {
-              if (code !== 0 && !reasons.has(slot)) reasons.set(slot, `it left with code ${code}`);
-              if (--open === 0) resolve();
-            });
+            const own = entry === ownEntry;
+            const thread = (own ? idle.pop() : undefined) ?? start(entry);
+            threads.add(thread);
+            thread.ref();
+            const onMessage = (message: WorkerMessage): void => {
+              if (message === "done") {
+                for (const [name, listener] of Object.entries(listeners)) thread.off(name, listener);
+                thread.unref();
+                if (own) keep(thread);
+                else thread.terminate();
+                leave(thread);
+              } else for (const [run, text] of message) messages.set(run, text);
+            };
+            const listeners = {
+              message: onMessage,
+              error: (cause: Error) => reasons.set(slot, cause.message),
+              exit: (code: number) => {
+                if (!reasons.has(slot)) reasons.set(slot, `it left with code ${code}`);
+                leave(thread);
+              },
+            };
+            for (const [name, listener] of Object.entries(listeners)) thread.on(name, listener);
+            thread.postMessage({ job, columns, slot } satisfies WorkerOrder);
           }
         });
       } finally {
         clearInterval(timer);
         signal?.removeEventListener("abort", abort);
-        await Promise.all(threads.map((t) => t.terminate()));
+        await Promise.all([...threads].map((t) => t.terminate()));
       }
       if (columns.counters[0]! > 0) markUnreached(job, columns, messages, reasons);
     },
   };
+}
+
+/** Keeps a thread for the next job; one that dies while it waits is forgotten. */
+function keep(thread: Worker): void {
+  idle.push(thread);
+  thread.once("exit", () => {
+    const at = idle.indexOf(thread);
+    if (at >= 0) idle.splice(at, 1);
+  });
 }
 
 function attempt(action: () => void, onError: (error: unknown) => void): void {
@@ -81,12 +121,6 @@ function markUnreached(
   });
 }
 
-const fromSource = import.meta.url.endsWith(".ts");
-const ownEntry = new URL(fromSource ? "./worker.boot.mjs" : "./worker.node.js", import.meta.url);
-
-function start(entry: URL, job: Job, columns: SharedColumns, slot: number): Worker {
-  return new Worker(entry, {
-    workerData: { job, columns, slot },
-    execArgv: fromSource ? ["--conditions=kation:source"] : [],
-  });
+function start(entry: URL): Worker {
+  return new Worker(entry, { execArgv: fromSource ? ["--conditions=kation:source"] : [] });
 }

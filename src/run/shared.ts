@@ -53,7 +53,8 @@ export function layOut(batch: Batch, pieces: number): SharedColumns {
   };
 }
 
-function memory(bytes: number): ArrayBufferLike {
+/** Memory that worker threads can share, where there is any. */
+export function memory(bytes: number): ArrayBufferLike {
   return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 

@@ -32,9 +32,14 @@ export interface Batch {
   readonly maxSteps: number;
 }
 
-/** A batch as workers get it: modules instead of programs, and what to take at a time. */
-export interface Job extends Omit<Batch, "programs"> {
+/** A batch as workers get it: modules instead of programs, parameters in one piece, and what to take at a time. */
+export interface Job extends Omit<Batch, "programs" | "groups"> {
   readonly programs: readonly JobProgram[];
+  readonly groups: readonly Omit<Group, "parameters">[];
+  /** Parameters of all groups, in shared memory where there is any: sent to workers they are not copied. */
+  readonly parameters: Float64Array;
+  /** Where the parameters of each group begin, and one behind the last. */
+  readonly places: Float64Array;
   /** First group of each piece of work, and one behind the last. */
   readonly pieces: Int32Array;
 }
@@ -42,6 +47,8 @@ export interface Job extends Omit<Batch, "programs"> {
 /** A program as workers get it. */
 export interface JobProgram {
   readonly code: MachineCode;
+  /** Name of the method that the code is written for. */
+  readonly method: string;
   /** 0 for states that are counters, 1 for the others. */
   readonly restWeight: Float64Array;
 }

@@ -20,7 +20,7 @@ export type { Calibration } from "./machine/calibrate.ts";
 export { calibrate } from "./machine/calibrate.ts";
 export { methodFor } from "./machine/choose.ts";
 export type { EngineProblem } from "./machine/engine.ts";
-export { Engine } from "./machine/engine.ts";
+export { Engine, restWeights } from "./machine/engine.ts";
 export { machineKernel } from "./machine/kernel.ts";
 export type { Layout } from "./machine/layout.ts";
 export { luWriter } from "./machine/lu.ts";
@@ -42,6 +42,7 @@ export type {
   Intervention,
   Kernel,
   Method,
+  Operations,
   Problem,
   Program,
   Shape,

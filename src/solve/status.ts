@@ -21,19 +21,42 @@ export const advice = {
   steps: "allow more with maxSteps, or loosen its tolerance",
 } as const;
 
+/** Where a run failed. */
+export interface Circumstances {
+  readonly t: number;
+  /** What the next step would be. */
+  readonly h: number;
+  /** The state to look at. */
+  readonly state: number;
+}
+
 /** A failure as a sentence that names time, step size and the state to look at, and says what to try. */
+export function sentence(
+  status: Exclude<SolveStatus, "done">,
+  { t, h, state }: Circumstances,
+  more = "",
+): string {
+  const at = `at t = ${t} s, where the next step would be ${h} s`;
+  switch (status) {
+    case "step-too-small":
+      return (
+        `the step size fell below what time can resolve ${at}; ` +
+        `${more ? `${more}; look at state ${state}: ${advice.crowd}` : `the error of state ${state} stays above its tolerance: ${advice.jump}`}`
+      );
+    case "not-finite":
+      return `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}: ${advice.finite}`;
+    case "too-many-steps":
+      return (
+        `${more || "the steps allowed"} did not reach the end: stopped ${at}; ` +
+        `the error of state ${state} limits the step: ${advice.steps}`
+      );
+    case "inconsistent-start":
+      return `the algebraic equations cannot be satisfied at t = ${t} s: ${more}`;
+  }
+}
+
+/** How a run of the step loop in JavaScript failed. */
 export function failure(status: Exclude<SolveStatus, "done">, stepper: Stepper, more = ""): Ending {
-  const state = stepper.worstState();
-  const at = `at t = ${stepper.t} s, where the next step would be ${stepper.h} s`;
-  const message = {
-    "step-too-small":
-      `the step size fell below what time can resolve ${at}; ` +
-      `${more ? `${more}; look at state ${state}: ${advice.crowd}` : `the error of state ${state} stays above its tolerance: ${advice.jump}`}`,
-    "not-finite": `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}: ${advice.finite}`,
-    "too-many-steps":
-      `${more || "the steps allowed"} did not reach the end: stopped ${at}; ` +
-      `the error of state ${state} limits the step: ${advice.steps}`,
-    "inconsistent-start": `the algebraic equations cannot be satisfied at t = ${stepper.t} s: ${more}`,
-  }[status];
-  return { status, message };
+  const { t, h } = stepper;
+  return { status, message: sentence(status, { t, h, state: stepper.worstState() }, more) };
 }

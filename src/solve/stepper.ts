@@ -124,7 +124,7 @@ export class Stepper {
   /**
    * A first step size from the rates f and their own rate of change f′ = J·f + ∂f/∂t, at most `most`.
    *
-   *     λ = ‖f′‖/‖f‖,   h = (1/λ)·(λ/‖f‖)^(1/(p+1)),   norms in units of the tolerance, p the embedded order
+   *     λ = ‖f′‖/‖f‖,   h = (1/λ)·(λ/‖f‖)^(1/(p+1)),   largest norms in units of the tolerance, p the embedded order
    *
    * It is where the error of a relaxation with rate λ meets the tolerance, whatever the unit of time. Algebraic
    * rows are left out: their f is a residual, not a rate.
@@ -139,20 +139,22 @@ export class Stepper {
       f.set(this.#f0);
       for (const k of this.#algebraic) f[k] = 0;
     }
-    const moving = n - this.#algebraic.length;
-    let [speed, bend] = [0, 0];
+    let [speed, bend, burst] = [0, 0, 0];
     for (let i = 0; i < n; i++) {
       if (mass?.[i] === 0) continue;
       let value = this.#ft.length > 0 ? this.#ft[i]! : 0;
       for (let k = starts[i]!; k < starts[i + 1]!; k++) value += this.#jac[k]! * f[columns[k]!]!;
       const scale = this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!);
-      speed += (f[i]! / scale) ** 2;
-      bend += (value / scale) ** 2;
+      // Largest shares: their squares could be beyond what numbers can hold.
+      speed = Math.max(speed, Math.abs(f[i]! / scale));
+      bend = Math.max(bend, Math.abs(value / scale));
+      burst = Math.max(burst, f[i]! * value);
     }
-    speed = Math.sqrt(speed / moving);
-    const rate = Math.sqrt(bend / moving) / speed;
+    const rate = bend / speed;
     const h = pow(rate / speed, 1 / (this.#method.tableau.embedded + 1)) / rate;
-    return h > 0 && h < most ? h : most;
+    if (h > 0 && h < most) return h;
+    // Growth beyond numbers: a method that damps long steps would take it for decay.
+    return burst === Infinity ? 0 : most;
   }
 
   /**
@@ -258,14 +260,13 @@ export class Stepper {
     const { starts } = this.#kernel.pattern;
     const entry = this.#jac.findIndex((value) => !Number.isFinite(value));
     if (entry >= 0) return starts.findIndex((start) => start > entry) - 1;
+    // Before any trial, the fastest state.
+    const values = this.#e.some((e) => e !== 0) ? this.#e : this.#f0;
     let [worst, most] = [0, -1];
     for (let i = 0; i < this.#kernel.n; i++) {
-      const e = Math.abs(this.#e[i]!) / (this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!));
-      if (!(e <= most)) {
-        worst = i;
-        most = e;
-      }
-      if (Number.isNaN(e)) return i;
+      const share = Math.abs(values[i]!) / (this.#atol[i]! + this.#rtol * Math.abs(this.y[i]!));
+      if (!(share <= most)) [worst, most] = [i, share];
+      if (Number.isNaN(share)) return i;
     }
     return worst;
   }

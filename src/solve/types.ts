@@ -73,6 +73,15 @@ export interface Shape {
   readonly triggerEvents: readonly number[];
 }
 
+/** What one call of each function of a model costs, in multiplications. */
+export interface Operations {
+  readonly rates: number;
+  /** Rates and Jacobian together. */
+  readonly evaluate: number;
+  readonly factor: number;
+  readonly solve: number;
+}
+
 /** A compiled model: written as WebAssembly or JavaScript when it is first asked for. */
 export interface Program {
   readonly shape: Shape;
@@ -83,7 +92,7 @@ export interface Program {
   /** The kernel as JavaScript source, with the lengths of its work arrays. */
   readonly javascript: { readonly code: string; readonly constants: number; readonly luLength: number };
   /** Multiplications, and what costs as much, of one call of each function. */
-  readonly operations: { readonly rates: number; readonly evaluate: number; readonly factor: number };
+  readonly operations: Operations;
   /** The module for a method, for one member at a time or two side by side. */
   machine(method: Method, lanes: 1 | 2): MachineCode;
 }

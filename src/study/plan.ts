@@ -1,8 +1,8 @@
 import { type Agent, type Assembly, assemble, type Cell, type Environment } from "#biology";
-import { type Compiled, compile, instantiate } from "#compile";
+import { type Compiled, compile } from "#compile";
 import type { Parameter } from "#model";
 import type { Batch } from "#run";
-import { type Intervention, type Kernel, type Program, settle, solve } from "#solve";
+import { Engine, type Intervention } from "#solve";
 import { KationError, nearest } from "#units";
 import { drawWorlds, isDrawn, type Worlds } from "./draws.ts";
 import { cellWith, environmentWith, modelWith, refuseUnknownPaths } from "./overrides.ts";
@@ -71,7 +71,7 @@ export function plan(study: Study): Plan {
     groups,
     times,
     settle: study.numerics.rest,
-    rtol: study.numerics.rtol * held,
+    rtol: study.numerics.rtol,
     atol: arms.map((a) => tolerances(study, a, times)),
     maxSteps: 200_000,
   };
@@ -116,7 +116,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
 
 /** An observable that hangs on parameters alone, with the numbers as written. */
 function atStart(compiled: Compiled, id: string): number {
-  const kernel = instantiate(compiled.program);
+  const { kernel } = new Engine(compiled.program);
   const c = new Float64Array(kernel.constants);
   c.set(compiled.nominal());
   kernel.prepare(c);
@@ -196,35 +196,29 @@ function worldParameters(
   return values;
 }
 
-/**
- * Steps are held to this share of the tolerance asked of the results: errors of steps add up over a run, and where a
- * cell is about to ignite they grow.
- */
-const held = 0.15;
-
 /** Smallest values that matter: a state that stays below is followed to this, not to its own noise. */
 const floor = 1e-8;
 
 /** Absolute tolerances: rtol/1000 of the largest value of each state in a pilot run at the highest dose. */
 function tolerances(study: Study, a: Arm, times: Float64Array): Float64Array {
-  const kernel: Kernel = instantiate(a.compiled.program as Program);
+  const { program } = a.compiled;
+  const { n } = program.shape;
+  const engine = new Engine(program);
   const parameters = a.compiled.nominal();
-  const options = { rtol: study.numerics.rtol, atol: 1e-10, maxSteps: 20_000 };
-  const problem = { kernel, parameters, t0: 0, times };
-  const largest = new Float64Array(kernel.n).fill(floor);
+  const { rtol, rest } = study.numerics;
+  const options = { rtol, atol: 1e-10, maxSteps: 20_000 };
+  const largest = new Float64Array(n).fill(floor);
   const raise = (states: Float64Array): void =>
     states.forEach((x, k) => {
-      const i = k % kernel.n;
+      const i = k % n;
       if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
     });
-  const rest =
-    study.numerics.rest > 0
-      ? settle(problem, study.numerics.rest, a.compiled.program.counters, options)
-      : undefined;
-  if (rest?.status === "done") raise(rest.state);
-  const start = rest?.status === "done" ? { start: rest.state } : {};
-  for (const dose of [a.particleDoses[0]!, a.particleDoses.at(-1)!]) {
-    raise(solve({ ...problem, ...start, schedule: interventions(a, dose) }, options).states);
+  const settled = rest > 0 ? engine.settle(parameters, rest, program.counters, options) : undefined;
+  if (settled) raise(settled);
+  const schedules = [a.particleDoses[0]!, a.particleDoses.at(-1)!].map((dose) => interventions(a, dose));
+  for (const schedule of schedules) {
+    const problem = { parameters, t0: 0, times, schedule, ...(settled && { start: settled }) };
+    raise(engine.solve(problem, options).states);
   }
-  return largest.map((x) => x * study.numerics.rtol * held * 1e-3);
+  return largest.map((x) => x * rtol * 1e-3);
 }

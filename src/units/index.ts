@@ -1,3 +1,5 @@
+/** Tables and coefficients of the elementary functions, for those who write them elsewhere. */
+export * as elementaryData from "./elementary.data.ts";
 export {
   acos,
   asin,

@@ -106,6 +106,7 @@ export class Code {
     this.#open(0x04, 1);
     then();
     if (otherwise) {
+      this.#statement(0);
       this.bytes.byte(0x05);
       otherwise();
     }

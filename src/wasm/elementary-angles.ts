@@ -1,15 +1,8 @@
+import { elementaryData } from "#units";
 import type { V128 } from "./code.ts";
-import {
-  asinTerms,
-  atanTerms,
-  coshTerms,
-  cosTerms,
-  halfPi,
-  ln2,
-  sinhTerms,
-  sinTerms,
-} from "./elementary.data.ts";
 import { type Kept, MAGIC, Pairs, SIGN } from "./elementary-pairs.ts";
+
+const { asinTerms, atanTerms, coshTerms, cosTerms, halfPi, ln2, sinhTerms, sinTerms } = elementaryData;
 
 const QUARTER_PI = 0.7853981633974483;
 const [LN2_HEAD, LN2_TAIL] = ln2 as [number, number];

@@ -1,5 +1,7 @@
+import { elementaryData } from "#units";
 import type { Code, Local, V128 } from "./code.ts";
-import { expTable, lnTable } from "./elementary.data.ts";
+
+const { expTable, lnTable } = elementaryData;
 
 /** A value kept in a local, put on the stack wherever it is called. */
 export type Kept = () => V128;

@@ -1,6 +1,8 @@
+import { elementaryData } from "#units";
 import type { V128 } from "./code.ts";
-import { expTerms, ln2, ln2Part, lnTerms, nearTerms } from "./elementary.data.ts";
 import { EXP_TABLE, type Kept, LN_TABLE, MAGIC, Pairs, SIGN } from "./elementary-pairs.ts";
+
+const { expTerms, ln2, ln2Part, lnTerms, nearTerms } = elementaryData;
 
 type Unpacked = ReturnType<Powers["unpacked"]>;
 

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as all from "#units";
 import { type ElementaryName, elementary, elementaryNames } from "./elementary.ts";
@@ -118,9 +117,4 @@ test("only what is asked for is written, once", () => {
   expect(functions.exp).toBe(first);
   expect(built(["exp"]).bytes.length).toBeLessThan(built(["exp", "pow"]).bytes.length);
   expect(functions.ln).toBeGreaterThan(first);
-});
-
-test("both rooms hold the same tables", () => {
-  const text = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
-  expect(text("elementary.data.ts")).toBe(text("../units/elementary.data.ts"));
 });

@@ -1,8 +1,10 @@
-import { expTable, lnTable } from "./elementary.data.ts";
+import { elementaryData } from "#units";
 import { Angles } from "./elementary-angles.ts";
 import { CONSTANTS, EXP_TABLE, LN_TABLE, type Surroundings } from "./elementary-pairs.ts";
 import { Powers } from "./elementary-powers.ts";
 import type { Module } from "./module.ts";
+
+const { expTable, lnTable } = elementaryData;
 
 /** Functions of one number or, for powers, of two. */
 export const elementaryNames = [

@@ -27,6 +27,11 @@ export const engines: readonly Engine[] = [
     solve: (system, question, options) =>
       solve({ kernel: instantiate(system.program), ...posed(system, question) }, options),
   },
+  {
+    name: "WebAssembly",
+    solve: (system, question, options) =>
+      new room.Engine(system.program).solve(posed(system, question), options),
+  },
 ];
 
 /** Every method that the room exports. */

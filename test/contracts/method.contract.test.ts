@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as room from "#solve";
 import { denseKernel, type Method, solve } from "#solve";
-import { classics, errorOf, solveClassic } from "./stiff-classics.ts";
-
-/** Every method that the room exports. */
-const methods = Object.values(room).filter(
-  (value): value is Method => typeof value === "object" && value !== null && "tableau" in value,
-);
+import { methods } from "./engines.ts";
 
 const none = new Float64Array(0);
 
@@ -66,31 +60,6 @@ describe.each(methods.map((method) => ({ name: method.name, method })))("$name",
     expect(Math.abs(found - (method.denseOrder + 1))).toBeLessThan(0.2);
   });
 
-  test.each(classics.map((problem) => ({ name: problem.name, problem })))(
-    "solves $name to ten times its tolerance",
-    ({ problem }) => {
-      for (const rtol of [1e-3, 1e-5, 1e-7]) {
-        const solution = solveClassic(problem, method, rtol);
-        expect(solution.status).toBe("done");
-        expect(errorOf(problem, solution.states)).toBeLessThan(10 * rtol);
-      }
-    },
-  );
-
-  test("does less work at a looser tolerance", () => {
-    for (const problem of classics) {
-      const steps = [1e-3, 1e-5, 1e-7].map((rtol) => solveClassic(problem, method, rtol).stats.steps);
-      expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    }
-  });
-
-  test("gives the same bits twice", () => {
-    for (const problem of classics) {
-      const [once, again] = [0, 1].map(() => solveClassic(problem, method, 1e-5).states);
-      expect(once).toEqual(again);
-    }
-  });
-
   test("agrees with the matrix exponential on random linear systems", () => {
     const size = fc.integer({ min: 1, max: 5 });
     const entries = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 25, maxLength: 25 });
@@ -122,14 +91,6 @@ describe.each(methods.map((method) => ({ name: method.name, method })))("$name",
       }),
       { seed: 3, numRuns: 60 },
     );
-  });
-
-  test("keeps linear invariants to 1e-9", () => {
-    const robertson = classics.find((c) => c.name === "robertson")!;
-    const { states } = solveClassic(robertson, method, 1e-4);
-    for (let k = 0; k < states.length; k += 3) {
-      expect(Math.abs(states[k]! + states[k + 1]! + states[k + 2]! - 1)).toBeLessThan(1e-9);
-    }
   });
 });
 

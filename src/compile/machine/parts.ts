@@ -257,7 +257,7 @@ function sourcesOf(
     state: (i) => real.load(base(f), state + i * stride),
     constant: (i) => real.load(base(f), layout.c + i * stride),
     // The table holds each number for every lane, so that one load serves both.
-    number: (value) => real.load(f.i32(0), layout.numbers + plan.numbers.of(value) * stride),
+    number: (value) => real.load(f.i32(0), layout.numbers + plan.numbers.at(value) * stride),
     time: () => real.load(base(f), layout.lane.stageTime),
     scratch: (i) => real.load(base(f), layout.scratch + i * stride),
     keep: (i, value) => real.store(base(f), value(), layout.scratch + i * stride),

@@ -1,9 +1,9 @@
-import { planLu, type SparsePattern } from "#solve";
+import { type Operations, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "../equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
 /** New nodes in one function, about: larger ones take the engine's compiler disproportionately long. */
-const PIECE = 3000;
+const PIECE = 1000;
 
 /** True for what stands in memory or in the code itself and is never found twice. */
 export function isLeaf(node: Node): boolean {
@@ -35,6 +35,12 @@ export class Places<K> {
     const place = this.#places.size;
     this.#places.set(key, place);
     return place;
+  }
+  /** The place of what has one: once memory is laid out, there are no new ones. */
+  at(key: K): number {
+    const known = this.#places.get(key);
+    if (known === undefined) throw new Error("something was written that was not planned");
+    return known;
   }
 }
 
@@ -190,7 +196,7 @@ const costs: Readonly<Record<string, number>> = {
 };
 
 /** What one call of each function costs, in multiplications: the measure that methods are chosen by. */
-export function operationsOf(plan: KernelPlan): { rates: number; evaluate: number; factor: number } {
+export function operationsOf(plan: KernelPlan): Operations {
   const count = ({ outputs }: Task): number => {
     const seen = new Set<Node>();
     const visit = (node: Node): number => {
@@ -200,9 +206,11 @@ export function operationsOf(plan: KernelPlan): { rates: number; evaluate: numbe
     };
     return outputs.reduce((sum, node) => sum + visit(node), 0);
   };
+  const lu = planLu(plan.pattern);
   return {
     rates: count(plan.tasks.rates),
     evaluate: count(plan.tasks.evaluate),
-    factor: planLu(plan.pattern).operations,
+    factor: lu.operations,
+    solve: lu.entries,
   };
 }

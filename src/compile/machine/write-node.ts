@@ -91,7 +91,7 @@ export class NodeWriter {
     const known = this.#locals.get(node);
     if (known) return this.#real.get(known);
     if (hoisted && node.op !== "state" && (node.on & ~ON_PARAMETERS) === 0)
-      return this.#sources.constant(parameters + constants.of(node));
+      return this.#sources.constant(parameters + constants.at(node));
     if (isTruth(node)) return this.#real.truth(this.#mask(node));
     const stored = kept.has(node);
     const again = (this.#uses.get(node) ?? 1) > 1;
@@ -99,7 +99,7 @@ export class NodeWriter {
       node.op === "state"
         ? this.#sources.state(node.value)
         : stored
-          ? this.#sources.scratch(scratch.of(node))
+          ? this.#sources.scratch(scratch.at(node))
           : this.#apply(node);
     if (!again && !(shared.has(node) && !stored)) return make();
     const local = this.#real.local();
@@ -114,7 +114,7 @@ export class NodeWriter {
     for (const node of shared) {
       const local = this.#locals.get(node);
       if (!local || kept.has(node)) continue;
-      this.#sources.keep(scratch.of(node), () => this.#real.get(local));
+      this.#sources.keep(scratch.at(node), () => this.#real.get(local));
       kept.add(node);
     }
   }
@@ -213,6 +213,9 @@ export class NodeWriter {
 
   #mask(node: Node): Mask {
     const real = this.#real;
+    // A condition on parameters alone has been found; what it was found from may have no place of its own.
+    if (this.#tables.hoisted && (node.on & ~ON_PARAMETERS) === 0)
+      return real.compare(this.value(node), real.const(0), "ne");
     switch (node.op) {
       case "lt":
       case "le":

@@ -21,10 +21,13 @@ export class Modes {
   readonly #state: Float64Array;
   /** Times closer than this are one: near 0 numbers are denser than steps can be. */
   readonly #least: number;
+  /** States tell the time no better than this; and events that follow each other faster would leave no room to move. */
+  readonly #close: number;
 
   /** @param span  length of the run */
   constructor(kernel: Kernel, plan: HybridPlan, span: number) {
     this.#least = 1e-30 * span;
+    this.#close = 1e-12 * span;
     this.#kernel = kernel;
     this.#plan = plan;
     this.#held = new Float64Array(kernel.roots).fill(Number.NaN);
@@ -50,8 +53,8 @@ export class Modes {
   }
 
   /**
-   * First time in the last accepted step at which a mode is not as it is held, to the last bit of the time; undefined when
-   * none changes.
+   * First time in the last accepted step at which a mode is not as it is held: to the last bit where it hangs on time alone,
+   * else to 1e-12 of the run; undefined when none changes.
    */
   find(stepper: Stepper, c: Float64Array): Change | undefined {
     if (this.#held.length === 0) return undefined;
@@ -70,12 +73,21 @@ export class Modes {
     for (;;) {
       const middle = 0.5 * (low + high);
       if (!(middle > low && middle < high && high - low > this.#least)) break;
+      if (high - low <= this.#close && !this.#changes(high, stepper, c).some(Boolean)) break;
       if (this.#differs(middle, stepper, c)) high = middle;
       else low = middle;
     }
-    this.#differs(high, stepper, c);
-    const timed = this.#now.every((v, i) => Object.is(v, this.#held[i]) || this.#plan.timed[i] === 1);
-    return { t: high, timed };
+    return { t: high, timed: this.#changes(high, stepper, c).every(Boolean) };
+  }
+
+  /** For each mode that is not as it is held at a time, whether it hangs on time alone. */
+  #changes(t: number, stepper: Stepper, c: Float64Array): boolean[] {
+    this.#differs(t, stepper, c);
+    const found: boolean[] = [];
+    this.#now.forEach((value, i) => {
+      if (!Object.is(value, this.#held[i])) found.push(this.#plan.timed[i] === 1);
+    });
+    return found;
   }
 
   #differs(t: number, stepper: Stepper, c: Float64Array): boolean {

@@ -46,9 +46,7 @@ export function vectorWriter(
       body((base) => f.loadV(at(), base + offset), at as () => never, offset),
     );
 
-  /** A number of each lane, in both halves when there is one lane. */
-  const perLane = (f: Code, address: number): V128 =>
-    layout.lanes === 1 ? f.loadSplat(f.i32(0), address) : f.loadV(f.i32(0), address);
+  const perLane = (f: Code, address: number): V128 => fromLanes(f, layout, address);
 
   /** Σ weight·vector in order, weights constants or locals; nothing left out but zeros. */
   function sum(
@@ -271,6 +269,15 @@ export function vectorWriter(
   }
 
   return { attempt, commit, dense, interpolate, interpolateRows };
+}
+
+/**
+ * A number of each lane, in both halves when there is one lane. Lanes write theirs one by one, and a processor makes a
+ * load wait that spans two stores: they are read one by one, too.
+ */
+export function fromLanes(f: Code, layout: Layout, address: number): V128 {
+  if (layout.lanes === 1) return f.loadSplat(f.i32(0), address);
+  return f.vreplace(f.loadSplat(f.i32(0), address), 1, f.load(f.i32(0), address + 8));
 }
 
 /** True when a row is the one before it with a 1 behind: its state then is the last one plus the last stage. */

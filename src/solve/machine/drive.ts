@@ -252,7 +252,6 @@ export function writeDriver(context: Context): void {
     const { roots, n } = parts;
     const { layout } = lane;
     const [fault, theta, root, near] = [f.int(), f.float(), f.float(), f.float()];
-    lane.put("until", () => f.f64(Number.POSITIVE_INFINITY));
     const due = f.int();
     const next = pending(lane);
     f.set(due, f.ge(lane.number("t"), f.get(next)));
@@ -263,8 +262,13 @@ export function writeDriver(context: Context): void {
       f.if(f.ieqz(f.get(due)), () => f.return());
     }
     lane.put("most", () => lane.number("h"));
-    // Only this lane reports now.
-    for (const offset of offsets) f.store(f.i32(offset), f.f64(Number.NEGATIVE_INFINITY), layout.lane.until);
+    // Only this lane reports now; the others do what they have to later.
+    const others = offsets.map((offset) => {
+      const until = f.float();
+      f.set(until, f.load(f.i32(offset), layout.lane.until));
+      f.store(f.i32(offset), f.f64(Number.NEGATIVE_INFINITY), layout.lane.until);
+      return until;
+    });
     f.set(root, lane.number("t"));
     if (roots > 0)
       f.if(f.ge(f.get(theta), f.f64(0)), () =>
@@ -272,6 +276,7 @@ export function writeDriver(context: Context): void {
       );
     lane.put("until", () => f.get(root));
     f.call(report, []);
+    for (const [i, offset] of offsets.entries()) f.store(f.i32(offset), f.get(others[i]!), layout.lane.until);
     if (roots > 0) {
       f.if(f.ge(f.get(theta), f.f64(0)), () => {
         f.store(lane.at(), f.get(theta), layout.lane.theta);
@@ -342,7 +347,7 @@ export function writeDriver(context: Context): void {
       f.loop((again) => {
         leave(f.ieqz(anyOf(busy)));
         f.if(f.ieqz(f.loadI32(f.i32(0), host.fresh)), () => {
-          for (const lane of lanes) lane.put("stageTime", () => lane.number("t"));
+          if (!parts.autonomous) for (const lane of lanes) lane.put("stageTime", () => lane.number("t"));
           f.call(kernel.evaluate, []);
           f.storeI32(f.i32(0), f.i32(1), host.fresh);
         });
@@ -366,7 +371,14 @@ export function writeDriver(context: Context): void {
             () => {
               f.call(vector.commit, []);
               for (const lane of lanes)
-                f.if(f.ne(lane.number("accepted"), f.f64(0)), () => f.call(arrive, [lane.at()]));
+                f.if(f.ne(lane.number("accepted"), f.f64(0)), () => {
+                  lane.put("until", () => f.f64(Number.POSITIVE_INFINITY));
+                  if (parts.roots > 0) f.call(arrive, [lane.at()]);
+                  else
+                    f.if(f.iltu(lane.whole("schedule"), lane.whole("scheduleEnd")), () =>
+                      f.call(arrive, [lane.at()]),
+                    );
+                });
               f.call(report, []);
             },
           );

@@ -16,6 +16,9 @@ import { methodFor } from "./choose.ts";
 import { machineKernel } from "./kernel.ts";
 import { type Destination, type JobOptions, Machine, type Member, type Outcome } from "./machine.ts";
 
+/** What an engine needs of a program; workers have it without the program. */
+export type EngineSource = Pick<Program, "shape" | "machine" | "operations">;
+
 /** What is integrated by an engine, which already knows the model. */
 export type EngineProblem = Omit<Problem, "kernel">;
 
@@ -26,11 +29,11 @@ export type EngineProblem = Omit<Problem, "kernel">;
  * `solve` gives, to tolerance; which method, how many lanes and what else runs beside it never changes a member's bits.
  */
 export class Engine {
-  readonly #program: Pick<Program, "shape" | "machine">;
+  readonly #program: EngineSource;
   readonly #machines = new Map<string, Machine>();
   readonly #kernels = new Map<string, Kernel>();
 
-  constructor(program: Pick<Program, "shape" | "machine">) {
+  constructor(program: EngineSource) {
     this.#program = program;
   }
 
@@ -41,7 +44,10 @@ export class Engine {
 
   /** Writes and compiles what a run with these options needs, so that the first one does not wait for it. */
   prepare(options: Pick<SolveOptions, "method" | "rtol">, lanes: 1 | 2 = 1): void {
-    this.#machine(methodFor(options), lanes);
+    this.#machine(
+      methodFor(options, () => this.#program.operations),
+      lanes,
+    );
   }
 
   /**
@@ -55,7 +61,7 @@ export class Engine {
   solve(problem: EngineProblem, options: SolveOptions, reuse?: Solution): Solution {
     const { shape } = this.#program;
     poseProblem(shape, problem, options);
-    const method = methodFor(options);
+    const method = methodFor(options, () => this.#program.operations);
     const run = new SingleRun(shape, problem.times.length, reuse);
     this.#machine(method, 1).run(
       [problem],
@@ -95,11 +101,44 @@ export class Engine {
   }
 
   /**
+   * The state a model comes to when nothing is done to it: where nothing moves by more than the tolerance within the
+   * horizon any more, or at the end of it.
+   *
+   * @param horizon   time allowed for it, s; also the time over which a state at rest may not move
+   * @param counters  states that need not come to rest and begin anew
+   * @returns the state; nothing when the integration failed
+   */
+  settle(
+    parameters: Float64Array,
+    horizon: number,
+    counters: Int32Array,
+    options: SolveOptions,
+  ): Float64Array | undefined {
+    const { n } = this.#program.shape;
+    const state = new Float64Array(n);
+    let status: Outcome["status"] | undefined;
+    const times = new Float64Array(0);
+    const { maxSteps = 100_000, ...others } = options;
+    const rest = { t0: -horizon, tEnd: 0, times, restTime: horizon, restWeight: restWeights(n, counters) };
+    this.run(
+      [{ parameters }],
+      { ...others, ...rest, maxSteps },
+      {
+        end: () => state,
+        outcome: (_member, outcome) => {
+          status = outcome.status;
+        },
+      },
+    );
+    return status === "done" ? state : undefined;
+  }
+
+  /**
    * Runs an ensemble, two members side by side. Members whose matrices cannot be factorised without exchanges are run again in
    * JavaScript, with exchanges.
    */
   run(members: readonly Member[], options: JobOptions & { readonly method?: Method }, to: Destination): void {
-    const method = methodFor(options);
+    const method = methodFor(options, () => this.#program.operations);
     const weak = this.#machine(method, 2).run(members, options, to);
     for (const { member, fired } of weak) this.#again(members[member]!, member, fired, method, options, to);
   }
@@ -166,6 +205,13 @@ export class Engine {
     this.#machines.set(key, made);
     return made;
   }
+}
+
+/** 0 for counters, 1 for the states that must come to rest. */
+export function restWeights(n: number, counters: Int32Array): Float64Array {
+  const weights = new Float64Array(n).fill(1);
+  for (const i of counters) weights[i] = 0;
+  return weights;
 }
 
 function outcomeOf(

@@ -36,6 +36,7 @@ const laneNumbers = [
   "most",
   "speed",
   "bend",
+  "burst",
   "sound",
   "good",
   "accepted",

@@ -17,7 +17,7 @@ const LOSS = 1e17;
 const RECENT = 8;
 
 /** Operations in one function, about: larger ones take the engine's compiler disproportionately long. */
-const PIECE = 1200;
+const PIECE = 400;
 
 /** A triangular factorisation written out as straight-line code. */
 export interface LuWriter {

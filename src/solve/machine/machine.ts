@@ -1,4 +1,5 @@
 import { Consistent } from "../consistent.ts";
+import { sentence } from "../status.ts";
 import type { Intervention, Kernel, Shape, SolveStatus } from "../types.ts";
 import { endings } from "./context.ts";
 import { ENTRY_BYTES, type Layout, MEMBER_BYTES } from "./layout.ts";
@@ -343,21 +344,23 @@ export class Machine {
   }
 
   #failed(lane: number, ending: number): void {
-    if (endings[ending] === "weak-pivot") return;
-    this.#sentences.set(this.#member(lane), this.#sentence(lane, endings[ending]!));
+    const status = statusOf(endings[ending]!);
+    if (status !== undefined)
+      this.#sentences.set(this.#member(lane), this.#sentence(lane, endings[ending]!, status));
   }
 
   /** What to say of a failure: time, step size and the state to look at, and what to try. */
-  #sentence(lane: number, ending: (typeof endings)[number]): string {
-    const layout = this.#layout;
-    const number = (name: keyof Layout["lane"]): number => this.#floats[(layout.lane[name] + lane) / 8]!;
-    return sentence(ending, {
-      t: number("t"),
-      h: number("h"),
-      state: this.#worst(lane),
-      maxSteps: this.#options!.maxSteps,
-      fault: this.#faults.get(this.#member(lane)) ?? "",
-    });
+  #sentence(lane: number, ending: (typeof endings)[number], status: SolveStatus): string {
+    const number = (name: keyof Layout["lane"]): number =>
+      this.#floats[(this.#layout.lane[name] + lane) / 8]!;
+    if (status === "done") return "";
+    const more = {
+      "events-crowd": "events crowd together at one time",
+      "event-repeats": "an event keeps firing at one time",
+      "too-many-steps": `${this.#options!.maxSteps} steps`,
+      "inconsistent-start": this.#faults.get(this.#member(lane)),
+    }[ending as string];
+    return sentence(status, { t: number("t"), h: number("h"), state: this.#worst(lane) }, more);
   }
 
   /** The state that is not finite, or else has the largest error in the last trial. */
@@ -371,7 +374,12 @@ export class Machine {
     const jac = this.#read(layout.jac, lane, pattern.columns.length);
     const entry = jac.findIndex((value) => !Number.isFinite(value));
     if (entry >= 0) return pattern.starts.findIndex((start) => start > entry) - 1;
-    const e = this.#read(layout.u.at(-1)!, lane, n);
+    const trial = this.#read(layout.u.at(-1)!, lane, n);
+    // Before any trial, the fastest state.
+    const e =
+      this.#ints[(layout.lane.steps + lane) / 4]! + this.#ints[(layout.lane.rejected + lane) / 4]! > 0
+        ? trial
+        : f;
     const atol = this.#read(layout.atol, lane, n);
     let [worst, most] = [0, -1];
     for (let i = 0; i < n; i++) {
@@ -426,32 +434,5 @@ function statusOf(name: (typeof endings)[number]): SolveStatus | undefined {
       return undefined;
     default:
       return name;
-  }
-}
-
-/** What a sentence on a failure is made of. */
-interface Circumstances {
-  readonly t: number;
-  readonly h: number;
-  readonly state: number;
-  readonly maxSteps: number;
-  readonly fault: string;
-}
-
-function sentence(ending: (typeof endings)[number], { t, h, state, maxSteps, fault }: Circumstances): string {
-  const at = `at t = ${t} s, where the next step would be ${h} s`;
-  switch (ending) {
-    case "step-too-small":
-      return `the step size fell below what time can resolve ${at}; the error of state ${state} stays above its tolerance`;
-    case "events-crowd":
-      return `the step size fell below what time can resolve ${at}; events crowd together at one time; look at state ${state}`;
-    case "event-repeats":
-      return `the step size fell below what time can resolve ${at}; an event keeps firing at one time; look at state ${state}`;
-    case "too-many-steps":
-      return `${maxSteps} steps did not reach the end: stopped ${at}; the error of state ${state} limits the step`;
-    case "inconsistent-start":
-      return `the algebraic equations cannot be satisfied at t = ${t} s: ${fault}`;
-    default:
-      return `rates, Jacobian or step are not finite numbers ${at}; look at state ${state}`;
   }
 }

@@ -39,7 +39,7 @@ export function memberFunctions(
   const begin = laneFunction(context, byLane, writeBegin);
 
   /**
-   * Squared norms of rates (`speed`) and of their own rate of change (`bend`), and whether all numbers are finite
+   * Largest rates (`speed`) and rates of change of them (`bend`) in units of the tolerance, growth beyond numbers (`burst`), and whether all numbers are finite
    * (`sound`), for all lanes.
    */
   function writeInspect(f: Code): void {
@@ -57,14 +57,15 @@ export function memberFunctions(
       else f.storeV(base(), f.loadV(base(), f0 + offset), w + offset);
       f.storeV(base(), autonomous ? f.v64(0) : f.loadV(base(), ft + offset), at + offset);
     });
-    const [check, scale, speed, bend, value] = Array.from({ length: 5 }, () => real.local()) as [
+    const [check, scale, speed, bend, burst, value] = Array.from({ length: 6 }, () => real.local()) as [
+      ReturnType<Reals["local"]>,
       ReturnType<Reals["local"]>,
       ReturnType<Reals["local"]>,
       ReturnType<Reals["local"]>,
       ReturnType<Reals["local"]>,
       ReturnType<Reals["local"]>,
     ];
-    for (const x of [check, speed, bend]) real.set(x, real.const(0));
+    for (const x of [check, speed, bend, burst]) real.set(x, real.const(0));
     const [k, row] = [f.int(), f.int()];
     const entries = pattern.columns.length;
     if (entries > 0) {
@@ -106,7 +107,7 @@ export function memberFunctions(
       );
       real.set(scale, real.add(load(atol), real.mul(real.get(rtol), real.abs(load(y)))));
       real.set(value, real.div(load(w), real.get(scale)));
-      real.set(speed, real.add(real.get(speed), real.mul(real.get(value), real.get(value))));
+      real.set(speed, real.max(real.get(speed), real.abs(real.get(value))));
       // An algebraic row bends nothing: its residual is no rate.
       real.set(value, real.div(load(at), real.get(scale)));
       if (mass)
@@ -114,10 +115,12 @@ export function memberFunctions(
           value,
           masked(real, () => real.get(value), base, offset),
         );
-      real.set(bend, real.add(real.get(bend), real.mul(real.get(value), real.get(value))));
+      real.set(bend, real.max(real.get(bend), real.abs(real.get(value))));
+      real.set(burst, real.max(real.get(burst), real.mul(load(w), load(at))));
     });
     real.store(zero(), real.get(speed), lane.speed);
     real.store(zero(), real.get(bend), lane.bend);
+    real.store(zero(), real.get(burst), lane.burst);
     real.store(zero(), real.truth(real.compare(real.get(check), real.const(0), "eq")), lane.sound);
   }
 
@@ -135,11 +138,9 @@ export function memberFunctions(
   function writeFirstStep(lane: Lane): void {
     const { f } = lane;
     const most = f.parameter<F64>(1, "f64");
-    const { n, mass } = parts;
-    const moving = mass ? mass.reduce((count: number, m) => count + m, 0) : n;
     const [speed, rate, h] = [f.float(), f.float(), f.float()];
-    f.set(speed, f.sqrt(f.div(lane.number("speed"), f.f64(moving))));
-    f.set(rate, f.div(f.sqrt(f.div(lane.number("bend"), f.f64(moving))), f.get(speed)));
+    f.set(speed, lane.number("speed"));
+    f.set(rate, f.div(lane.number("bend"), f.get(speed)));
     // (rate/speed)^(1/(p+1)) is the inverse root of speed/rate.
     f.set(
       h,
@@ -148,7 +149,13 @@ export function memberFunctions(
         f.get(rate),
       ),
     );
-    f.select(f.get(h), f.get(most), f.iand(f.gt(f.get(h), f.f64(0)), f.lt(f.get(h), f.get(most))));
+    f.if(
+      f.iand(f.gt(f.get(h), f.f64(0)), f.lt(f.get(h), f.get(most))),
+      () => f.set(most, f.get(h)),
+      // Growth beyond numbers: a method that damps long steps would take it for decay.
+      () => f.if(f.eq(lane.number("burst"), f.f64(Number.POSITIVE_INFINITY)), () => f.set(most, f.f64(0))),
+    );
+    f.get(most);
   }
 
   /** Writes how a member ended to its entry. */
@@ -236,6 +243,8 @@ export function memberFunctions(
         lane.putWhole(name, () => f.i32(0));
       lane.putWhole("first", () => f.i32(1));
       lane.put("t", () => lane.host("t0"));
+      // What a failure at the start tells of the step is not the last member's.
+      lane.put("h", () => f.f64(0));
       lane.put("error", () => f.f64(0));
       lane.put("errorBefore", () => f.f64(1));
       callFault(lane, events.satisfy, unsound);

@@ -1,6 +1,6 @@
 import { type Code, type Elementary, type Real, type RealLocal, Reals } from "#wasm";
 import type { Tableau } from "../types.ts";
-import { isExtension } from "./attempt.ts";
+import { fromLanes, isExtension } from "./attempt.ts";
 import { coefficientsOf, type Layout } from "./layout.ts";
 import type { InlineKernel, Parts } from "./parts.ts";
 
@@ -25,7 +25,8 @@ export function smallAttempt(
   const coefficient = (value: number): Real =>
     real.load(f.i32(0), layout.coefficients + table.indexOf(value) * stride);
   const locals = (): RealLocal[] => Array.from({ length: n }, () => real.local());
-  const perLane = (address: number): Real => real.load(f.i32(0), address);
+  const perLane = (address: number): Real =>
+    (layout.lanes === 1 ? f.load(f.i32(0), address) : fromLanes(f, layout, address)) as unknown as Real;
 
   /** Σ weight·u_jk over the weights that are not 0; what is in front comes last. */
   const sum = (weights: readonly number[], k: number, front?: () => Real): Real => {
