@@ -164,6 +164,21 @@ export class EquationBuilder {
       .map((id) => graph.add(graph.number(0), ...(terms.get(id) ?? [])));
   }
 
+  /** What one turn of a reaction adds to each state. */
+  turn(r: Model["reactions"][number]): Node[] {
+    const { graph } = this;
+    const made = this.states.map(() => graph.number(0));
+    for (const [id, factor] of this.#net(r)) {
+      const state = this.#stateIndex.get(id);
+      if (state === undefined) continue;
+      const home = this.#species.get(id)!.compartment;
+      const into = this.#isAmount(id) ? undefined : home;
+      const amount = r.at === undefined || r.at === into ? factor : graph.mul(factor, this.#size(r.at));
+      made[state] = into === undefined || r.at === into ? amount : graph.div(amount, this.#size(into));
+    }
+    return made;
+  }
+
   /** What one turn of a reaction adds to each participant. */
   #net(r: Model["reactions"][number]): ReadonlyMap<string, Node> {
     const counts = new Map<string, number>();

@@ -1,5 +1,7 @@
 export type { Compiled, CompiledSystem } from "./compile.ts";
 export { compile, compileSystem, instantiate } from "./compile.ts";
+export type { CompiledElasticities } from "./elasticities.ts";
+export { compileElasticities } from "./elasticities.ts";
 export type { Equations } from "./equations.ts";
 export { equations } from "./equations.ts";
 export type { Node } from "./graph.ts";

@@ -1,7 +1,10 @@
+export type { Control, ControlOptions } from "./control.ts";
+export { control } from "./control.ts";
 export type { DrawOptions, Varied, Worlds } from "./draws.ts";
 export { drawWorlds, prior, variedNumbers } from "./draws.ts";
 export { experimentFor } from "./experiments.ts";
 export { halfEffect } from "./half-effect.ts";
+export type { Matrix } from "./matrices.ts";
 export { philox, uniform } from "./philox.ts";
 export type { Arm, Plan } from "./plan.ts";
 export { interventions, plan } from "./plan.ts";

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { judgeBiomodels } from "./biomodels.ts";
+import { judgeControl } from "./control.ts";
 import { judgeSegmentPolarity } from "./cross-simulator.ts";
 import { judge, type Verdict } from "./suite.ts";
 
@@ -19,6 +20,7 @@ const sets: Readonly<
         .map((id) => judge(join(folder, id))),
   },
   "cross-simulator": { folder: join(shared, "cross-simulator"), judge: judgeSegmentPolarity },
+  "steady-state": { folder: join(shared, "steady-state-mca"), judge: judgeControl },
   biomodels: { folder: join(shared, "biomodels"), judge: judgeBiomodels },
 };
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { openSbml, sbmlModel } from "#formats";
 import { simulate } from "#study";
+import { judgeControl } from "../../conformance/control.ts";
 import { judgeSegmentPolarity } from "../../conformance/cross-simulator.ts";
 import { judge } from "../../conformance/suite.ts";
 
@@ -32,6 +33,15 @@ test.skipIf(!crossing)(
   { timeout: 60_000 },
   () => {
     expect(judgeSegmentPolarity(join(shared, "cross-simulator"))).toMatchObject([{ outcome: "passed" }]);
+  },
+);
+
+const analysed = existsSync(join(shared, "steady-state-mca"));
+test.skipIf(!analysed)(
+  `steady states, Jacobians, eigenvalues and control coefficients are libRoadRunner's${analysed ? "" : ": skipped, ../shared is not here"}`,
+  () => {
+    const verdicts = judgeControl(join(shared, "steady-state-mca"), []);
+    expect(verdicts.filter((v) => v.outcome !== "passed")).toEqual([]);
   },
 );
 
