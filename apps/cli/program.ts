@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { KationError, nearest } from "kation/units";
 import { caseVerb } from "./case.ts";
 import { checkVerb } from "./check.ts";
+import { convertVerb } from "./convert.ts";
 import { explainVerb } from "./explain.ts";
 import { families, listVerb } from "./list.ts";
 import { newVerb } from "./new.ts";
@@ -55,6 +56,16 @@ export function buildProgram(): Command {
     .option("--agent <id>", "one agent of the study")
     .option("--equations", "the differential equations as well")
     .action(explainVerb);
+  study(program.command("convert").argument("<study>", "study file").argument("<file>", "SBML file to write"))
+    .description("one run of a study as SBML: model, rest, schedule, and the source of every number")
+    .option("--agent <id>", "one agent of the study")
+    .option("--cell <id>", "one cell of the study")
+    .option("--dose <quantity>", "one dose, in the basis of the study")
+    .addHelpText(
+      "after",
+      '\nExample:\n  kation convert studies/copper-versus-iron.yaml model.xml --agent ms-mno2 --cell tumour-generic --dose "50 ug/mL"',
+    )
+    .action(convertVerb);
   program
     .command("list")
     .argument("<family>", families.join(" | "))

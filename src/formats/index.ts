@@ -8,6 +8,8 @@ export type { SbmlDocument, SbmlModel } from "./sbml/document.ts";
 export { withoutPlaces } from "./sbml/document.ts";
 export type { LoadSbml } from "./sbml/external.ts";
 export { flattenSbml } from "./sbml/flatten.ts";
+export type { FromModelOptions, ScheduledStep } from "./sbml/from-model.ts";
+export { sbmlDocument } from "./sbml/from-model.ts";
 export type { SbmlModelOptions, SbmlOutput } from "./sbml/model.ts";
 export { refuseForeign, sbmlModel } from "./sbml/model.ts";
 export type { OpenedSbml } from "./sbml/open.ts";

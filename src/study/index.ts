@@ -3,6 +3,8 @@ export { control } from "./control.ts";
 export type { DrawOptions, Varied, Worlds } from "./draws.ts";
 export { drawWorlds, prior, variedNumbers } from "./draws.ts";
 export { experimentFor } from "./experiments.ts";
+export type { ExportedRun } from "./export.ts";
+export { exportRun } from "./export.ts";
 export { halfEffect } from "./half-effect.ts";
 export type { Matrix } from "./matrices.ts";
 export { philox, uniform } from "./philox.ts";
