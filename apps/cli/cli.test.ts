@@ -44,7 +44,18 @@ describe("kation", () => {
   test("without a verb shows its help and what there is", () => {
     const { code, out } = kation();
     expect(code).toBe(0);
-    for (const verb of ["run", "check", "show", "explain", "list", "new", "case", "simulate", "validate"])
+    for (const verb of [
+      "run",
+      "check",
+      "show",
+      "explain",
+      "list",
+      "new",
+      "case",
+      "simulate",
+      "convert",
+      "validate",
+    ])
       expect(out).toContain(verb);
   });
   test("suggests the nearest verb, option and name, with exit 2", () => {
@@ -232,7 +243,18 @@ describe("bad input", () => {
       code: 2,
       err: expect.stringContaining("--duration"),
     });
-  });
+  }, 60_000);
+  test("converts one run of a study to SBML that simulates, and asks which where there are several", () => {
+    expect(kation("convert", "small.yaml", "model.xml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--dose"),
+    });
+    expect(kation("convert", "small.yaml", "model.xml", "--dose", "50 ug/mL")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "model.xml"), "utf8")).toContain('grade="');
+    expect(
+      kation("simulate", "model.xml", "--duration", "3600", "--steps", "2").out.split("\n"),
+    ).toHaveLength(5);
+  }, 60_000);
   test("a folder that cannot be written leaves nothing behind", () => {
     writeFileSync(join(folder, "taken"), "a file where the folder should be");
     expect(kation("run", "small.yaml", "--draws", "2", "--out", "taken")).toMatchObject({

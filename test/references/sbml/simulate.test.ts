@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { openSbml, sbmlModel } from "#formats";
+import { openSbml, sbmlModel, writeSbml } from "#formats";
 import { simulate } from "#study";
 import { judgeControl } from "../../conformance/control.ts";
 import { judgeSegmentPolarity } from "../../conformance/cross-simulator.ts";
-import { judge } from "../../conformance/suite.ts";
+import { judge, openFile } from "../../conformance/suite.ts";
 
 /** A sample of the public suite, where it lies beside the repository; `npm run conformance -- sbml` runs all of it. */
 const shared = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "..", "shared");
@@ -24,6 +24,22 @@ test.skipIf(!here)(
     );
     expect(verdicts.filter((v) => v.outcome === "wrong")).toEqual([]);
     expect(verdicts.filter((v) => v.outcome === "refused" && !v.why.endsWith("package fbc"))).toEqual([]);
+  },
+);
+
+test.skipIf(!here)(
+  `a model written and read again is the same model${here ? "" : ": skipped, ../shared/sbml-test-suite is not here"}`,
+  { timeout: 60_000 },
+  () => {
+    const ids = readdirSync(suite).sort();
+    for (let i = 0; i < 150; i++) {
+      const id = ids[(i * 487 + 11) % ids.length]!;
+      const name = readdirSync(join(suite, id)).find((n) => n.startsWith(`${id}-sbml-l`))!;
+      const document = openFile(join(suite, id, name));
+      if (document.packages.some((p) => p.name === "fbc")) continue;
+      const again = openSbml(writeSbml(document)).document;
+      expect(sbmlModel(again), id).toEqual(sbmlModel(document));
+    }
   },
 );
 
