@@ -2,6 +2,7 @@ import type { Model } from "#model";
 import type { Kernel, Program } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
 import { type Equations, equations } from "./equations.ts";
+import { javascript } from "./javascript.ts";
 import { CompiledProgram } from "./program.ts";
 import { type System, systemEquations } from "./system.ts";
 
@@ -89,6 +90,28 @@ const made = new Map<string, Kernel>();
 /** The kernel of a program; made once per structure and shared, since it holds no state. */
 export function instantiate(program: Program): Kernel {
   const { code, constants, luLength } = program.javascript;
+  return evaluated(code, () => ({ ...program.shape, constants, luLength }));
+}
+
+/** The kernel of equations for the JavaScript step loop alone: nothing is planned for the other. */
+export function javascriptKernel(equations: Equations, parameters: number): Kernel {
+  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters);
+  const { rates, observables, triggers, events, mass } = equations;
+  return evaluated(code, () => ({
+    n: rates.length,
+    parameters,
+    constants,
+    observables: observables.length,
+    roots: triggers.length,
+    events: events.length,
+    autonomous,
+    pattern,
+    ...(mass && { mass: Uint8Array.from(mass) }),
+    luLength,
+  }));
+}
+
+function evaluated(code: string, shape: () => object): Kernel {
   const known = made.get(code);
   if (known) return known;
   let functions: object;
@@ -100,7 +123,7 @@ export function instantiate(program: Program): Kernel {
       cause,
     });
   }
-  const kernel = { ...program.shape, constants, luLength, ...functions } as Kernel;
+  const kernel = { ...shape(), ...functions } as Kernel;
   made.set(code, kernel);
   return kernel;
 }

@@ -1,8 +1,7 @@
 import type { Model } from "#model";
 import type { Kernel } from "#solve";
-import { instantiate } from "./compile.ts";
+import { javascriptKernel } from "./compile.ts";
 import { EquationBuilder } from "./equations.ts";
-import { CompiledProgram } from "./program.ts";
 
 /**
  * A model whose observables are the rates of its reactions, then ∂rate/∂state reaction by reaction, then what one turn of
@@ -36,10 +35,9 @@ export function compileElasticities(model: Model): CompiledElasticities {
     triggers: [],
     events: [],
   };
-  const program = new CompiledProgram(equations, model.parameters.length, [], new Int32Array(0));
   const values = Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset);
   return {
-    kernel: instantiate(program),
+    kernel: javascriptKernel(equations, model.parameters.length),
     states,
     reactions: model.reactions.map((r) => r.id),
     nominal: () => values.slice(),

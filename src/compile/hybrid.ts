@@ -1,9 +1,8 @@
 import type { Model, ModelEvent } from "#model";
 import type { HybridPlan, Kernel, PlannedAssignment, PlannedEvent } from "#solve";
-import { instantiate } from "./compile.ts";
+import { javascriptKernel } from "./compile.ts";
 import { EquationBuilder, paces } from "./equations.ts";
 import { type Graph, type Node, ON_TIME } from "./graph.ts";
-import { CompiledProgram } from "./program.ts";
 
 /** A model with conditions in its rates, queued events or values of the past, ready for `solveHybrid`. */
 export interface CompiledHybrid {
@@ -61,11 +60,10 @@ export function compileHybrid(model: Model): CompiledHybrid {
   if (before >= 0) for (const id of builder.states) ask(builder.initial(id, graph.time()));
   const equations = { ...builder.rest(), rates, triggers: modes.values, events: [], asked };
   const parameters = firstMode + modes.parameters;
-  const program = new CompiledProgram(equations, parameters, [], new Int32Array(0));
   const values = model.parameters.map((p) => p.value * p.unit.factor + p.unit.offset);
   return {
     model,
-    kernel: instantiate(program),
+    kernel: javascriptKernel(equations, parameters),
     plan: {
       modes: modes.places,
       timed: modes.timed,

@@ -8,6 +8,8 @@ export interface Generated {
   readonly code: string;
   readonly constants: number;
   readonly luLength: number;
+  readonly pattern: SparsePattern;
+  readonly autonomous: boolean;
 }
 
 const functions: Readonly<Record<string, string>> = {
@@ -70,7 +72,7 @@ export function javascript(equations: Equations, parameters: number): Generated 
     lu.code,
     "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire,factor,backsolve};",
   ].join("\n");
-  return { code, constants: slots.count, luLength: lu.length };
+  return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
 }
 
 /** Places in `c` of everything that hangs on parameters alone and is needed where states vary. */
@@ -221,6 +223,7 @@ function luCode(pattern: SparsePattern, mass?: Uint8Array): { code: string; leng
     eliminate.push(`lu[${length}]=${name};`);
     return length++;
   };
+  const position = new Map([...plan.order].map((p, s) => [p, s]));
   plan.order.forEach((pivot, step) => {
     eliminate.push(`const d${pivot}=1/w${pivot}_${pivot};s+=d${pivot}*0;`);
     const inverse = slot(`d${pivot}`);
@@ -239,7 +242,6 @@ function luCode(pattern: SparsePattern, mass?: Uint8Array): { code: string; leng
       }
     }
     // Later columns are already solved when a row is reached from the end; the newest comes last.
-    const position = new Map([...plan.order].map((p, s) => [p, s]));
     const terms = right
       .sort((a, b) => position.get(b.j)! - position.get(a.j)!)
       .map(({ j, at }) => `-lu[${at}]*b${j}`)
