@@ -87,8 +87,8 @@ export function buildProgram(): Command {
     .action(caseVerb);
   program
     .command("simulate")
-    .argument("<model>", "SBML file, Level 2 or 3, with package comp")
-    .description("an SBML model in time, as a table")
+    .argument("<model>", "SBML file, Level 2 or 3, with package comp; or .net of BioNetGen")
+    .description("a model of your own in time, as a table")
     .option("--duration <time>", "how long, in the model's unit of time")
     .option("--steps <n>", "rows after the first; default 100")
     .option("--settings <file>", "what to report as a settings file of the SBML Test Suite says")

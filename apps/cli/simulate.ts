@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { openSbml, readSettings, refuseForeign, type SbmlOutput, sbmlModel } from "kation/formats";
+import { openSbml, readNet, readSettings, refuseForeign, type SbmlOutput, sbmlModel } from "kation/formats";
+import type { Model } from "kation/model";
 import { rodas4, rodas5p } from "kation/solve";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
@@ -23,18 +24,16 @@ export interface SimulateFlags {
 /** Most rows of a table. */
 const mostSteps = 10_000_000;
 
-/** kation simulate MODEL.xml: an SBML model in time, as CSV on standard output or in a file. */
+/** kation simulate MODEL: an SBML model or a network of BioNetGen in time, as CSV on standard output or in a file. */
 export function simulateVerb(file: string, flags: SimulateFlags): void {
-  const { document, warnings } = openSbml(readText(file, sbmlSize), file, (path) => beside(file, path));
-  refuseForeign(document);
-  for (const w of warnings) console.error(pc.yellow(`warning: ${w.what}`) + (w.fix ? ` (${w.fix})` : ""));
+  const make = modelOf(file);
   const asked = questionOf(flags);
   const method = flags.method === undefined ? undefined : methods[flags.method];
   if (flags.method !== undefined && !method)
     throw new KationError("unknown-name", `no method is called ${flags.method}`, {
       fix: `one of ${Object.keys(methods).join(", ")}`,
     });
-  const run = simulate(sbmlModel(document, asked.outputs && { outputs: asked.outputs }), {
+  const run = simulate(make(asked.outputs), {
     times: asked.times,
     begin: Math.min(0, asked.times[0]!),
     rtol: flags.rtol === undefined ? asked.rtol : number("--rtol", flags.rtol),
@@ -50,9 +49,22 @@ export function simulateVerb(file: string, flags: SimulateFlags): void {
   tell(run, flags);
 }
 
+/** A model file as a function from what to report to the model: an SBML file, or a network of BioNetGen (`.net`). */
+function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => Model {
+  const text = readText(file, modelSize);
+  if (/\.net$/i.test(file)) {
+    const model = readNet(text, file);
+    return () => model;
+  }
+  const { document, warnings } = openSbml(text, file, (path) => beside(file, path));
+  refuseForeign(document);
+  for (const w of warnings) console.error(pc.yellow(`warning: ${w.what}`) + (w.fix ? ` (${w.fix})` : ""));
+  return (outputs) => sbmlModel(document, outputs && { outputs });
+}
+
 const methods: Readonly<Record<string, typeof rodas4>> = { rodas4, rodas5p };
-/** SBML carries notes and annotations: its files are larger than studies. */
-const sbmlSize = 100_000_000;
+/** SBML carries notes and annotations, networks tens of thousands of reactions: larger than studies. */
+const modelSize = 100_000_000;
 
 interface Question {
   readonly times: Float64Array;
@@ -99,7 +111,7 @@ function beside(file: string, path: string): string {
   const full = resolve(folder, path);
   if (isAbsolute(path) || relative(folder, full).startsWith(".."))
     throw new KationError("invalid-value", `${path} lies outside the folder of the model`, { where: file });
-  return readText(full, sbmlSize);
+  return readText(full, modelSize);
 }
 
 function tell(run: Simulated, flags: SimulateFlags): void {

@@ -1,3 +1,4 @@
+export { readNet } from "./bngl/read.ts";
 export type { ReadFile } from "./kation/agent.ts";
 export { readAgent } from "./kation/agent.ts";
 export { largestFile } from "./kation/document.ts";
