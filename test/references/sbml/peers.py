@@ -12,6 +12,7 @@ import math
 import pathlib
 
 import basico
+import COPASI
 import roadrunner
 
 arguments = argparse.ArgumentParser()
@@ -49,25 +50,24 @@ def by_roadrunner(model):
 
 def by_copasi(model):
     loaded = basico.load_model(str(model))
-    table = basico.get_parameters() if asked.parameters else basico.get_species()
-    wanted = list(table.index)
-    sbml_ids = dict(zip(wanted, table["sbml_id"]))
-    names = [n for n in wanted if sbml_ids[n]]
-    column = {n: ("Values[%s]" if asked.parameters else "[%s]") % n for n in names}
-    basico.set_task_settings(
-        basico.T.TIME_COURSE,
-        {"method": {"Relative Tolerance": 1e-10, "Absolute Tolerance": 1e-16, "Max Internal Steps": 10_000_000}},
-    )
-    run = basico.run_time_course_with_output(
-        ["Time", *column.values()], duration=asked.end, intervals=asked.rows, start_time=0
+    known = basico.get_parameters() if asked.parameters else basico.get_species()
+    run = basico.run_time_course(
+        duration=asked.end,
+        intervals=asked.rows,
+        start_time=0,
+        use_sbml_id=True,
+        r_tol=1e-10,
+        a_tol=1e-16,
+        max_steps=10_000_000,
     )
     basico.remove_datamodel(loaded)
-    rows = [[float(value) for value in row] for row in run.to_numpy()]
-    return [sbml_ids[n] for n in names], rows
+    ids = [i for i in known["sbml_id"] if i in run.columns]
+    times = list(run.index)
+    return ids, [[float(times[k]), *(float(run[i].iloc[k]) for i in ids)] for k in range(len(times))]
 
 
 (asked.out / "versions.txt").write_text(
-    "libRoadRunner %s, COPASI %s\n" % (roadrunner.__version__, basico.__version__)
+    "libRoadRunner %s, COPASI %s\n" % (roadrunner.__version__, COPASI.__version__)
 )
 with (asked.out / "failed.txt").open("w") as failed:
     for model in asked.models:
