@@ -1,5 +1,5 @@
 import type { Model } from "#model";
-import type { Kernel, Program } from "#solve";
+import { type Kernel, type Program, sparseLu } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
 import { type Equations, equations } from "./equations.ts";
 import { javascript } from "./javascript.ts";
@@ -93,10 +93,15 @@ export function instantiate(program: Program): Kernel {
   return evaluated(code, () => ({ ...program.shape, constants, luLength }));
 }
 
+/** States up to which the elimination is written out: beyond, a single run would not win back the time that takes. */
+const WRITTEN = 60;
+
 /** The kernel of equations for the JavaScript step loop alone: nothing is planned for the other. */
 export function javascriptKernel(equations: Equations, parameters: number): Kernel {
-  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters);
-  const { rates, observables, triggers, events, mass } = equations;
+  const { rates, observables, triggers, events } = equations;
+  const writeLu = rates.length <= WRITTEN;
+  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters, writeLu);
+  const mass = equations.mass && Uint8Array.from(equations.mass);
   return evaluated(code, () => ({
     n: rates.length,
     parameters,
@@ -106,8 +111,9 @@ export function javascriptKernel(equations: Equations, parameters: number): Kern
     events: events.length,
     autonomous,
     pattern,
-    ...(mass && { mass: Uint8Array.from(mass) }),
+    ...(mass && { mass }),
     luLength,
+    ...(!writeLu && sparseLu(pattern, mass)),
   }));
 }
 

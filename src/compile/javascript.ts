@@ -46,9 +46,10 @@ const relations: Readonly<Record<string, string>> = {
  * Writes the kernel of a model as JavaScript source: one closure of straight-line functions over typed arrays.
  *
  * Names in it are made here (`v12`); no text of a model reaches the source, so no id can inject code. What hangs on
- * parameters alone is found by `prepare` and kept in `c` behind the parameters.
+ * parameters alone is found by `prepare` and kept in `c` behind the parameters. Without the elimination the source has no
+ * `factor` and `backsolve`, and `luLength` is 0.
  */
-export function javascript(equations: Equations, parameters: number): Generated {
+export function javascript(equations: Equations, parameters: number, withLu = true): Generated {
   const { graph, rates } = equations;
   const jacobian = jacobianEntries(equations);
   const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
@@ -64,13 +65,15 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fn("ask", "t,y,c,out", slots, equations.asked ?? [], (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
-  const lu = luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass));
+  const lu = withLu
+    ? luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass))
+    : { code: "", length: 0 };
   const code = [
     '"use strict";',
     slots.prepare(),
     ...bodies,
     lu.code,
-    "return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire,factor,backsolve};",
+    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire${withLu ? ",factor,backsolve" : ""}};`,
   ].join("\n");
   return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
 }
