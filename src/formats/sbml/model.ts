@@ -1,4 +1,16 @@
-import { add, differentiate, div, type Expr, mul, num, simplify, sym, symbolsOf } from "#expr";
+import {
+  add,
+  differentiate,
+  div,
+  type Expr,
+  mul,
+  neg,
+  num,
+  simplify,
+  substitute,
+  sym,
+  symbolsOf,
+} from "#expr";
 import type { Delayed, Model, ModelEvent, Observable, Participant, Queueing, Reaction } from "#model";
 import { KationError, unit } from "#units";
 import {
@@ -135,6 +147,7 @@ class Translator {
       });
     for (const { id, expr } of solved.rules) this.#rule(id, expr);
     for (const { id, zero, guess } of solved.variables) this.#variable(id, zero, guess, true);
+    this.#refuseLateStarts(new Set(solved.variables.map((v) => v.id)));
     const events = model.events.flatMap((e, i) => this.#event(e, i));
     const observables = this.#observables(options.outputs ?? this.#everything());
     return Object.freeze({
@@ -325,7 +338,7 @@ class Translator {
   /** What a quantity is at the start, in the meaning of its id. */
   #start(q: Quantity): Expr {
     const { element } = q;
-    if (q.start) return this.#lower(q.start, `initial assignment of ${q.id}`);
+    if (q.start) return this.#startFormula(this.#expand(q.start, `initial assignment of ${q.id}`));
     if (element.kind === "compartment")
       return num(element.size ?? (element.spatialDimensions === 0 ? 1 : Number.NaN));
     if (element.kind === "parameter") return num(element.value ?? Number.NaN);
@@ -340,6 +353,37 @@ class Translator {
           : mul(num(concentration), size);
     if (concentration !== undefined) return num(concentration);
     return amount === undefined ? num(Number.NaN) : div(num(amount), size);
+  }
+
+  /** A formula at the start: what was some time ago is what was before it, and depends on that time alone. */
+  #startFormula(math: SbmlMath): Expr {
+    return toExpr(math, {
+      symbol: (id) => sym(this.#names.get(id) ?? id),
+      rateOf: this.#rateOf,
+      delay: (of, by) => {
+        const then = this.#beforeStart(of) ?? this.#startFormula(of);
+        return substitute(then, new Map([["time", neg(by)]]));
+      },
+    });
+  }
+
+  /** Refuses start values that hang on what is only found once all start values are known. */
+  #refuseLateStarts(unknowns: ReadonlySet<string>): void {
+    if (unknowns.size === 0) return;
+    const rules = new Map(this.#rules.map((r) => [r.id, r.expr]));
+    for (const part of [...this.#species, ...this.#variables]) {
+      if (unknowns.has(part.id)) continue;
+      const seen = new Set(symbolsOf(part.initial));
+      for (const name of seen) {
+        if (unknowns.has(name))
+          throw new KationError("unsupported-feature", "an initial value that an algebraic rule determines", {
+            where: part.id,
+            fix: "write the rule so that it is linear in what it determines",
+          });
+        const rule = rules.get(name);
+        if (rule) for (const inner of symbolsOf(rule)) seen.add(inner);
+      }
+    }
   }
 
   #reaction(r: SbmlReaction): void {
