@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "apps/**/*.test.ts"],
     exclude: ["**/node_modules/**", "dist/**"],
+    // Tests neither read nor fill the cache of whoever runs them.
+    env: { KATION_CACHE: "off" },
     testTimeout: 30_000,
   },
 });

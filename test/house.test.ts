@@ -26,7 +26,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   report: ["@observablehq/plot", "linkedom", "@resvg/resvg-wasm", "@dagrejs/dagre"],
 };
 /** Names the package resolves to one of two files; each belongs to the room that asks for it. */
-const twoFaced: Readonly<Record<string, string>> = { "#pool": "run", "#report-assets": "report" };
+const twoFaced: Readonly<Record<string, string>> = {
+  "#module-cache": "compile",
+  "#pool": "run",
+  "#report-assets": "report",
+};
 
 /** What a file of a room imports that it may not. */
 function forbiddenImports(room: string, source: string, node: boolean): string[] {

@@ -99,11 +99,13 @@ export function figure(models: readonly string[], rows: readonly Row[]): string 
     const y = top + Math.floor(index / across) * height;
     return `<g transform="translate(${x},${y})"><text x="46" y="14" font-size="12" font-weight="600" fill="${ink}">${model}</text>${svg.outerHTML}</g>`;
   });
+  let next = 46;
   const legend = Object.entries(colours)
-    .map(
-      ([tool, colour], i) =>
-        `<g transform="translate(${46 + i * 146},20)"><line x2="18" stroke="${colour}" stroke-width="2.5"/><text x="24" y="4" font-size="12" fill="${ink}">${tool}</text></g>`,
-    )
+    .map(([tool, colour]) => {
+      const x = next;
+      next += 52 + 6.6 * tool.length;
+      return `<g transform="translate(${x},20)"><line x2="18" stroke="${colour}" stroke-width="2.5"/><text x="24" y="4" font-size="12" fill="${ink}">${tool}</text></g>`;
+    })
     .join("");
   const total = top + Math.ceil(models.length / across) * height;
   return [

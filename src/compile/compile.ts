@@ -9,6 +9,7 @@ import { type System, systemEquations } from "./system.ts";
 /** A program together with the names that its indices stand for. */
 export interface CompiledSystem {
   readonly program: Program;
+  readonly equations: Equations;
   readonly parameters: readonly string[];
   readonly states: readonly string[];
   readonly observables: readonly string[];
@@ -68,7 +69,8 @@ export function compileSystem(system: System): CompiledSystem {
 
 type Names = Pick<CompiledSystem, "parameters" | "observables" | "events">;
 
-function programOf(
+/** The program of equations, with names. */
+export function programOf(
   system: Equations,
   names: Names,
   triggerEvents: readonly number[],
@@ -80,7 +82,7 @@ function programOf(
     triggerEvents,
     Int32Array.from(system.states.flatMap((id, i) => (counters.has(id) ? [i] : []))),
   );
-  return { program, states: system.states, ...names };
+  return { program, equations: system, states: system.states, ...names };
 }
 
 const library = { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh };
@@ -93,14 +95,13 @@ export function instantiate(program: Program): Kernel {
   return evaluated(code, () => ({ ...program.shape, constants, luLength }));
 }
 
-/** States up to which the elimination is written out: beyond, a single run would not win back the time that takes. */
-const WRITTEN = 60;
+/** Operations up to which an elimination is written out for a single run: more would not win back the time that takes. */
+const ONCE = 1000;
 
 /** The kernel of equations for the JavaScript step loop alone: nothing is planned for the other. */
 export function javascriptKernel(equations: Equations, parameters: number): Kernel {
   const { rates, observables, triggers, events } = equations;
-  const writeLu = rates.length <= WRITTEN;
-  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters, writeLu);
+  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters, ONCE);
   const mass = equations.mass && Uint8Array.from(equations.mass);
   return evaluated(code, () => ({
     n: rates.length,
@@ -113,11 +114,12 @@ export function javascriptKernel(equations: Equations, parameters: number): Kern
     pattern,
     ...(mass && { mass }),
     luLength,
-    ...(!writeLu && sparseLu(pattern, mass)),
   }));
 }
 
-function evaluated(code: string, shape: () => object): Kernel {
+type Known = Pick<Kernel, "pattern" | "mass">;
+
+function evaluated(code: string, shape: () => Known): Kernel {
   const known = made.get(code);
   if (known) return known;
   let functions: object;
@@ -129,7 +131,10 @@ function evaluated(code: string, shape: () => object): Kernel {
       cause,
     });
   }
-  const kernel = { ...shape(), ...functions } as Kernel;
+  const sizes = shape();
+  // A factorisation too large to be written out is carried out from lists.
+  const lu = "factor" in functions ? {} : sparseLu(sizes.pattern, sizes.mass);
+  const kernel = { ...sizes, ...lu, ...functions } as Kernel;
   made.set(code, kernel);
   return kernel;
 }

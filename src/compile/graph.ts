@@ -22,6 +22,9 @@ export interface Node {
 
 const noStates: readonly number[] = [];
 
+/** Terms of a sum or factors of a product that are joined in a row. */
+const MANY = 8;
+
 /**
  * Expressions of a model as one hash-consed graph: equal sub-expressions are one node, constants are folded with the
  * library's own elementary functions, and derivatives are taken node by node, so that what they share stays shared.
@@ -136,6 +139,20 @@ export class Graph {
         node,
         (arg) => this.timeDerivative(arg),
         () => this.number(1),
+      ),
+    );
+  }
+
+  /** ∂node/∂parameter at fixed states and time. */
+  parameterDerivative(node: Node, parameter: number): Node {
+    if ((node.on & ON_PARAMETERS) === 0) return this.number(0);
+    if (node.op === "parameter") return this.number(node.value === parameter ? 1 : 0);
+    // Behind all states: parameters count from the end.
+    return this.#memo(pair(node.id, 67108863 - parameter), () =>
+      this.#chainRule(
+        node,
+        (arg) => this.parameterDerivative(arg, parameter),
+        () => this.number(0),
       ),
     );
   }
@@ -282,11 +299,15 @@ export class Graph {
     if (op === "mul" && args.some((a) => isNumber(a, 0))) return this.number(0);
     const constant = args.filter((a) => (a.on & ~ON_PARAMETERS) === 0 && !isNumber(a, neutral));
     const varying = args.filter((a) => (a.on & ~ON_PARAMETERS) !== 0);
-    const parts = [
-      ...(constant.length > 0 ? [constant.reduce((a, b) => this.#binary(op, a, b))] : []),
-      ...varying,
-    ];
-    return parts.length === 0 ? this.number(neutral) : parts.reduce((a, b) => this.#binary(op, a, b));
+    const parts = [...(constant.length > 0 ? [this.#joined(op, constant)] : []), ...varying];
+    return parts.length === 0 ? this.number(neutral) : this.#joined(op, parts);
+  }
+
+  /** Terms joined one after the other, many of them as halves: no chain is long to wait for, or to walk along. */
+  #joined(op: "add" | "mul", parts: readonly Node[]): Node {
+    if (parts.length <= MANY) return parts.reduce((a, b) => this.#binary(op, a, b));
+    const half = parts.length >> 1;
+    return this.#binary(op, this.#joined(op, parts.slice(0, half)), this.#joined(op, parts.slice(half)));
   }
 
   #binary(op: "add" | "mul" | "sub", a: Node, b: Node): Node {

@@ -1,7 +1,10 @@
-import { planLu, type SparsePattern } from "#solve";
+import { type LuPlan, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "./equations.ts";
 import { type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
 import { jacobianEntries } from "./machine/plan.ts";
+
+/** Larger factorisations, in multiply–subtracts, are left to lists of indices. */
+const WRITTEN = 20_000;
 
 /** What the generated source needs to be told besides itself. */
 export interface Generated {
@@ -46,10 +49,9 @@ const relations: Readonly<Record<string, string>> = {
  * Writes the kernel of a model as JavaScript source: one closure of straight-line functions over typed arrays.
  *
  * Names in it are made here (`v12`); no text of a model reaches the source, so no id can inject code. What hangs on
- * parameters alone is found by `prepare` and kept in `c` behind the parameters. Without the elimination the source has no
- * `factor` and `backsolve`, and `luLength` is 0.
+ * parameters alone is found by `prepare` and kept in `c` behind the parameters.
  */
-export function javascript(equations: Equations, parameters: number, withLu = true): Generated {
+export function javascript(equations: Equations, parameters: number, writtenMost = WRITTEN): Generated {
   const { graph, rates } = equations;
   const jacobian = jacobianEntries(equations);
   const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
@@ -65,15 +67,19 @@ export function javascript(equations: Equations, parameters: number, withLu = tr
     fn("ask", "t,y,c,out", slots, equations.asked ?? [], (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
-  const lu = withLu
-    ? luCode(jacobian.pattern, equations.mass && Uint8Array.from(equations.mass))
-    : { code: "", length: 0 };
+  const mass = equations.mass && Uint8Array.from(equations.mass);
+  const plan = planLu(jacobian.pattern, mass);
+  const written = plan.operations <= writtenMost;
+  // Lists are made from the rows' kinds, which must tell sources apart where the elimination does not.
+  const lu = written
+    ? luCode(plan, jacobian.pattern, mass)
+    : { code: `/*${mass?.join("") ?? ""}*/`, length: plan.entries };
   const code = [
     '"use strict";',
     slots.prepare(),
     ...bodies,
     lu.code,
-    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire${withLu ? ",factor,backsolve" : ""}};`,
+    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire${written ? ",factor,backsolve" : ""}};`,
   ].join("\n");
   return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
 }
@@ -205,8 +211,11 @@ function fire(equations: Equations, slots: Slots): string {
 }
 
 /** Straight-line factorisation of shift·M − J and the two triangular solves, in the order of the plan. */
-function luCode(pattern: SparsePattern, mass?: Uint8Array): { code: string; length: number } {
-  const plan = planLu(pattern, mass);
+function luCode(
+  plan: LuPlan,
+  pattern: SparsePattern,
+  mass: Uint8Array | undefined,
+): { code: string; length: number } {
   const declared = new Set<string>();
   const load: string[] = [];
   for (let i = 0; i < pattern.n; i++) {

@@ -43,16 +43,20 @@ export function planLu(pattern: SparsePattern, last?: Uint8Array): LuPlan {
       columns[pattern.columns[k]!]!.add(i);
     }
   }
-  const left = new Set(rows.keys());
   const level = new Int32Array(n);
   const order = new Int32Array(n);
   const place = new Int32Array(n);
   const below: number[][] = [];
   const right: number[][] = [];
+  const queue = new Queue(n);
+  const cost = (i: number): number => (rows[i]!.size - 1) * (columns[i]!.size - 1) + level[i]!;
+  // Of algebraic rows the cost is beyond that of any other.
+  const late = (n + 1) * (n + 1);
+  const file = (i: number): void => queue.put(i, cost(i) + (last?.[i] === 0 ? late : 0));
+  for (let i = 0; i < n; i++) file(i);
   let [operations, entries] = [0, n];
   for (let step = 0; step < n; step++) {
-    const pivot = cheapest(left, rows, columns, level, last);
-    left.delete(pivot);
+    const pivot = queue.take();
     rows[pivot]!.delete(pivot);
     columns[pivot]!.delete(pivot);
     const down = [...columns[pivot]!];
@@ -75,31 +79,77 @@ export function planLu(pattern: SparsePattern, last?: Uint8Array): LuPlan {
       columns[j]!.delete(pivot);
       level[j] = Math.max(level[j]!, level[pivot]! + 1);
     }
+    for (const i of down) file(i);
+    for (const j of across) file(j);
   }
   for (const list of [...below, ...right]) list.sort((a, b) => place[a]! - place[b]!);
   const depth = level.reduce((most, l) => Math.max(most, l + 1), 0);
   return { n, order, below, right, operations, entries, depth };
 }
 
-function cheapest(
-  left: ReadonlySet<number>,
-  rows: readonly ReadonlySet<number>[],
-  columns: readonly ReadonlySet<number>[],
-  level: Int32Array,
-  last: Uint8Array | undefined,
-): number {
-  let best = -1;
-  let bestCost = Infinity;
-  let bestLast = true;
-  for (const i of left) {
-    const cost = (rows[i]!.size - 1) * (columns[i]!.size - 1) + level[i]!;
-    const late = last?.[i] === 0;
-    if (late && !bestLast) continue;
-    if (cost < bestCost || (bestLast && !late)) {
-      bestLast = late;
-      best = i;
-      bestCost = cost;
-    }
+/** States by cost, the lowest first and of equal costs the first state: a binary heap in which costs may change. */
+class Queue {
+  readonly #costs: Float64Array;
+  /** States in heap order, and where each stands; −1 when taken. */
+  readonly #heap: Int32Array;
+  readonly #at: Int32Array;
+  #size = 0;
+
+  constructor(n: number) {
+    this.#costs = new Float64Array(n);
+    this.#heap = new Int32Array(n);
+    this.#at = new Int32Array(n).fill(-1);
   }
-  return best;
+
+  put(state: number, cost: number): void {
+    this.#costs[state] = cost;
+    if (this.#at[state]! < 0) this.#set(this.#size++, state);
+    this.#rise(this.#at[state]!);
+    this.#sink(this.#at[state]!);
+  }
+
+  take(): number {
+    const first = this.#heap[0]!;
+    this.#size--;
+    if (this.#size > 0) {
+      this.#set(0, this.#heap[this.#size]!);
+      this.#sink(0);
+    }
+    this.#at[first] = -1;
+    return first;
+  }
+
+  #before(a: number, b: number): boolean {
+    const [x, y] = [this.#costs[a]!, this.#costs[b]!];
+    return x < y || (x === y && a < b);
+  }
+
+  #set(place: number, state: number): void {
+    this.#heap[place] = state;
+    this.#at[state] = place;
+  }
+
+  #rise(place: number): void {
+    const state = this.#heap[place]!;
+    while (place > 0) {
+      const above = (place - 1) >> 1;
+      if (!this.#before(state, this.#heap[above]!)) break;
+      this.#set(place, this.#heap[above]!);
+      place = above;
+    }
+    this.#set(place, state);
+  }
+
+  #sink(place: number): void {
+    const state = this.#heap[place]!;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= this.#size) break;
+      if (child + 1 < this.#size && this.#before(this.#heap[child + 1]!, this.#heap[child]!)) child++;
+      if (!this.#before(this.#heap[child]!, state)) break;
+      this.#set(place, this.#heap[child]!);
+      place = child;
+    }
+    this.#set(place, state);
+  }
 }

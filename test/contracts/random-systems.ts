@@ -149,9 +149,10 @@ export const followedSystems: fc.Arbitrary<System> = fc
     ),
     start: fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 9, maxLength: 9 }),
     algebraic: fc.boolean(),
+    singular: fc.boolean(),
     events: fc.nat(2),
   })
-  .map(({ n, flows, start, algebraic, events }) => {
+  .map(({ n, flows, start, algebraic, singular, events }) => {
     const names = Array.from({ length: n }, (_, i) => `y${i}`);
     const rates = names.map(() => "0");
     const define: Record<string, string> = {};
@@ -163,12 +164,25 @@ export const followedSystems: fc.Arbitrary<System> = fc
       rates[to % n] += ` + v${r}`;
     });
     return {
-      states: { ...Object.fromEntries(names.map((s, i) => [s, start[i]!])), ...(algebraic && { z: 0.1 }) },
-      // With `blow` above zero the first state goes to infinity in finite time.
-      parameters: { p0: 0.7, p1: 1.3, p2: 2.2, blow: 0 },
+      states: {
+        ...Object.fromEntries(names.map((s, i) => [s, start[i]!])),
+        ...(algebraic && { z: 0.1, u: 0, v: 0 }),
+      },
+      // With `blow` above zero the first state goes to infinity in finite time; where time stands in a root, rates
+      // are no numbers behind `cut`; with `cross` at zero the pivots of u and v vanish.
+      parameters: { p0: 0.7, p1: 1.3, p2: 2.2, blow: 0, cut: 10, cross: 3 },
       define,
-      rates: Object.fromEntries(names.map((s, i) => [s, i === 0 ? `${rates[i]} + blow*${s}^2` : rates[i]!])),
-      ...(algebraic && { algebraic: { z: `${names[0]} + 0.5 - z - z^3` } }),
+      rates: {
+        ...Object.fromEntries(names.map((s, i) => [s, rates[i]!])),
+        y0: `${rates[0]} + blow*y0^2${singular ? " - 0.01*y0*sqrt(cut - t)" : ""}`,
+      },
+      ...(algebraic && {
+        algebraic: {
+          z: `${names[0]} + 0.5 - z - z^3`,
+          u: `cross*u + v - ${names[0]}`,
+          v: `u + cross*v - 2*${names[1]}`,
+        },
+      }),
       observables: { ...Object.fromEntries(names.map((s) => [s, s])), mix: `${names[0]}*t + p0*${names[1]}` },
       events: {
         ...(events > 0 && {

@@ -24,10 +24,14 @@ const SMALL = 6;
 type Store = (f: Code, real: Reals, index: number, value: () => Real) => void;
 
 /** A model's functions for a module of any method and number of lanes. */
-export function partsOf(plan: KernelPlan, triggerEvents: readonly number[]): Parts {
+export function partsOf(
+  plan: KernelPlan,
+  triggerEvents: readonly number[],
+  form?: "straight" | "loops",
+): Parts {
   const { equations, pattern, parameters, constants, scratch, numbers } = plan;
   const mass = equations.mass && Uint8Array.from(equations.mass);
-  const lu = luWriter(pattern, mass);
+  const lu = luWriter(pattern, mass, form);
   return {
     n: equations.rates.length,
     parameters,
@@ -38,6 +42,8 @@ export function partsOf(plan: KernelPlan, triggerEvents: readonly number[]): Par
     pattern,
     ...(mass && { mass }),
     luLength: lu.length,
+    luTableLength: lu.table(8).length,
+    luTable: lu.table,
     scratch: scratch.size,
     numbers: numbers.keys,
     triggerEvents,

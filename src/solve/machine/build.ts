@@ -76,6 +76,7 @@ function tables(module: Module, parts: Parts, tableau: Tableau, layout: Layout):
   const numbers = perLane(parts.numbers);
   const bytes = (a: Int32Array | BigInt64Array | Float64Array): Uint8Array => new Uint8Array(a.buffer);
   module.data(layout.coefficients, bytes(perLane(coefficientsOf(tableau))));
+  if (parts.luTableLength > 0) module.data(layout.luTable, bytes(parts.luTable(layout.stride) as Int32Array));
   if (numbers.length > 0) module.data(layout.numbers, bytes(numbers));
   if (nnz > 0) {
     module.data(layout.rows, bytes(rows));

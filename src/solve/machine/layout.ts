@@ -11,6 +11,8 @@ export interface Sizes {
   readonly pattern: SparsePattern;
   readonly mass?: Uint8Array;
   readonly luLength: number;
+  /** 32-bit numbers of the table that the factorisation runs over. */
+  readonly luTableLength: number;
   /** How many numbers functions in pieces leave for each other. */
   readonly scratch: number;
   /** Numbers of the code, kept in a table. */
@@ -116,6 +118,8 @@ export interface Layout {
   readonly risen: number;
   /** Coefficients of the method, once per lane, in the order of {@link coefficientsOf}. */
   readonly coefficients: number;
+  /** Table that the factorisation runs over. */
+  readonly luTable: number;
   /** Tables of the elementary functions. */
   readonly elementary: number;
   /** 32-bit tables of the Jacobian's pattern: for each entry its row and column as byte offsets of lane 0. */
@@ -165,6 +169,7 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     now: take(sizes.roots * stride),
     risen: take(sizes.roots * stride),
     coefficients: take(coefficientsOf(tableau).length * stride),
+    luTable: take(4 * sizes.luTableLength),
     elementary: take(elementaryBytes),
     rows: take(4 * nnz),
     columns: take(4 * nnz),

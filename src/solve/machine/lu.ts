@@ -2,6 +2,7 @@ import { type Code, type I32, type Real, type RealLocal, Reals } from "#wasm";
 import { type LuPlan, planLu } from "../lu-plan.ts";
 import type { SparsePattern } from "../types.ts";
 import type { Layout } from "./layout.ts";
+import { type LuRows, loopWriter, luTable } from "./lu-loops.ts";
 
 /**
  * A pivot this many times smaller than the diagonal entry it came from has no correct digit left. Long steps of
@@ -16,12 +17,17 @@ const LOSS = 1e17;
  */
 const RECENT = 8;
 
+/** More multiply–subtracts than these run in loops over a table instead of being written out. */
+const LOOPS = 20_000;
+
 /** Operations in one function, about: larger ones take the engine's compiler disproportionately long. */
 const PIECE = 400;
 
-/** A triangular factorisation written out as straight-line code. */
+/** A triangular factorisation as code. */
 export interface LuWriter {
   readonly plan: LuPlan;
+  /** The table that the code runs over, by the bytes from one state to the next; empty for straight-line code. */
+  table(stride: number): Int32Array;
   /** Numbers that the factors take. */
   readonly length: number;
   /** Bodies of functions that, called in turn, factorise shift·M − jac and leave in `lane.good` whether it is sound. */
@@ -40,8 +46,14 @@ export interface LuWriter {
  * Each entry is the inner product that defines it, added up in one register and stored once. With unit diagonals on
  * both sides no multiplication by a pivot stands in the chains of dependent operations that the two triangular solves
  * are; the newest unknown comes last in each sum.
+ *
+ * @param form  straight-line code, loops over a table, or whichever is cheaper
  */
-export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): LuWriter {
+export function luWriter(
+  pattern: SparsePattern,
+  mass: Uint8Array | undefined,
+  form: "straight" | "loops" | "cheaper" = "cheaper",
+): LuWriter {
   const plan = planLu(pattern, mass);
   const { n, order } = plan;
   const place = new Int32Array(n);
@@ -55,6 +67,7 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
     for (const i of plan.below[step]!) lower[place[i]!]!.push(step);
     for (const j of plan.right[step]!) upper[step]!.push(place[j]!);
   }
+  if (form === "loops" || (form === "cheaper" && plan.operations > LOOPS)) return inLoops();
   const slots = new Map<number, number>();
   let length = 0;
   const key = (row: number, column: number): number => row * n + column;
@@ -64,9 +77,30 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
     for (const column of upper[row]!) slots.set(key(row, column), length++);
   }
   const entries = new Map<number, number>();
-  for (let i = 0; i < n; i++) {
-    for (let k = pattern.starts[i]!; k < pattern.starts[i + 1]!; k++)
-      entries.set(key(place[i]!, place[pattern.columns[k]!]!), k);
+  for (const [row, list] of entriesByRow().entries())
+    for (const [column, k] of list) entries.set(key(row, column), k);
+
+  /** Entries of the Jacobian by row: step of the column, place in the pattern. */
+  function entriesByRow(): (readonly [number, number])[][] {
+    return Array.from(order, (state) => {
+      const list: [number, number][] = [];
+      for (let k = pattern.starts[state]!; k < pattern.starts[state + 1]!; k++)
+        list.push([place[pattern.columns[k]!]!, k]);
+      return list;
+    });
+  }
+
+  function inLoops(): LuWriter {
+    const rows: LuRows = { order, lower, upper, entries: entriesByRow(), mass };
+    const one = (part: "factor" | "backsolve") => (layout: Layout) => [loopWriter(rows, layout, LOSS)[part]];
+    return {
+      plan,
+      length: plan.entries,
+      table: (stride) => luTable(rows, stride),
+      factor: one("factor"),
+      backsolve: one("backsolve"),
+      inline,
+    };
   }
 
   /** Where factors are kept while they are found and used. */
@@ -107,10 +141,10 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
         const j = k === undefined ? undefined : () => real.load(real.f.i32(0), jac + k * stride);
         const shifted = row === column && mass?.[order[row]!] !== 0;
         let value: Real;
-        if (shifted) value = j ? real.sub(real.get(shift), j()) : real.get(shift);
-        else if (j) value = real.neg(j());
-        else if (terms.length > 0) value = real.neg(terms.shift()!());
+        // 0 − x, not −x: the loops' way, which has another zero.
+        if (shifted) value = real.get(shift);
         else value = real.const(0);
+        if (j) value = real.sub(value, j());
         if (row === column) value = real.tee(diagonal, value);
         for (const term of terms) value = real.sub(value, term());
         return value;
@@ -225,6 +259,7 @@ export function luWriter(pattern: SparsePattern, mass: Uint8Array | undefined): 
   return {
     plan,
     length,
+    table: () => new Int32Array(0),
     factor: (layout) =>
       pieces(n, (row) => plan.below[row]!.length * plan.right[row]!.length + lower[row]!.length + 2).map(
         ([from, to]) =>

@@ -317,7 +317,10 @@ export class Machine {
     const layout = this.#layout;
     const at = (t: number, y: Float64Array): void => {
       this.#write(layout.y, lane, y);
-      this.#floats[(layout.lane.stageTime + lane) / 8] = t;
+      // Other lanes are evaluated as well and may yet look at it: at their own time, not at that of their last stage.
+      for (let other = 0; other < 8 * layout.lanes; other += 8)
+        this.#floats[(layout.lane.stageTime + other) / 8] =
+          other === lane ? t : this.#floats[(layout.lane.t + other) / 8]!;
       this.#exports.evaluate();
     };
     const known: Partial<Kernel> = {

@@ -45,6 +45,8 @@ export interface Parts extends Sizes {
   readonly observables: number;
   /** Event that each trigger fires. */
   readonly triggerEvents: readonly number[];
+  /** What the factorisation runs over, by the bytes from one state to the next. */
+  luTable(stride: number): Int32Array;
   /** Writes the model's functions into a module. */
   define(module: Module, layout: Layout, elementary: Elementary): KernelFunctions;
   /** Of models so small that stages in one function pay. */

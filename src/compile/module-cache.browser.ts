@@ -1,0 +1,7 @@
+/** Browsers keep nothing: their own cache of compiled code serves pages that come again. */
+export function readKept(_key: string): Uint8Array<ArrayBuffer> | undefined {
+  return undefined;
+}
+
+/** Does nothing. */
+export function keep(_key: string, _bytes: Uint8Array): void {}
