@@ -51,7 +51,11 @@ const relations: Readonly<Record<string, string>> = {
  * Names in it are made here (`v12`); no text of a model reaches the source, so no id can inject code. What hangs on
  * parameters alone is found by `prepare` and kept in `c` behind the parameters.
  */
-export function javascript(equations: Equations, parameters: number, writtenMost: number = WRITTEN): Generated {
+export function javascript(
+  equations: Equations,
+  parameters: number,
+  writtenMost: number = WRITTEN,
+): Generated {
   const { graph, rates } = equations;
   const jacobian = jacobianEntries(equations);
   const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
