@@ -44,7 +44,18 @@ describe("kation", () => {
   test("without a verb shows its help and what there is", () => {
     const { code, out } = kation();
     expect(code).toBe(0);
-    for (const verb of ["run", "check", "show", "explain", "list", "new", "case", "validate"])
+    for (const verb of [
+      "run",
+      "check",
+      "show",
+      "explain",
+      "list",
+      "new",
+      "case",
+      "simulate",
+      "convert",
+      "validate",
+    ])
       expect(out).toContain(verb);
   });
   test("suggests the nearest verb, option and name, with exit 2", () => {
@@ -194,6 +205,56 @@ describe("bad input", () => {
     writeFileSync(join(folder, "out.yaml"), study.replace("[fe2p-nanorods]", "[../../x.yaml]"));
     expect(kation("check", "out.yaml")).toMatchObject({ code: 2, out: expect.stringContaining("outside") });
   });
+  test("simulates SBML, refuses by name with 3, and says where a file is broken with 2", () => {
+    const decay = (law: string): string =>
+      `<sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2"><model>
+<listOfParameters><parameter id="x" value="8" constant="false"/></listOfParameters>
+<listOfRules><rateRule variable="x"><math xmlns="http://www.w3.org/1998/Math/MathML">${law}</math></rateRule></listOfRules>
+</model></sbml>`;
+    writeFileSync(join(folder, "decay.xml"), decay("<cn>-2</cn>"));
+    writeFileSync(join(folder, "broken.xml"), decay("<ci>k</ci>"));
+    writeFileSync(
+      join(folder, "old.xml"),
+      '<sbml xmlns="http://www.sbml.org/sbml/level1" level="1" version="2"/>',
+    );
+    writeFileSync(
+      join(folder, "settings.txt"),
+      "start: 0\nduration: 2\nsteps: 2\nvariables: x\nabsolute: 1e-6\nrelative: 1e-6\namount:\nconcentration:\n",
+    );
+    const { code, out } = kation("simulate", "decay.xml", "--duration", "2", "--steps", "1");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^time,x\n0,8\n2,(?:4|4\.0{6}\d+|3\.9{6}\d*)\n$/);
+    kation("simulate", "decay.xml", "--settings", "settings.txt", "--out", "result.csv");
+    const rows = readFileSync(join(folder, "result.csv"), "utf8").trim().split("\n").slice(1);
+    expect(rows.map((row) => row.split(",").map((cell) => Math.round(Number(cell) * 1e6) / 1e6))).toEqual([
+      [0, 8],
+      [1, 6],
+      [2, 4],
+    ]);
+    expect(kation("simulate", "broken.xml", "--duration", "1")).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/broken\.xml:3:\d+/),
+    });
+    expect(kation("simulate", "old.xml", "--duration", "1")).toMatchObject({
+      code: 3,
+      err: expect.stringContaining("unsupported: SBML Level 1"),
+    });
+    expect(kation("simulate", "decay.xml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--duration"),
+    });
+  }, 60_000);
+  test("converts one run of a study to SBML that simulates, and asks which where there are several", () => {
+    expect(kation("convert", "small.yaml", "model.xml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--dose"),
+    });
+    expect(kation("convert", "small.yaml", "model.xml", "--dose", "50 ug/mL")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "model.xml"), "utf8")).toContain('grade="');
+    expect(
+      kation("simulate", "model.xml", "--duration", "3600", "--steps", "2").out.split("\n"),
+    ).toHaveLength(5);
+  }, 60_000);
   test("a folder that cannot be written leaves nothing behind", () => {
     writeFileSync(join(folder, "taken"), "a file where the folder should be");
     expect(kation("run", "small.yaml", "--draws", "2", "--out", "taken")).toMatchObject({

@@ -12,7 +12,7 @@ import type { Study } from "kation/study";
 import { KationError } from "kation/units";
 
 /** Text of a file a person named. @throws `missing-file`, `invalid-file` before reading one that is too large */
-export function readText(path: string): string {
+export function readText(path: string, most: number = 5 * largestFile): string {
   let size: number;
   try {
     const stat = statSync(path);
@@ -25,12 +25,11 @@ export function readText(path: string): string {
       fix: "check the path; kation list studies names the shipped ones",
     });
   }
-  if (size > 5 * largestFile) {
-    throw new KationError(
-      "invalid-file",
-      `${path} has ${Math.round(size / 1e6)} MB: too large for a study or table`,
-      { where: path, fix: "is it the right file?" },
-    );
+  if (size > most) {
+    throw new KationError("invalid-file", `${path} has ${Math.round(size / 1e6)} MB: too large`, {
+      where: path,
+      fix: "is it the right file?",
+    });
   }
   return readFileSync(path, "utf8");
 }

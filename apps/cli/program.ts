@@ -2,11 +2,13 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { KationError, nearest } from "kation/units";
 import { caseVerb } from "./case.ts";
 import { checkVerb } from "./check.ts";
+import { convertVerb } from "./convert.ts";
 import { explainVerb } from "./explain.ts";
 import { families, listVerb } from "./list.ts";
 import { newVerb } from "./new.ts";
 import { runVerb } from "./run.ts";
 import { showVerb } from "./show.ts";
+import { simulateVerb } from "./simulate.ts";
 import { validateVerb } from "./validate.ts";
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -54,6 +56,16 @@ export function buildProgram(): Command {
     .option("--agent <id>", "one agent of the study")
     .option("--equations", "the differential equations as well")
     .action(explainVerb);
+  study(program.command("convert").argument("<study>", "study file").argument("<file>", "SBML file to write"))
+    .description("one run of a study as SBML: model, rest, schedule, and the source of every number")
+    .option("--agent <id>", "one agent of the study")
+    .option("--cell <id>", "one cell of the study")
+    .option("--dose <quantity>", "one dose, in the basis of the study")
+    .addHelpText(
+      "after",
+      '\nExample:\n  kation convert studies/copper-versus-iron.yaml model.xml --agent ms-mno2 --cell tumour-generic --dose "50 ug/mL"',
+    )
+    .action(convertVerb);
   program
     .command("list")
     .argument("<family>", families.join(" | "))
@@ -73,6 +85,24 @@ export function buildProgram(): Command {
     .option("--all", "every case")
     .option("--json", "print what a machine can read")
     .action(caseVerb);
+  program
+    .command("simulate")
+    .argument("<model>", "SBML file, Level 2 or 3, with package comp; or .net of BioNetGen")
+    .description("a model of your own in time, as a table")
+    .option("--duration <time>", "how long, in the model's unit of time")
+    .option("--steps <n>", "rows after the first; default 100")
+    .option("--settings <file>", "what to report as a settings file of the SBML Test Suite says")
+    .option("--out <file>", "write the table there; default standard output")
+    .option("--rtol <x>", "relative tolerance of a step; default 1e-9")
+    .option("--atol <x>", "absolute tolerance; default 1e-12")
+    .option("--method <name>", "rodas5p (default) or rodas4")
+    .option("--seed <n>", "seed of the order of simultaneous events; default 1")
+    .option("--json", "print what a machine can read")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kation simulate model.xml --duration 100 --steps 500 --out result.csv\n\nExit 3 with the name of a feature that is not carried, 4 when the run stops before its end.",
+    )
+    .action(simulateVerb);
   program
     .command("validate")
     .description("predictions against reported facts: prediction, band, reported value, fold error")

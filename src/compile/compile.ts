@@ -2,6 +2,7 @@ import type { Model } from "#model";
 import { type Kernel, type Program, sparseLu } from "#solve";
 import { acos, asin, atan, cos, cosh, exp, KationError, ln, log10, pow, sin, sinh, tan, tanh } from "#units";
 import { type Equations, equations } from "./equations.ts";
+import { javascript } from "./javascript.ts";
 import { CompiledProgram } from "./program.ts";
 import { type System, systemEquations } from "./system.ts";
 
@@ -91,6 +92,34 @@ const made = new Map<string, Kernel>();
 /** The kernel of a program; made once per structure and shared, since it holds no state. */
 export function instantiate(program: Program): Kernel {
   const { code, constants, luLength } = program.javascript;
+  return evaluated(code, () => ({ ...program.shape, constants, luLength }));
+}
+
+/** Operations up to which an elimination is written out for a single run: more would not win back the time that takes. */
+const ONCE = 1000;
+
+/** The kernel of equations for the JavaScript step loop alone: nothing is planned for the other. */
+export function javascriptKernel(equations: Equations, parameters: number): Kernel {
+  const { rates, observables, triggers, events } = equations;
+  const { code, constants, luLength, pattern, autonomous } = javascript(equations, parameters, ONCE);
+  const mass = equations.mass && Uint8Array.from(equations.mass);
+  return evaluated(code, () => ({
+    n: rates.length,
+    parameters,
+    constants,
+    observables: observables.length,
+    roots: triggers.length,
+    events: events.length,
+    autonomous,
+    pattern,
+    ...(mass && { mass }),
+    luLength,
+  }));
+}
+
+type Known = Pick<Kernel, "pattern" | "mass">;
+
+function evaluated(code: string, shape: () => Known): Kernel {
   const known = made.get(code);
   if (known) return known;
   let functions: object;
@@ -102,10 +131,10 @@ export function instantiate(program: Program): Kernel {
       cause,
     });
   }
-  const { shape } = program;
+  const sizes = shape();
   // A factorisation too large to be written out is carried out from lists.
-  const lu = "factor" in functions ? { luLength } : sparseLu(shape.pattern, shape.mass);
-  const kernel = { ...shape, constants, ...lu, ...functions } as Kernel;
+  const lu = "factor" in functions ? {} : sparseLu(sizes.pattern, sizes.mass);
+  const kernel = { ...sizes, ...lu, ...functions } as Kernel;
   made.set(code, kernel);
   return kernel;
 }

@@ -29,15 +29,21 @@ const MANY = 8;
  * Expressions of a model as one hash-consed graph: equal sub-expressions are one node, constants are folded with the
  * library's own elementary functions, and derivatives are taken node by node, so that what they share stays shared.
  *
- * `safepow` is a power whose base may go slightly negative: the base is cut at 0, and so is its derivative.
+ * `safepow` is a power whose base may go slightly negative: the base is cut at 0, and so is its derivative. A graph of
+ * `signed` quantities has it only where the power of a negative base would be no number.
  */
 export class Graph {
+  readonly #signed: boolean;
   /** Nodes by operator and arguments: leaves by value, one and two arguments by number, more by text. */
   readonly #leaves = new Map<Node["op"], Map<number, Node>>();
   readonly #pairs = new Map<Node["op"], Map<number, Node>>();
   readonly #others = new Map<string, Node>();
   readonly #derivatives = new Map<number, Node>();
   #count = 0;
+
+  constructor(signed = false) {
+    this.#signed = signed;
+  }
 
   number(value: number): Node {
     return this.#node("number", [], value === 0 ? 0 : value, 0);
@@ -106,6 +112,11 @@ export class Graph {
       default:
         return this.#plain(op, args);
     }
+  }
+
+  /** A node with other arguments. */
+  rebuild(node: Node, args: readonly Node[]): Node {
+    return node.op === "safepow" ? this.#plain("safepow", args) : this.apply(node.op as Operator, args);
   }
 
   /** ∂node/∂state, exact. */
@@ -229,8 +240,17 @@ export class Graph {
     const positive = this.apply("gt", [base, this.number(0)]);
     const parts: Node[] = [];
     if (!isNumber(db, 0)) {
-      const slope = this.mul(exponent, this.div(node, base));
-      parts.push(this.mul(this.#plain("piecewise", [slope, positive, this.number(0)]), db));
+      const slope = this.#signed
+        ? this.mul(exponent, this.apply("pow", [base, this.apply("sub", [exponent, this.number(1)])]))
+        : this.mul(exponent, this.div(node, base));
+      parts.push(
+        this.mul(
+          this.#signed && node.op === "pow"
+            ? slope
+            : this.#plain("piecewise", [slope, positive, this.number(0)]),
+          db,
+        ),
+      );
     }
     if (!isNumber(de, 0)) {
       const growth = this.mul(node, this.apply("ln", [base]));
@@ -252,8 +272,19 @@ export class Graph {
       if (Number.isInteger(n) && n <= -1 && n >= -8)
         return this.div(this.number(1), this.#repeated(base, -n));
     }
+    if (this.#signed && base.states.length > 0) return this.#signedPower(base, exponent);
     const op = base.states.length > 0 ? "safepow" : "pow";
-    return this.#node(op, [base, exponent], 0, base.on | exponent.on);
+    return this.#plain(op, [base, exponent]);
+  }
+
+  /** A power of what may be negative: cut at 0 only where a fractional power would make it no number. */
+  #signedPower(base: Node, exponent: Node): Node {
+    if (exponent.op === "number")
+      return this.#plain(Number.isInteger(exponent.value) ? "pow" : "safepow", [base, exponent]);
+    const negative = this.apply("lt", [base, this.number(0)]);
+    const fractional = this.apply("ne", [this.apply("floor", [exponent]), exponent]);
+    const cut = this.apply("piecewise", [this.number(0), this.apply("and", [negative, fractional]), base]);
+    return this.#plain("pow", [cut, exponent]);
   }
 
   #repeated(base: Node, n: number): Node {
@@ -303,7 +334,7 @@ export class Graph {
     return this.#plain(op, [a, b]);
   }
 
-  #plain(op: Operator, args: readonly Node[]): Node {
+  #plain(op: Node["op"], args: readonly Node[]): Node {
     return this.#node(
       op,
       args,

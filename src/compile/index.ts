@@ -1,9 +1,13 @@
 export type { Compiled, CompiledSystem } from "./compile.ts";
 export { compile, compileSystem, instantiate } from "./compile.ts";
+export type { CompiledElasticities } from "./elasticities.ts";
+export { compileElasticities } from "./elasticities.ts";
 export type { Equations } from "./equations.ts";
 export { equations } from "./equations.ts";
 export type { Node } from "./graph.ts";
 export { Graph } from "./graph.ts";
+export type { CompiledHybrid } from "./hybrid.ts";
+export { compileHybrid } from "./hybrid.ts";
 export { CompiledProgram } from "./program.ts";
 export { compileSensitivities, withSensitivities } from "./sensitivities.ts";
 export type { System } from "./system.ts";

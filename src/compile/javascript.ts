@@ -11,6 +11,8 @@ export interface Generated {
   readonly code: string;
   readonly constants: number;
   readonly luLength: number;
+  readonly pattern: SparsePattern;
+  readonly autonomous: boolean;
 }
 
 const functions: Readonly<Record<string, string>> = {
@@ -49,7 +51,11 @@ const relations: Readonly<Record<string, string>> = {
  * Names in it are made here (`v12`); no text of a model reaches the source, so no id can inject code. What hangs on
  * parameters alone is found by `prepare` and kept in `c` behind the parameters.
  */
-export function javascript(equations: Equations, parameters: number): Generated {
+export function javascript(
+  equations: Equations,
+  parameters: number,
+  writtenMost: number = WRITTEN,
+): Generated {
   const { graph, rates } = equations;
   const jacobian = jacobianEntries(equations);
   const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
@@ -62,20 +68,24 @@ export function javascript(equations: Equations, parameters: number): Generated 
     fn("timeDerivative", "t,y,c,out", slots, time, (i, v) => `out[${i}]=${v};`),
     fn("triggers", "t,y,c,out", slots, equations.triggers, (i, v) => `out[${i}]=${v};`),
     fn("observe", "t,y,c,out", slots, equations.observables, (i, v) => `out[${i}]=${v};`),
+    fn("ask", "t,y,c,out", slots, equations.asked ?? [], (i, v) => `out[${i}]=${v};`),
     fire(equations, slots),
   ];
   const mass = equations.mass && Uint8Array.from(equations.mass);
   const plan = planLu(jacobian.pattern, mass);
-  const written = plan.operations <= WRITTEN;
-  const lu = written ? luCode(plan, jacobian.pattern, mass) : { code: "", length: plan.entries };
+  const written = plan.operations <= writtenMost;
+  // Lists are made from the rows' kinds, which must tell sources apart where the elimination does not.
+  const lu = written
+    ? luCode(plan, jacobian.pattern, mass)
+    : { code: `/*${mass?.join("") ?? ""}*/`, length: plan.entries };
   const code = [
     '"use strict";',
     slots.prepare(),
     ...bodies,
     lu.code,
-    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,fire${written ? ",factor,backsolve" : ""}};`,
+    `return{prepare,initial,rates,jacobian,timeDerivative,triggers,observe,ask,fire${written ? ",factor,backsolve" : ""}};`,
   ].join("\n");
-  return { code, constants: slots.count, luLength: lu.length };
+  return { code, constants: slots.count, luLength: lu.length, pattern: jacobian.pattern, autonomous };
 }
 
 /** Places in `c` of everything that hangs on parameters alone and is needed where states vary. */
@@ -229,6 +239,7 @@ function luCode(
     eliminate.push(`lu[${length}]=${name};`);
     return length++;
   };
+  const position = new Map([...plan.order].map((p, s) => [p, s]));
   plan.order.forEach((pivot, step) => {
     eliminate.push(`const d${pivot}=1/w${pivot}_${pivot};s+=d${pivot}*0;`);
     const inverse = slot(`d${pivot}`);
@@ -247,7 +258,6 @@ function luCode(
       }
     }
     // Later columns are already solved when a row is reached from the end; the newest comes last.
-    const position = new Map([...plan.order].map((p, s) => [p, s]));
     const terms = right
       .sort((a, b) => position.get(b.j)! - position.get(a.j)!)
       .map(({ j, at }) => `-lu[${at}]*b${j}`)

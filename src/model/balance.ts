@@ -1,7 +1,7 @@
 import { parseFormula } from "./formula.ts";
 import type { Finding, Model, Reaction } from "./types.ts";
 
-/** What products have more of than reactants, by element; `charge` apart. Undefined when a participant has no formula. */
+/** What products have more of than reactants, by element; `charge` apart. Undefined when a participant has no formula, or a count that varies. */
 export interface Imbalance {
   readonly atoms: ReadonlyMap<string, number>;
   readonly charge: number;
@@ -19,9 +19,9 @@ export function imbalance(model: Model, reaction: Reaction): Imbalance | undefin
     [reaction.products, 1],
     [reaction.reactants, -1],
   ] as const) {
-    for (const { species, stoichiometry } of side) {
+    for (const { species, stoichiometry, by } of side) {
       const formula = formulas.get(species);
-      if (formula === undefined) return undefined;
+      if (formula === undefined || by) return undefined;
       const composition = parseFormula(formula);
       charge += sign * stoichiometry * composition.charge;
       for (const [element, count] of composition.atoms) {
@@ -57,7 +57,7 @@ export function balanceFindings(model: Model, reaction: Reaction, where: string)
         code: "mismatch-mass",
         what: `the balance of ${reaction.id} is not checked`,
         where,
-        why: "a participant has no formula (a lumped species)",
+        why: "a participant has no formula (a lumped species), or a count that varies",
         fix: "give every participant a formula",
       },
     ];

@@ -12,6 +12,7 @@ export { faultOf, sourced } from "./sourced.ts";
 export type {
   Assignment,
   Compartment,
+  Delayed,
   Distribution,
   Finding,
   Grade,
@@ -20,6 +21,7 @@ export type {
   Observable,
   Parameter,
   Participant,
+  Queueing,
   Reaction,
   Rule,
   Sourced,

@@ -14,10 +14,13 @@ export interface Invariant {
 export function invariants(model: Model): Invariant[] {
   const species = model.species.filter((s) => !s.boundary);
   const index = new Map(species.map((s, i) => [s.id, i]));
+  // A count that varies is balanced by no other: it has a column of its own.
+  const varying = model.reactions.flatMap((r) => [...r.reactants, ...r.products]).filter((p) => p.by);
+  const columns = model.reactions.length + varying.length;
   const rows = species.map((_, i) => {
     const identity = new Float64Array(species.length);
     identity[i] = 1;
-    return { reactions: new Float64Array(model.reactions.length), identity };
+    return { reactions: new Float64Array(columns), identity };
   });
   const touched = new Set<number>();
   model.reactions.forEach((reaction, j) => {
@@ -28,14 +31,14 @@ export function invariants(model: Model): Invariant[] {
       for (const p of side) {
         const i = index.get(p.species);
         if (i === undefined) continue;
-        rows[i]!.reactions[j]! += sign * p.stoichiometry;
+        rows[i]!.reactions[p.by ? model.reactions.length + varying.indexOf(p) : j]! += sign * p.stoichiometry;
         touched.add(i);
       }
     }
   });
   const free = eliminate(
     rows.filter((_, i) => touched.has(i)),
-    model.reactions.length,
+    columns,
   );
   return free.map((row) => ({
     terms: species.flatMap((s, i) =>

@@ -61,6 +61,8 @@ export interface Variable {
   readonly rate: Expr;
   /** Accumulates and never acts back; set to its initial value again when rest has been reached. */
   readonly counter: boolean;
+  /** True when it takes at all times the value at which `rate` is 0, instead of changing at `rate`; `initial` is where that is looked for. */
+  readonly algebraic?: boolean;
   readonly module: string;
 }
 
@@ -83,6 +85,8 @@ export interface Parameter {
 export interface Participant {
   readonly species: string;
   readonly stoichiometry: number;
+  /** What the stoichiometry is multiplied by where it is no plain number: a name that varies, a conversion factor. */
+  readonly by?: Expr;
 }
 
 /**
@@ -96,6 +100,8 @@ export interface Reaction {
   readonly reactants: readonly Participant[];
   readonly products: readonly Participant[];
   readonly rate: Expr;
+  /** True when it is in equilibrium at all times: infinitely faster than all that is not. */
+  readonly fast?: boolean;
   readonly module: string;
 }
 
@@ -120,7 +126,33 @@ export interface ModelEvent {
   readonly label: string;
   readonly trigger?: Expr;
   readonly assignments: readonly Assignment[];
+  /** How it is queued; without it the event is carried out where its trigger rises. */
+  readonly queue?: Queueing;
   readonly module: string;
+}
+
+/** What an event says about the time between its trigger, then a condition that becomes true, and what it does. */
+export interface Queueing {
+  /** Time from trigger to execution, 0 or more; none when absent. */
+  readonly delay?: Expr;
+  /** Of events due at one time the one with the highest goes first; the order of equals is drawn. */
+  readonly priority?: Expr;
+  /** False when it is called off if the condition ends before it is due. */
+  readonly persistent: boolean;
+  /** What the condition counts as before the start: false lets the event fire there. */
+  readonly initialValue: boolean;
+  /** True when what is assigned is found at the trigger, not at the execution. */
+  readonly valuesFromTrigger: boolean;
+}
+
+/** A name for what an expression was some time ago: `id = of` at the time `by` before now. */
+export interface Delayed {
+  readonly id: string;
+  readonly of: Expr;
+  /** 0 or more; may vary. */
+  readonly by: Expr;
+  /** What it was before the start, where that is not `of` at the values then. */
+  readonly before?: Expr;
 }
 
 /** A quantity a run reports, by a name a person uses: `OH.made`, `GSH`, `viability`. */
@@ -144,6 +176,9 @@ export interface Model {
   readonly rules: readonly Rule[];
   readonly events: readonly ModelEvent[];
   readonly observables: readonly Observable[];
+  readonly delayed?: readonly Delayed[];
+  /** True when quantities may be negative: a power of a negative number then is what it is, else its base is cut at 0. */
+  readonly signed?: boolean;
 }
 
 /** One fault of a user's model. All are collected; none is thrown alone. */

@@ -2,6 +2,16 @@ export type { Eigenvalues } from "./eigenvalues.ts";
 export { eigenvalues } from "./eigenvalues.ts";
 export type { FunctionSystem, VectorFunction } from "./function-kernel.ts";
 export { denseKernel } from "./function-kernel.ts";
+export { solveHybrid } from "./hybrid/run.ts";
+export type {
+  HybridOptions,
+  HybridPlan,
+  HybridProblem,
+  HybridSolution,
+  PlannedAssignment,
+  PlannedDelay,
+  PlannedEvent,
+} from "./hybrid/types.ts";
 export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
 export type { Built } from "./machine/build.ts";

@@ -219,6 +219,15 @@ export class Stepper {
     this.restart();
   }
 
+  /** Takes the last accepted step back, to try a shorter one; the interpolant is void afterwards. */
+  back(): void {
+    const taken = this.y;
+    this.y = this.yLast;
+    this.yLast = taken;
+    this.t = this.tLast;
+    this.restart();
+  }
+
   /**
    * Largest |f_i|·`time` in units of the tolerance atol_i + rtol·|y_i| over the differential states where `skip` is
    * 0: below 1 is at rest.

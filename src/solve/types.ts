@@ -42,6 +42,8 @@ export interface Kernel {
   /** Trigger functions; a rise through zero is an event. */
   triggers(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
   observe(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
+  /** Values asked for beside the step loop; see {@link HybridPlan}. */
+  ask?(t: number, y: Float64Array, c: Float64Array, out: Float64Array): void;
   /** Carry out event `index`: changes y and c in place (then call `prepare`). */
   fire(index: number, t: number, y: Float64Array, c: Float64Array): void;
   /**

@@ -1,7 +1,12 @@
+export type { Control, ControlOptions } from "./control.ts";
+export { control } from "./control.ts";
 export type { DrawOptions, Varied, Worlds } from "./draws.ts";
 export { drawWorlds, prior, variedNumbers } from "./draws.ts";
 export { experimentFor } from "./experiments.ts";
+export type { ExportedRun } from "./export.ts";
+export { exportRun } from "./export.ts";
 export { halfEffect } from "./half-effect.ts";
+export type { Matrix } from "./matrices.ts";
 export { philox, uniform } from "./philox.ts";
 export type { Arm, Plan } from "./plan.ts";
 export { interventions, plan } from "./plan.ts";
@@ -12,6 +17,8 @@ export type { Band, HalfEffectRow, InfluenceRow, SelectivityRow } from "./result
 export { doseText, massConcentration, Results } from "./results.ts";
 export { run } from "./run.ts";
 export { jsonSchema, numberSchema, questions } from "./schema.ts";
+export type { Simulated, SimulateOptions } from "./simulate.ts";
+export { simulate } from "./simulate.ts";
 export { sobol, sobolDimensions } from "./sobol.ts";
 export { supercube } from "./supercube.ts";
 export type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";

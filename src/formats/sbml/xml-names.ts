@@ -1,0 +1,114 @@
+import { escapeAttribute } from "./xml-write.ts";
+
+/**
+ * Namespaces in force, and every name met under them already taken apart. The same declarations in the same place give the
+ * same object, because most files declare MathML at each formula anew.
+ */
+export class Names {
+  readonly #outer: Names | undefined;
+  readonly #prefix: string;
+  readonly #uri: string;
+  readonly #inner = new Map<string, Names>();
+  readonly #elements = new Map<string, { readonly local: string; readonly uri: string }>();
+  readonly #attributes = new Map<string, string>();
+
+  constructor(outer?: Names, prefix: string = "", uri: string = "") {
+    this.#outer = outer;
+    this.#prefix = prefix;
+    this.#uri = uri;
+  }
+
+  declaring(prefix: string, uri: string): Names {
+    const key = `${prefix}=${uri}`;
+    const known = this.#inner.get(key);
+    if (known) return known;
+    const made = new Names(this, prefix, uri);
+    this.#inner.set(key, made);
+    return made;
+  }
+
+  /** The declaration of a prefix in force. */
+  find(prefix: string): Names | undefined {
+    let names: Names | undefined = this;
+    while (names && names.#prefix !== prefix) names = names.#outer;
+    return names;
+  }
+
+  /** Namespace of a prefix; undefined when it was not declared. */
+  uri(prefix: string): string | undefined {
+    if (prefix === "xml") return "http://www.w3.org/XML/1998/namespace";
+    const found = this.find(prefix);
+    return found && (found.#uri !== "" || prefix === "") ? found.#uri : undefined;
+  }
+
+  element(name: string): { readonly local: string; readonly uri: string } | undefined {
+    const known = this.#elements.get(name);
+    if (known) return known;
+    const uri = this.uri(prefixOf(name));
+    if (uri === undefined) return undefined;
+    const made = { local: name.slice(name.indexOf(":") + 1), uri };
+    this.#elements.set(name, made);
+    return made;
+  }
+
+  attribute(name: string): string | undefined {
+    if (!name.includes(":")) return name;
+    const known = this.#attributes.get(name);
+    if (known) return known;
+    const uri = this.uri(prefixOf(name));
+    if (uri === undefined) return undefined;
+    const made = `{${uri}}${name.slice(name.indexOf(":") + 1)}`;
+    this.#attributes.set(name, made);
+    return made;
+  }
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(":")));
+}
+
+/** The inside of an element kept as text, and the prefixes in it that were declared further out. */
+export class Kept {
+  readonly #from: number;
+  /** Depth of the element itself; what lies inside is deeper. */
+  readonly depth: number;
+  /** Namespaces outside. */
+  readonly #names: Names;
+  readonly #missing = new Map<string, string>();
+  readonly #tops: number[] = [];
+  #inside = 0;
+
+  constructor(from: number, depth: number, names: Names) {
+    this.#from = from;
+    this.depth = depth;
+    this.#names = names;
+  }
+
+  enter(name: string, at: number): void {
+    if (this.#inside++ === 0) this.#tops.push(at + 1 + name.length);
+  }
+
+  leave(): void {
+    this.#inside--;
+  }
+
+  need(names: Names, name: string): void {
+    const prefix = prefixOf(name);
+    if (prefix === "" || prefix === "xml" || this.#missing.has(prefix)) return;
+    if (names.find(prefix) === this.#names.find(prefix)) this.#missing.set(prefix, names.uri(prefix)!);
+  }
+
+  text(source: string, until: number): string {
+    if (this.#missing.size === 0) return source.slice(this.#from, until);
+    const declarations = [...this.#missing]
+      .map(([p, uri]) => ` xmlns:${p}="${escapeAttribute(uri)}"`)
+      .join("");
+    let out = "";
+    let from = this.#from;
+    for (const at of this.#tops) {
+      out += source.slice(from, at) + declarations;
+      from = at;
+    }
+    return out + source.slice(from, until);
+  }
+}
