@@ -11,11 +11,14 @@ export interface Calibration {
   readonly after: number;
 }
 
-/** Part of the tolerance that the pilot's error shall take: draws about it have up to three times its error. */
+/** Part of the tolerance that the pilot's error shall take at most: draws about it have up to three times its error. */
 const SHARE = 0.3;
 
 /** A factor is not trusted further than this, up or down. */
 const MOST = 10;
+
+/** Factors that are tried. */
+const TRIES = 4;
 
 /**
  * Finds the tolerance of steps that makes the error of results what was asked for.
@@ -25,7 +28,7 @@ const MOST = 10;
  * hundredth of its tolerances — shows it:
  *
  *     E = max over times of RMS over states of |y − y_fine| / (rtol·|y_fine| + max(atol_i, rtol·peak_i/1000)),
- *     factor ≈ 0.3/E
+ *     the largest factor found with E ≤ 0.3
  *
  * peak_i is the largest |y_i| that the pilot reports: a state far below it counts by its peak.
  *
@@ -42,12 +45,20 @@ export function calibrate(engine: Engine, problem: EngineProblem, options: Solve
   const fine = run(engine, problem, options, 1e-2);
   const errorAt = (factor: number): number => distance(run(engine, problem, options, factor), fine, options);
   const before = errorAt(1);
-  let factor = Math.min(MOST, Math.max(1 / MOST, SHARE / before));
-  let after = factor === 1 ? before : errorAt(factor);
-  // Errors do not always grow in proportion: once more where the first factor was too bold.
-  if (after > 2 * SHARE && factor > 1 / MOST) {
-    factor = Math.max(1 / MOST, factor * (SHARE / after));
-    after = errorAt(factor);
+  const bound = (x: number): number => Math.min(MOST, Math.max(1 / MOST, x));
+  let [factor, after] = [1, before];
+  let [next, error] = [bound((0.8 * SHARE) / before), before];
+  for (let tries = 0; tries < TRIES; tries++) {
+    error = errorAt(next);
+    // The largest factor that keeps the share; where none does, the one with the least error.
+    const better = error <= SHARE ? after > SHARE || next > factor : after > SHARE && error < after;
+    if (better) [factor, after] = [next, error];
+    // Errors do not grow in proportion: half of the way that proportion says, unless this is near enough.
+    if (error > 0.6 * SHARE && error <= SHARE) break;
+    const wished = bound(next * ((0.8 * SHARE) / error));
+    const further = error > SHARE ? wished : Math.sqrt(wished * next);
+    if (further === next) break;
+    next = further;
   }
   return { factor, before, after };
 }
