@@ -1,6 +1,7 @@
 import { type Expr, sym, symbolsOf } from "#expr";
 import type { Model, ModelEvent } from "#model";
 import { KationError } from "#units";
+import { neededFirst, nodeOf } from "./expression.ts";
 import { Graph, type Node, ON_TIME } from "./graph.ts";
 
 /** A model as equations over one graph, all in base units; states are species that reactions may change, then variables. */
@@ -245,22 +246,22 @@ export class EquationBuilder {
   }
 
   #atStart(e: Expr, time: Node): Node {
-    if (e.kind === "call")
-      return this.graph.apply(
-        e.op,
-        e.args.map((arg) => this.#atStart(arg, time)),
-      );
-    if (e.kind === "number") return this.node(e);
-    if (e.name === "time") return time;
-    const key = `${time.id}/${e.name}`;
+    return nodeOf(this.graph, e, (leaf) =>
+      leaf.kind === "number" ? this.node(leaf) : this.#symbolAtStart(leaf.name, time),
+    );
+  }
+
+  #symbolAtStart(name: string, time: Node): Node {
+    if (name === "time") return time;
+    const key = `${time.id}/${name}`;
     const known = this.#starts.get(key);
     if (known) return known;
-    const compartment = this.#compartments.get(e.name);
+    const compartment = this.#compartments.get(name);
     const inner =
-      (this.#species.get(e.name) ?? this.#variables.get(e.name))?.initial ??
-      this.#formulas.get(e.name) ??
+      (this.#species.get(name) ?? this.#variables.get(name))?.initial ??
+      this.#formulas.get(name) ??
       (compartment && sym(compartment.size));
-    const made = inner ? this.#guarded(e.name, () => this.#atStart(inner, time)) : this.symbol(e.name);
+    const made = inner ? this.#guarded(name, () => this.#atStart(inner, time)) : this.symbol(name);
     this.#starts.set(key, made);
     return made;
   }
@@ -277,17 +278,28 @@ export class EquationBuilder {
 
   /** An expression in base units. */
   node(e: Expr): Node {
-    if (e.kind === "number")
-      return this.graph.number(e.unit === undefined ? e.value : e.value * e.unit.factor + e.unit.offset);
-    if (e.kind === "symbol") return this.symbol(e.name);
-    return this.graph.apply(
-      e.op,
-      e.args.map((arg) => this.node(arg)),
-    );
+    return nodeOf(this.graph, e, (leaf) => {
+      if (leaf.kind === "symbol") return this.symbol(leaf.name);
+      const { value, unit } = leaf;
+      return this.graph.number(unit === undefined ? value : value * unit.factor + unit.offset);
+    });
   }
 
   /** What a name means now. */
   symbol(name: string): Node {
+    const known = this.#symbols.get(name);
+    if (known) return known;
+    // Only rules and reactions hang on others.
+    neededFirst(
+      name,
+      (n) => this.#symbols.has(n) || !this.#formulas.has(n),
+      (n) => symbolsOf(this.#formulas.get(n)!),
+      (n) => this.#named(n),
+    );
+    return this.#named(name);
+  }
+
+  #named(name: string): Node {
     const known = this.#symbols.get(name);
     if (known) return known;
     const node = this.#guarded(name, () => this.#resolve(name));

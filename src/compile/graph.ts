@@ -18,6 +18,37 @@ export interface Node {
   readonly on: number;
   /** States it hangs on, ascending. */
   readonly states: readonly number[];
+  /** Nodes on the longest way down to a leaf. */
+  readonly depth: number;
+}
+
+/** Deeper nodes are walked without recursion: calls within calls would overflow the stack at some thousands. */
+export const DEEP = 200;
+
+/**
+ * Calls `leave` for each node that nodes are made of, arguments first and each once, in the order a recursion would take.
+ *
+ * @param enter  false for nodes that are neither left nor walked through
+ */
+export function argumentsFirst(
+  roots: Iterable<Node>,
+  enter: (node: Node) => boolean,
+  leave: (node: Node) => void,
+): void {
+  const done = new Set<Node>();
+  const open: { readonly node: Node; next: number }[] = [];
+  const begin = (node: Node): void => {
+    if (done.has(node)) return;
+    done.add(node);
+    if (enter(node)) open.push({ node, next: 0 });
+  };
+  for (const root of roots) {
+    begin(root);
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      if (top.next < top.node.args.length) begin(top.node.args[top.next++]!);
+      else leave(open.pop()!.node);
+    }
+  }
 }
 
 const noStates: readonly number[] = [];
@@ -122,7 +153,14 @@ export class Graph {
   /** ∂node/∂state, exact. */
   derivative(node: Node, state: number): Node {
     if (!node.states.includes(state)) return this.number(0);
-    return this.#memo(pair(node.id, state), () =>
+    const key = pair(node.id, state);
+    if (node.depth > DEEP && !this.#derivatives.has(key))
+      this.#fromBelow(
+        node,
+        (arg) => arg.states.includes(state) && !this.#derivatives.has(pair(arg.id, state)),
+        (arg) => this.derivative(arg, state),
+      );
+    return this.#memo(key, () =>
       this.#chainRule(
         node,
         (arg) => this.derivative(arg, state),
@@ -134,6 +172,12 @@ export class Graph {
   /** ∂node/∂t at fixed states. */
   timeDerivative(node: Node): Node {
     if ((node.on & ON_TIME) === 0) return this.number(0);
+    if (node.depth > DEEP && !this.#derivatives.has(-1 - node.id))
+      this.#fromBelow(
+        node,
+        (arg) => (arg.on & ON_TIME) !== 0 && !this.#derivatives.has(-1 - arg.id),
+        (arg) => this.timeDerivative(arg),
+      );
     return this.#memo(-1 - node.id, () =>
       this.#chainRule(
         node,
@@ -148,12 +192,30 @@ export class Graph {
     if ((node.on & ON_PARAMETERS) === 0) return this.number(0);
     if (node.op === "parameter") return this.number(node.value === parameter ? 1 : 0);
     // Behind all states: parameters count from the end.
-    return this.#memo(pair(node.id, 67108863 - parameter), () =>
+    const key = (arg: Node): number => pair(arg.id, 67108863 - parameter);
+    if (node.depth > DEEP && !this.#derivatives.has(key(node)))
+      this.#fromBelow(
+        node,
+        (arg) => (arg.on & ON_PARAMETERS) !== 0 && !this.#derivatives.has(key(arg)),
+        (arg) => this.parameterDerivative(arg, parameter),
+      );
+    return this.#memo(key(node), () =>
       this.#chainRule(
         node,
         (arg) => this.parameterDerivative(arg, parameter),
         () => this.number(0),
       ),
+    );
+  }
+
+  /** Takes the derivatives of what a deep node is made of, so that its own need not go down by calls within calls. */
+  #fromBelow(node: Node, needed: (arg: Node) => boolean, derive: (arg: Node) => void): void {
+    argumentsFirst(
+      [node],
+      (arg) => arg === node || needed(arg),
+      (arg) => {
+        if (arg !== node) derive(arg);
+      },
     );
   }
 
@@ -219,9 +281,13 @@ export class Graph {
         return times(this.apply("sub", [one, this.mul(node, node)]));
       case "min":
       case "max": {
-        const rest = node.args.length === 2 ? b : this.apply(node.op, node.args.slice(1));
-        const first = this.apply(node.op === "min" ? "le" : "ge", [a, rest]);
-        return this.apply("piecewise", [d(a), first, d(rest)]);
+        // Of many the first half against the second: one against all others in turn would be a tower.
+        const count = node.args.length;
+        const half = count > MANY ? count >> 1 : 1;
+        const first = this.apply(node.op, node.args.slice(0, half));
+        const rest = this.apply(node.op, node.args.slice(half));
+        const wins = this.apply(node.op === "min" ? "le" : "ge", [first, rest]);
+        return this.apply("piecewise", [d(first), wins, d(rest)]);
       }
       case "piecewise":
         return this.apply(
@@ -369,7 +435,8 @@ export class Graph {
 
   #make(op: Node["op"], args: readonly Node[], value: number, on: number): Node {
     const states = op === "state" ? [value] : args.length === 0 ? noStates : union(args);
-    return { id: this.#count++, op, args, value, on, states };
+    const depth = args.reduce((most, arg) => Math.max(most, arg.depth + 1), 0);
+    return { id: this.#count++, op, args, value, on, states, depth };
   }
 }
 

@@ -1,6 +1,6 @@
 import { type LuPlan, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "./equations.ts";
-import { type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
+import { argumentsFirst, DEEP, type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
 import { jacobianEntries } from "./machine/plan.ts";
 
 /** Larger factorisations, in multiply–subtracts, are left to lists of indices. */
@@ -137,6 +137,14 @@ class Writer {
     const known = this.#names.get(node);
     if (known !== undefined) return known;
     if (this.#slots && (node.on & ~ON_PARAMETERS) === 0) return `c[${this.#slots.place(node)}]`;
+    if (node.depth > DEEP)
+      argumentsFirst(
+        [node],
+        (arg) => arg === node || (arg.args.length > 0 && !this.#names.has(arg)),
+        (arg) => {
+          if (arg !== node) this.value(arg);
+        },
+      );
     const text = node.op === "state" ? `y[${node.value}]` : this.#apply(node);
     const name = `v${node.id}`;
     this.lines.push(`const ${name}=${text};`);

@@ -1,6 +1,7 @@
-import { type Expr, parse } from "#expr";
+import { type Expr, parse, symbolsOf } from "#expr";
 import { KationError, nearest } from "#units";
 import type { Equations } from "./equations.ts";
+import { neededFirst, nodeOf } from "./expression.ts";
 import { Graph, type Node, ON_TIME } from "./graph.ts";
 
 /** Equations without chemistry, as text: plain numbers, no units; `t` or `time` is time. */
@@ -36,13 +37,16 @@ class Reader {
   readonly #system: System;
   readonly #graph = new Graph();
   readonly #states: readonly string[];
+  readonly #stateIndex: ReadonlyMap<string, number>;
   readonly #symbols = new Map<string, Node>();
   readonly #defines: ReadonlyMap<string, string>;
+  readonly #formulas = new Map<string, Expr>();
   readonly #open: string[] = [];
 
   constructor(system: System) {
     this.#system = system;
     this.#states = Object.keys(system.states);
+    this.#stateIndex = new Map(this.#states.map((name, i) => [name, i]));
     this.#defines = new Map(Object.entries(system.define ?? {}));
     const time = this.#graph.time();
     this.#symbols.set("t", time).set("time", time);
@@ -61,7 +65,7 @@ class Reader {
     const zeros = new Map(Object.entries(algebraic ?? {}));
     for (const [where, list] of [["rates", rates] as const, ["algebraic", zeros] as const])
       for (const name of list.keys())
-        if (!this.#states.includes(name)) throw unknown(name, where, this.#states);
+        if (!this.#stateIndex.has(name)) throw unknown(name, where, this.#states);
     for (const name of this.#states) {
       if (rates.has(name) === zeros.has(name))
         throw new KationError(
@@ -125,8 +129,8 @@ class Reader {
   #assign(event: string, name: string, text: string): Equations["events"][number][number] {
     const where = `events.${event}.set.${name}`;
     const value = this.#text(text, where);
-    const state = this.#states.indexOf(name);
-    if (state >= 0) return { state, value };
+    const state = this.#stateIndex.get(name);
+    if (state !== undefined) return { state, value };
     const parameters = Object.keys(this.#system.parameters ?? {});
     const parameter = parameters.indexOf(name);
     if (parameter < 0) throw unknown(name, where, [...this.#states, ...parameters]);
@@ -147,25 +151,40 @@ class Reader {
   }
 
   #node(e: Expr, where: string): Node {
-    if (e.kind === "symbol") return this.#symbol(e.name, where);
-    if (e.kind === "call")
-      return this.#graph.apply(
-        e.op,
-        e.args.map((arg) => this.#node(arg, where)),
-      );
-    if (e.unit !== undefined)
-      throw new KationError("invalid-value", "a number with a unit in a system of plain numbers", {
-        where,
-        fix: "write the number alone, in units that agree with the others",
-      });
-    return this.#graph.number(e.value);
+    return nodeOf(this.#graph, e, (leaf) => {
+      if (leaf.kind === "symbol") return this.#symbol(leaf.name, where);
+      if (leaf.unit !== undefined)
+        throw new KationError("invalid-value", "a number with a unit in a system of plain numbers", {
+          where,
+          fix: "write the number alone, in units that agree with the others",
+        });
+      return this.#graph.number(leaf.value);
+    });
+  }
+
+  #formula(define: string): Expr {
+    const known = this.#formulas.get(define);
+    if (known) return known;
+    const made = parse(this.#defines.get(define)!, `define.${define}`);
+    this.#formulas.set(define, made);
+    return made;
   }
 
   #symbol(name: string, where: string): Node {
+    neededFirst(
+      name,
+      (n) => this.#symbols.has(n) || !this.#defines.has(n),
+      (n) => symbolsOf(this.#formula(n)),
+      (n) => this.#named(n, where),
+    );
+    return this.#named(name, where);
+  }
+
+  #named(name: string, where: string): Node {
     const known = this.#symbols.get(name);
     if (known) return known;
-    const text = this.#defines.get(name);
-    if (text === undefined) throw unknown(name, where, [...this.#symbols.keys(), ...this.#defines.keys()]);
+    if (!this.#defines.has(name))
+      throw unknown(name, where, [...this.#symbols.keys(), ...this.#defines.keys()]);
     if (this.#open.includes(name))
       throw new KationError(
         "invalid-value",
@@ -173,7 +192,7 @@ class Reader {
         { where: `define.${name}`, fix: "take one of them out of the circle, or make it a state" },
       );
     this.#open.push(name);
-    const node = this.#text(text, `define.${name}`);
+    const node = this.#node(this.#formula(name), `define.${name}`);
     this.#open.pop();
     this.#symbols.set(name, node);
     return node;

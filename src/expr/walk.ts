@@ -5,11 +5,12 @@ import type { Expr } from "./types.ts";
 /** Names an expression uses. */
 export function symbolsOf(e: Expr): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (part: Expr): void => {
+  // Without recursion: a long sum of differences is as deep as it has terms.
+  const open = [e];
+  for (let part = open.pop(); part; part = open.pop()) {
     if (part.kind === "symbol") names.add(part.name);
-    else if (part.kind === "call") part.args.forEach(visit);
-  };
-  visit(e);
+    else if (part.kind === "call") for (let i = part.args.length - 1; i >= 0; i--) open.push(part.args[i]!);
+  }
   return names;
 }
 

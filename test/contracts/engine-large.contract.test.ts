@@ -47,6 +47,20 @@ describe("a factorisation in loops", () => {
     expect(loopTwo).toEqual(one);
   });
 
+  test("leaves the bits of straight-line code where rows are algebraic", () => {
+    const { states, parameters, rates } = coupled(30, 4);
+    const system: System = {
+      states: { sum: 0, ...states, root: 1 },
+      ...(parameters && { parameters }),
+      rates: { ...rates, x3: "sum/30 - x3*root" },
+      algebraic: { sum: `sum - (${Object.keys(states).join(" + ")})`, root: "root + root^3 - x1 - x2" },
+    };
+    const compiled = compileSystem(system);
+    const [one, two] = ends(system, compiled, "straight");
+    expect(two).toEqual(one);
+    expect(ends(system, compiled, "loops")).toEqual([one, one]);
+  });
+
   test("serves a dense system of 120 states, as JavaScript does", () => {
     const compiled = compileSystem(coupled(120, 119));
     expect(compiled.program.operations.factor).toBeGreaterThan(500_000);
@@ -58,6 +72,54 @@ describe("a factorisation in loops", () => {
     fast.end.forEach((y, i) => {
       expect(Math.abs(y / plain.end[i]! - 1)).toBeLessThan(1e-9);
     });
+  });
+});
+
+describe("expressions thousands deep", () => {
+  const count = 6000;
+  const x = Array.from({ length: 10 }, (_, i) => 0.1 + i / 20);
+  const term = (k: number): string => `x${(k * 7) % 10}`;
+  const terms = Array.from({ length: count }, (_, k) => term(k));
+  const value = (k: number): number => x[(k * 7) % 10]!;
+  const total = terms.reduce((sum, _, k) => sum + value(k), 0);
+  // Fewer: each state's derivative is as long a chain again, and one function in JavaScript holds only so many names.
+  const last = 1500;
+  const back = Array.from({ length: last + 1 }, (_, k) => last - k);
+  const expected: Readonly<Record<string, readonly [string, number, Record<string, string>?]>> = {
+    differences: [terms.join(" - "), 2 * value(0) - total],
+    "alternating signs": [
+      terms.map((t, k) => (k % 2 === 0 ? "+" : "-") + t).join(" "),
+      terms.reduce((sum, _, k) => sum + (k % 2 === 0 ? 1 : -1) * value(k), 0),
+    ],
+    "quotients of quotients": [
+      terms.map((t, k) => (k === 0 ? t : `/(1 + ${t}/1e3)`)).join(""),
+      terms.reduce((left, _, k) => (k === 0 ? value(0) : left / (1 + value(k) / 1e3)), 0),
+    ],
+    conditions: [`piecewise(2, ${terms.map((t) => `${t} < 1`).join(" && ")}, 3)`, 2],
+    "the largest of many": [`max(${terms.join(", ")})`, Math.max(...x)],
+    "names that name the next": [
+      `d${last}`,
+      back.reduce((left, _, k) => (k === 0 ? value(0) : 1 / (1 + left * value(k))), 0),
+      Object.fromEntries(back.map((k) => [`d${k}`, k === 0 ? term(0) : `1/(1 + d${k - 1}*${term(k)})`])),
+    ],
+  };
+  test.each(Object.keys(expected))("%s are found, and derived, in both loops", (kind) => {
+    const [text, found, define = {}] = expected[kind]!;
+    const compiled = compileSystem({
+      states: { ...Object.fromEntries(x.map((v, i) => [`x${i}`, v])), follower: 0 },
+      define,
+      rates: { ...Object.fromEntries(x.map((_, i) => [`x${i}`, "0"])), follower: `${text} - follower` },
+      observables: { deep: text },
+    });
+    const problem = { parameters: compiled.nominal(), t0: 0, times: Float64Array.of(0, 2) };
+    const options = { rtol: 1e-8, atol: 1e-10 };
+    const fast = new Engine(compiled.program).solve(problem, options);
+    const plain = solve({ ...problem, kernel: instantiate(compiled.program) }, options);
+    for (const run of [fast, plain]) {
+      expect(run.status).toBe("done");
+      expect(Math.abs(run.observed[0]! - found)).toBeLessThan(1e-10 * (1 + Math.abs(found)));
+      expect(run.end[10]! / (found * (1 - Math.exp(-2)))).toBeCloseTo(1, 6);
+    }
   });
 });
 

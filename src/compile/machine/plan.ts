@@ -1,6 +1,6 @@
 import { type Operations, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "../equations.ts";
-import { type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
+import { argumentsFirst, type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
 /** New nodes in one function, about: larger ones take the engine's compiler disproportionately long. */
 const PIECE = 1000;
@@ -136,37 +136,41 @@ function planTask(
   const home = new Map<Node, number>();
   const shared = new Set<Node>();
   let met = 0;
-  const visit = (node: Node): void => {
+  /** Notes what a node needs. @returns whether its arguments are to be visited, too */
+  const visit = (node: Node): boolean => {
     if (node.op === "number") {
       if (node.value !== 0) numbers.of(node.value);
-      return;
+      return false;
     }
-    if (isLeaf(node)) return;
+    if (isLeaf(node)) return false;
     if (hoisted && (node.on & ~ON_PARAMETERS) === 0) {
       constants.of(node);
-      return;
+      return false;
     }
     const piece = pieces.length - 1;
     const known = home.get(node);
     if (known !== undefined) {
-      if (known === piece) return;
+      if (known === piece) return false;
       if (!isTruth(node)) {
         scratch.of(node);
         shared.add(node);
-        return;
+        return false;
       }
     }
     home.set(node, piece);
     met++;
-    for (const arg of node.args) visit(arg);
+    return true;
   };
+  const open: Node[] = [];
   outputs.forEach((node, i) => {
     if (met > PIECE) {
       pieces.push([]);
       met = 0;
     }
     pieces.at(-1)!.push(i);
-    visit(node);
+    open.push(node);
+    for (let next = open.pop(); next; next = open.pop())
+      if (visit(next)) for (let k = next.args.length - 1; k >= 0; k--) open.push(next.args[k]!);
   });
   return { outputs, pieces, shared, hoisted };
 }
@@ -198,15 +202,18 @@ const costs: Readonly<Record<string, number>> = {
 /** What one call of each function costs, in multiplications: the measure that methods are chosen by. */
 export function operationsOf(plan: KernelPlan): Operations {
   const count = ({ outputs }: Task): number => {
-    const seen = new Set<Node>();
-    const visit = (node: Node): number => {
-      if (seen.has(node) || (node.on & ~ON_PARAMETERS) === 0) return 0;
-      seen.add(node);
-      return node.args.reduce((sum, arg) => sum + visit(arg), costs[node.op] ?? 1);
-    };
-    return outputs.reduce((sum, node) => sum + visit(node), 0);
+    let sum = 0;
+    argumentsFirst(
+      outputs,
+      (node) => (node.on & ~ON_PARAMETERS) !== 0,
+      (node) => {
+        sum += costs[node.op] ?? 1;
+      },
+    );
+    return sum;
   };
-  const lu = planLu(plan.pattern);
+  const { mass } = plan.equations;
+  const lu = planLu(plan.pattern, mass && Uint8Array.from(mass));
   return {
     rates: count(plan.tasks.rates),
     evaluate: count(plan.tasks.evaluate),

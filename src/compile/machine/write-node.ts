@@ -1,6 +1,6 @@
 import type { Code, Mask, Real, RealLocal, Reals, V128 } from "#wasm";
-import { type Node, ON_PARAMETERS } from "../graph.ts";
-import { isTruth, type Places } from "./plan.ts";
+import { argumentsFirst, DEEP, type Node, ON_PARAMETERS } from "../graph.ts";
+import { isLeaf, isTruth, type Places } from "./plan.ts";
 
 /** Functions that the machine has no instruction for. */
 const calls = new Set([
@@ -70,11 +70,34 @@ export class NodeWriter {
   all(nodes: readonly Node[], store: (index: number, value: () => Real) => void): void {
     const pending: Node[][] = [];
     const levels = new Map<Node, number>();
-    for (const node of nodes) this.#count(node, levels, pending);
+    this.#count(nodes, levels, pending);
+    for (const node of nodes) if (node.depth > DEEP) this.#rungs(node);
     if (this.#real.lanes === 1) for (const level of pending) this.#pairs(level);
     nodes.forEach((node, i) => {
       store(i, () => this.value(node));
     });
+  }
+
+  /**
+   * Of a deep node every so many levels get locals, the lowest first: what is written from one to the next takes no more
+   * calls within calls than that.
+   */
+  #rungs(deep: Node): void {
+    const { hoisted, kept } = this.#tables;
+    argumentsFirst(
+      [deep],
+      (node) =>
+        node.depth >= DEEP &&
+        !this.#locals.has(node) &&
+        !kept.has(node) &&
+        !(hoisted && (node.on & ~ON_PARAMETERS) === 0),
+      (node) => {
+        if (node.depth % DEEP > 0 || isTruth(node) || isLeaf(node)) return;
+        const local = this.#real.local();
+        this.#real.set(local, this.#apply(node));
+        this.#locals.set(node, local);
+      },
+    );
   }
 
   /** The value of a node on the stack. */
@@ -119,27 +142,45 @@ export class NodeWriter {
     }
   }
 
-  /** Counts uses; gathers functions by how many others they wait for. @returns that number, of the node */
-  #count(node: Node, levels: Map<Node, number>, pending: Node[][]): number {
+  /** Counts uses; gathers functions by how many others they wait for. */
+  #count(nodes: readonly Node[], levels: Map<Node, number>, pending: Node[][]): void {
     const { hoisted, kept } = this.#tables;
-    if (node.op === "number" || node.op === "parameter" || node.op === "time") return 0;
-    if (hoisted && node.op !== "state" && (node.on & ~ON_PARAMETERS) === 0) return 0;
-    const truth = isTruth(node);
-    if (!truth) {
-      const uses = this.#uses.get(node) ?? 0;
-      this.#uses.set(node, uses + 1);
-      if (uses > 0) return levels.get(node) ?? 0;
+    const outside = (node: Node): boolean =>
+      node.op === "number" ||
+      node.op === "parameter" ||
+      node.op === "time" ||
+      (hoisted && node.op !== "state" && (node.on & ~ON_PARAMETERS) === 0);
+    const open: { readonly node: Node; next: number }[] = [];
+    /** Goes into a node unless it is known by now; truths are written anew at each use, and counted so. */
+    const begin = (node: Node): void => {
+      if (outside(node)) return;
+      const truth = isTruth(node);
+      if (!truth) {
+        const uses = this.#uses.get(node) ?? 0;
+        this.#uses.set(node, uses + 1);
+        if (uses > 0) return;
+      }
+      if (node.op !== "state" && !kept.has(node)) open.push({ node, next: 0 });
+    };
+    for (const root of nodes) {
+      begin(root);
+      for (let top = open.at(-1); top; top = open.at(-1)) {
+        const { node } = top;
+        if (top.next < node.args.length) {
+          begin(node.args[top.next++]!);
+          continue;
+        }
+        open.pop();
+        let level = 0;
+        for (const arg of node.args) level = Math.max(level, levels.get(arg) ?? 0);
+        if (calls.has(node.op)) {
+          while (pending.length <= level) pending.push([]);
+          pending[level]!.push(node);
+          level++;
+        }
+        levels.set(node, level);
+      }
     }
-    if (node.op === "state" || kept.has(node)) return 0;
-    let level = 0;
-    for (const arg of node.args) level = Math.max(level, this.#count(arg, levels, pending));
-    if (calls.has(node.op)) {
-      while (pending.length <= level) pending.push([]);
-      pending[level]!.push(node);
-      level++;
-    }
-    levels.set(node, level);
-    return level;
   }
 
   /** Finds functions two by two. */

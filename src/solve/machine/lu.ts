@@ -132,11 +132,16 @@ export function luWriter(
     const [pivot, diagonal] = [real.local(), real.local()];
     for (let row = from; row < to; row++) {
       const held = new Map<number, RealLocal>();
+      // For each column the rows above that take part: all entries of U in rows that this one is taken through.
+      const through = new Map<number, number[]>();
+      for (const k of lower[row]!)
+        for (const column of upper[k]!) {
+          const list = through.get(column);
+          if (list) list.push(k);
+          else through.set(column, [k]);
+        }
       /** −J_ij − Σ l_ik·u_kj over what is there, the shift on the diagonal in front. */
       const inner = (column: number): Real => {
-        const terms = lower[row]!.filter((k) => k < column && slots.has(key(k, column))).map(
-          (k) => () => real.mul(real.get(held.get(k)!), kept.get(k, column)),
-        );
         const k = entries.get(key(row, column));
         const j = k === undefined ? undefined : () => real.load(real.f.i32(0), jac + k * stride);
         const shifted = row === column && mass?.[order[row]!] !== 0;
@@ -146,7 +151,8 @@ export function luWriter(
         else value = real.const(0);
         if (j) value = real.sub(value, j());
         if (row === column) value = real.tee(diagonal, value);
-        for (const term of terms) value = real.sub(value, term());
+        for (const k of through.get(column) ?? [])
+          value = real.sub(value, real.mul(real.get(held.get(k)!), kept.get(k, column)));
         return value;
       };
       for (const column of lower[row]!) {
