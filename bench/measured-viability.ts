@@ -4,11 +4,12 @@
  *
  *     npm run measured -- ../shared/data
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { png } from "kation/report";
-import { doseText, type HalfEffectRow, halfEffect, run, toStudy } from "kation/study";
+import { doseText, type HalfEffectRow, run, toStudy } from "kation/study";
 import { log10, plainNumber } from "kation/units";
+import { type Curve, marker, measuredCurves } from "./measured/tables.ts";
 
 const materials = [
   { name: "CuO", agent: "cuo-spheres" },
@@ -18,66 +19,6 @@ const materials = [
   { name: "SiO2", agent: "sio2-spheres" },
 ];
 
-interface Curve {
-  readonly material: string;
-  readonly role: "tumour" | "normal";
-  readonly source: string;
-  readonly half: number;
-  readonly highest: number;
-}
-
-/** Rows of a CSV as objects; fields may be quoted. */
-function rows(path: string): Record<string, string>[] {
-  const lines = readFileSync(path, "utf8")
-    .split(/\r?\n/)
-    .filter((l) => l !== "");
-  const split = (line: string): string[] =>
-    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((m) => m[1]!.replace(/^"|"$/g, ""));
-  const head = split(lines[0]!);
-  return lines.slice(1).map((line) =>
-    Object.fromEntries(
-      split(line)
-        .slice(0, head.length)
-        .map((v, i) => [head[i]!, v]),
-    ),
-  );
-}
-
-/** Curves of at least three doses at 24 h, by everything that sets one curve apart from another in a table. */
-function curves(table: Record<string, string>[], source: string, key: readonly string[]): Curve[] {
-  const groups = new Map<string, Record<string, string>[]>();
-  for (const row of table) {
-    if (
-      !materials.some((m) => m.name === row["material"]) ||
-      Number(row["time_h"]) !== 24 ||
-      row["viability_pct"] === ""
-    )
-      continue;
-    if (row["cell_class"] !== "tumour" && row["cell_class"] !== "normal") continue;
-    const id = [row["material"], row["cell_class"], ...key.map((k) => row[k])].join("|");
-    groups.set(id, [...(groups.get(id) ?? []), row]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const byDose = new Map<number, number[]>();
-    for (const row of group) {
-      const dose = Number(row["dose_ug_mL"]);
-      if (dose > 0) byDose.set(dose, [...(byDose.get(dose) ?? []), Number(row["viability_pct"]) / 100]);
-    }
-    const doses = [...byDose.keys()].sort((a, b) => a - b);
-    if (doses.length < 3) return [];
-    const viability = doses.map((d) => byDose.get(d)!.reduce((a, b) => a + b, 0) / byDose.get(d)!.length);
-    return [
-      {
-        material: group[0]!["material"]!,
-        role: group[0]!["cell_class"] as Curve["role"],
-        source,
-        half: halfEffect(doses, viability),
-        highest: doses.at(-1)!,
-      },
-    ];
-  });
-}
-
 const quantile = (values: number[], q: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = q * (sorted.length - 1);
@@ -86,29 +27,15 @@ const quantile = (values: number[], q: number): number => {
 };
 
 const folder = process.argv[2] ?? "../shared/data";
-if (!existsSync(join(folder, "nano-cytotoxicity", "viability.csv"))) {
+if (!existsSync(join(folder, ...marker))) {
   console.log(`skipped: there is no data folder ${folder}; give its path`);
   process.exit(0);
 }
-const measured = [
-  ...curves(rows(join(folder, "nano-cytotoxicity", "viability.csv")), "ChemX", [
-    "doi",
-    "cell",
-    "core_nm",
-    "coating",
-    "assay",
-  ]),
-  ...curves(rows(join(folder, "oxide-cytotoxicity", "choi-2018.csv")), "Choi 2018", [
-    "cell",
-    "core_nm",
-    "assay",
-  ]),
-  ...curves(rows(join(folder, "oxide-cytotoxicity", "papadiamantis-2020.csv")), "Papadiamantis 2020", [
-    "cell",
-    "core_nm",
-    "assay",
-  ]),
-];
+const measured = measuredCurves(
+  folder,
+  materials.map((m) => m.name),
+  [24],
+);
 const results = await run(
   toStudy({
     kation: 1,

@@ -1,5 +1,6 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
+import { withCalibration } from "./calibration.ts";
 import { findPhase } from "./catalogue.ts";
 import {
   copper,
@@ -49,7 +50,7 @@ export interface Assembly {
   readonly mechanisms: readonly Mechanism[];
 }
 
-const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
+const optional = ["calibration", "iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
 
 /**
  * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
@@ -66,7 +67,9 @@ export function assemble(options: AssembleOptions): Assembly {
     draft.module = mechanism.id;
     mechanism.add(draft);
   }
-  return { model: checked(draft.finish()), schedule: schedule(options), mechanisms };
+  const model = draft.finish();
+  const calibrated = options.without?.includes("calibration") ? model : withCalibration(model);
+  return { model: checked(calibrated), schedule: schedule(options), mechanisms };
 }
 
 function select(options: AssembleOptions): Mechanism[] {
