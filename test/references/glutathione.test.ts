@@ -38,7 +38,7 @@ const within = (found: number, printed: number, share: number): void =>
   expect(Math.abs(found / printed - 1), `${found} against ${printed}`).toBeLessThanOrEqual(share);
 
 /** The add-on between the liver model's own supply of cysteine, peroxidase and reductase (BIOMD0000000268). */
-function liver(): Model {
+function liver(block: Readonly<Record<string, string>> = {}): Model {
   const draft = new Draft("glutathione of the liver");
   culture({ cell, environment, culture: plate }).add(draft);
   const held = { at: "cyt", boundary: true } as const;
@@ -54,6 +54,7 @@ function liver(): Model {
   );
   glutathione({ cell, environment, detailed: true }).add(draft);
   gshSynthesis().add(draft);
+  for (const [sum, term] of Object.entries(block)) draft.addTo(sum, term);
   draft.reaction("blood", "blood_Cys__cyt -> Cys__cyt", {
     at: "cyt",
     // From blood cysteine of 185.5 µM, and from 36.9 µM cystathionine.
@@ -78,6 +79,20 @@ describe("V8: in the liver model's surroundings the add-on rests where that mode
     ["Cys__cyt", 195e-3],
     ["gGC__cyt", 9.8e-3],
   ])("%s", (id, printed) => within(rest.rest(id), printed, 0.01));
+});
+
+test("an inhibitor of the ligase at three times its constant leaves a quarter of its rate", () => {
+  const given = { V_xc: 0, Glu_cytosol: 3.219, Gly_cytosol: 0.9244 };
+  const [free, blocked] = [at(liver(), given), at(liver({ gcl_block: "3" }), given)];
+  const quarter = at(liver(), { ...given, V_gcl: 0.25e-3 });
+  within(blocked.rest("GSH__cyt"), quarter.rest("GSH__cyt"), 1e-6);
+  expect(blocked.rest("GSH__cyt")).toBeLessThan(free.rest("GSH__cyt"));
+});
+test("an inhibitor of xc- at three times its constant is a quarter of the transporter", () => {
+  const given = { V_xc: 4e-4 };
+  const blocked = at(liver({ xc_block: "3" }), given);
+  const quarter = at(liver(), { V_xc: 1e-4 });
+  within(blocked.rest("GSH__cyt"), quarter.rest("GSH__cyt"), 1e-6);
 });
 
 describe("glutathione synthesis step by step in a tumour cell", () => {
