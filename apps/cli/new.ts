@@ -17,6 +17,7 @@ cores:
     # shells: [ { phase: MnO2, thickness: 3 nm } ]
 coating: { material: none, delay: 0 h }
 triggers: []                     # - laser: { wavelength: 808 nm, efficiency: 0.4, extinction: 10 L/g/cm }
+                                 # - ultrasound   or   - ultrasound: { frequency: 1 MHz, reduction: 1e-3 1/s }
 # release: release.csv           # measured release: columns time (h), fraction, pH, medium; replaces the dissolution law
 `,
   study: (

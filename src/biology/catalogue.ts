@@ -1,7 +1,7 @@
 import { KationError, nearest } from "#units";
 import * as agentRecords from "./agents/index.ts";
 import { normalGeneric, tumourGeneric } from "./cells/index.ts";
-import { mediumPh65, mediumPh74 } from "./environments/index.ts";
+import { mediumPh65, mediumPh74, tumourInterstitium } from "./environments/index.ts";
 import * as phaseRecords from "./phases/index.ts";
 import type { Agent, Cell, Environment, Phase } from "./types.ts";
 
@@ -10,9 +10,14 @@ export const agents: Readonly<typeof agentRecords> = agentRecords;
 /** The cells of the library by their export names. */
 export const cells: Readonly<{ tumourGeneric: Cell; normalGeneric: Cell }> = { tumourGeneric, normalGeneric };
 /** The environments of the library by their export names. */
-export const environments: Readonly<{ mediumPh65: Environment; mediumPh74: Environment }> = {
+export const environments: Readonly<{
+  mediumPh65: Environment;
+  mediumPh74: Environment;
+  tumourInterstitium: Environment;
+}> = {
   mediumPh65,
   mediumPh74,
+  tumourInterstitium,
 };
 
 const agentList = Object.values(agentRecords) as readonly Agent[];

@@ -59,7 +59,7 @@ export function oxidants(options: { cell: Cell }): Mechanism {
     add(draft) {
       constants(draft, numbers);
       useCell(draft, options.cell, { v_superoxide: "superoxideSource", SOD: "sod" });
-      for (const at of ["cyt", "vesicle"]) {
+      for (const at of ["med", "cyt", "vesicle"]) {
         draft.sum(`OH_source__${at}`, "M/s", `·OH made in ${at}`);
         draft.sum(`X_source__${at}`, "M/s", `other one-electron oxidants made in ${at}`);
       }
