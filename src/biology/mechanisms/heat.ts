@@ -192,7 +192,7 @@ const twoStep: Constants = {
  *
  * One Arrhenius step alone over-predicts early death in mild hyperthermia: survival curves have a shoulder.
  *
- * @limits  no light and no sound, no change of temperature and no death by heat; no medium absorption gives the
+ * @limits  no light and no sound, no change of temperature and no death by heat; no more than 100 °C; no medium absorption gives the
  *          textbook balance η·P·(1 − 10^−A) = hS·ΔT
  * @valid   20–55 °C; one well-mixed well or one depth of tissue; enzymes melt above 45 °C, which is left out
  * @source  millero1989 (channels of Fe(II) + H2O2); pearce2012 (shoulder)
@@ -278,6 +278,8 @@ function warm(draft: Draft, inTissue: boolean): void {
   constants(draft, inTissue ? tissue : well);
   draft.variable("T", { label: "temperature", unit: "K", initial: "T_medium" });
   draft.addTo("T", `-(T - T_medium)/${inTissue ? "tau_tissue" : "tau_heat"}`);
+  // Boiling takes what light brings above 100 °C; at 37 °C the term is 1e-27 K/s.
+  draft.addTo("T", "-1 [K/s]*ln(1 + exp((T - 373.15 [K])/1 [K]))");
 }
 
 function shine(draft: Draft, laser: LaserTrigger["laser"], at: string, inTissue: boolean): void {
@@ -332,10 +334,17 @@ function dieInTwoSteps(draft: Draft): void {
   constants(draft, twoStep);
   const factor = (T: string): string => `exp(Ea_death/R_gas*(1/316.15 [K] - 1/${T}))`;
   draft.rule(
-    "heat_death",
+    "heat_excess",
     "1",
     `${factor("T")} - ${factor("T_medium")}`,
-    "rate of death by heat over that at 43 °C, above rest",
+    "over the rate at 43 °C, above rest",
+  );
+  // Far above 55 °C the law means no more than at once.
+  draft.rule(
+    "heat_death",
+    "1",
+    "heat_excess/(1 + 1e-4*heat_excess)",
+    "rate of death by heat over that at 43 °C",
   );
   draft.variable("heat_vulnerable", {
     label: "share of cells that heat has made vulnerable",
