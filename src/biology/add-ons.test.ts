@@ -73,7 +73,7 @@ describe("ultrasound", () => {
     const fe3 = silent(5, "Fe3__vesicle");
     expect(fe3).toBeGreaterThan(0);
     expect(loud(5, "Fe3__vesicle", { k_US_escape: 0, G_US: 0, q_US: 0 })).toBeLessThan(0.6 * fe3);
-    expect(loud(5, "temperature") - 310.15).toBeCloseTo(0.01 * 250, 2);
+    expect(loud(5, "temperature") - 310.15).toBeCloseTo(0.02 * 60, 2);
     expect(loud(5, "NP__cyt")).toBeGreaterThan(3 * silent(5, "NP__cyt"));
     const off = {
       protocol: [{ at: "4 h", for: "1 h", ultrasound: { ...ultrasound, intensity: "1e-9 W/cm^2" } }],

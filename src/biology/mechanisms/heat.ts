@@ -50,10 +50,11 @@ const fixed = { dist: "fixed" } as const;
 const well: Constants = {
   tau_heat: {
     label: "cooling time of the well",
-    number: sourced("250 s", {
-      grade: "D",
-      range: ["150 s", "350 s"],
-      why: "1 mL of water, 0.017 W/K: 200–300 s",
+    number: sourced("60 s", {
+      grade: "C",
+      range: ["30 s", "250 s"],
+      why: "100 µL in a plate: 0.4 J/K and 2–15 mW/K of losses; a millilitre in a cuvette has 200–300 s",
+      needsPaper: true,
     }),
   },
   c_water: {

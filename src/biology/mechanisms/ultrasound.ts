@@ -23,9 +23,9 @@ const numbers: Constants = {
   },
   q_US: {
     label: "warming at 1 W/cm²",
-    number: sourced("0.01 K/s", {
+    number: sourced("0.02 K/s", {
       grade: "C",
-      range: ["0.001 K/s", "0.04 K/s"],
+      range: ["0.002 K/s", "0.06 K/s"],
       why: "a few kelvin in minutes on a plate; absorption of tissue alone gives 0.03 K/s",
       needsPaper: true,
     }),
