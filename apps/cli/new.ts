@@ -31,8 +31,9 @@ cells: { tumour: tumour-generic, normal: normal-generic }
 environment: { tumour: medium-ph6.5, normal: medium-ph7.4 }
 culture: { density: 1e5 1/mL, volume: 100 uL }
 dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12, basis: particle }   # basis: particle | metal | amount
-# protocol:                      # light, by time from the dose
+# protocol:                      # light and ultrasound, by time from the dose
 #   - { at: 4 h, for: 10 min, laser: { wavelength: 1064 nm, irradiance: 1 W/cm^2 } }
+#   - { at: 4 h, for: 5 min, ultrasound: { intensity: 1 W/cm^2, frequency: 1 MHz } }
 until: 24 h
 read: [viability, OH.made, GSH, metal]
 uncertainty: { draws: 200 }
