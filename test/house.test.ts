@@ -100,6 +100,7 @@ describe("size and order", () => {
     ["src/biology/cells", "src/biology/cells/index.ts"],
     ["src/biology/environments", "src/biology/environments/index.ts"],
     ["src/biology/mechanisms", "src/biology/mechanisms/index.ts"],
+    ["src/biology/probes", "src/biology/probes/index.ts"],
     ["src/solve/methods", "src/solve/methods/index.ts"],
     ["src/study/questions", "src/study/questions/index.ts"],
     ["src/cases/catalysis", "src/cases/index.ts"],

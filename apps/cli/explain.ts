@@ -1,6 +1,6 @@
 import { print } from "kation/expr";
 import { invariants } from "kation/model";
-import { type Arm, plan } from "kation/study";
+import { type Arm, type Budget, budget, massConcentration, plan } from "kation/study";
 import { KationError, plainNumber, printUnit } from "kation/units";
 import pc from "picocolors";
 import { loadStudy, type StudyFlags, withPlaces } from "./files.ts";
@@ -11,7 +11,8 @@ export async function explainVerb(
   file: string,
   flags: StudyFlags & { readonly agent?: string; readonly equations?: boolean; readonly json?: boolean },
 ): Promise<void> {
-  const { arms } = await withPlaces(file, () => plan(loadStudy(file, { ...flags, draws: "0" })));
+  const planned = await withPlaces(file, () => plan(loadStudy(file, { ...flags, draws: "0" })));
+  const { arms } = planned;
   const chosen = arms.filter(
     (a) => a.role === "tumour" && (flags.agent === undefined || a.agent.id === flags.agent),
   );
@@ -27,7 +28,10 @@ export async function explainVerb(
         1,
       ),
     );
-  else for (const arm of chosen) explain(arm, flags.equations ?? false);
+  else {
+    for (const arm of chosen) explain(arm, flags.equations ?? false);
+    for (const found of budget({ ...planned, arms: chosen })) printBudget(found, planned.study.until);
+  }
 }
 
 function explain(arm: Arm, equations: boolean): void {
@@ -65,4 +69,16 @@ function explain(arm: Arm, equations: boolean): void {
       ]),
     )}`,
   );
+}
+
+/** What there was and what was spent at the highest dose, and the ceiling on oxidants. */
+function printBudget(found: Budget, until: number): void {
+  console.log(
+    `\n${pc.bold(`budget of ${found.agent} in ${found.cell}`)}, ${massConcentration(found.dose)}, ${plainNumber(until / 3600)} h, numbers as written, per volume of cell\n`,
+  );
+  const width = Math.max(...found.lines.map((l) => l.label.length));
+  for (const line of found.lines) console.log(`  ${line.label.padEnd(width)}  ${line.text}`);
+  console.log(`\n  ceilings on oxidants, of which ·OH is a share`);
+  for (const c of found.ceilings) console.log(`  ${c.text.padStart(10)}  ${c.label}`);
+  console.log(`  ${found.binds}`);
 }

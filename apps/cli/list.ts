@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { assemble, cells, environments, records, sources } from "kation/biology";
+import { assemble, cells, environments, probes, records, sources } from "kation/biology";
 import { cases } from "kation/cases";
 import { questions } from "kation/study";
 import { KationError, nearest } from "kation/units";
@@ -19,6 +19,7 @@ const lists: Readonly<Record<string, () => Row[]>> = {
       dissolves: [...new Set(p.dissolution.map((d) => d.by))].join(", ") || "inert",
     })),
   mechanisms: () => mechanisms(),
+  probes: () => probes.map(({ id, measures, misreads }) => ({ id: `probe.${id}`, measures, misreads })),
   questions: () => Object.entries(questions).map(([id, { help }]) => ({ id, help })),
   studies: () => studies().map((path) => ({ path })),
   cases: () => cases.map((c) => ({ id: c.id, kind: c.kind, says: c.says })),

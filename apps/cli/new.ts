@@ -17,6 +17,7 @@ cores:
     # shells: [ { phase: MnO2, thickness: 3 nm } ]
 coating: { material: none, delay: 0 h }
 triggers: []                     # - laser: { wavelength: 808 nm, efficiency: 0.4, extinction: 10 L/g/cm }
+                                 # - ultrasound   or   - ultrasound: { frequency: 1 MHz, reduction: 1e-3 1/s }
 # release: release.csv           # measured release: columns time (h), fraction, pH, medium; replaces the dissolution law
 `,
   study: (
@@ -30,8 +31,9 @@ cells: { tumour: tumour-generic, normal: normal-generic }
 environment: { tumour: medium-ph6.5, normal: medium-ph7.4 }
 culture: { density: 1e5 1/mL, volume: 100 uL }
 dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12, basis: particle }   # basis: particle | metal | amount
-# protocol:                      # light, by time from the dose
+# protocol:                      # light and ultrasound, by time from the dose
 #   - { at: 4 h, for: 10 min, laser: { wavelength: 1064 nm, irradiance: 1 W/cm^2 } }
+#   - { at: 4 h, for: 5 min, ultrasound: { intensity: 1 W/cm^2, frequency: 1 MHz } }
 until: 24 h
 read: [viability, OH.made, GSH, metal]
 uncertainty: { draws: 200 }

@@ -12,24 +12,31 @@ import {
   heat,
   iron,
   labileIron,
+  laserOf,
   lipidPeroxidation,
+  macrophages,
   manganese,
   metalsFreed,
   oxidants,
   particles,
   peroxide,
   proteinThiols,
+  relaxation,
   secondaryRadicals,
   superoxide,
+  ultrasound,
+  ultrasoundOf,
 } from "./mechanisms/index.ts";
+import { probesRead } from "./probes/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism, ScheduleEntry } from "./types.ts";
+import type { Agent, Cell, Culture, Environment, Mechanism, ScheduleEntry } from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
   readonly at: string;
   readonly for?: string;
   readonly laser?: { readonly wavelength: string; readonly irradiance: string };
+  readonly ultrasound?: { readonly intensity: string; readonly frequency: string };
   /** A further dose, as a multiple of the first. */
   readonly dose?: number;
 }
@@ -41,10 +48,12 @@ export interface AssembleOptions {
   readonly environment: Environment;
   readonly culture: Culture;
   readonly protocol?: readonly ProtocolStep[];
-  /** Mechanisms or hypotheses to add: `dissolution-acid`, `gsh-synthesis`, `protein-thiols`. */
+  /** Mechanisms or hypotheses to add: `dissolution-acid`, `gsh-synthesis`, `macrophages`, … */
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
+  /** Read-outs that are wanted: `probe.…` and `MRI.…` add what they need, all others are there anyway. */
+  readonly read?: readonly string[];
 }
 
 /** A model ready to be studied: `dose` (kg/m³) is its parameter, the schedule fires `start` and `give`. */
@@ -54,7 +63,13 @@ export interface Assembly {
   readonly mechanisms: readonly Mechanism[];
 }
 
-const addOns = ["dissolution-acid", "gsh-synthesis", "protein-thiols"] as const;
+const addOns = [
+  "dissolution-acid",
+  "gsh-synthesis",
+  "heat-arrhenius",
+  "macrophages",
+  "protein-thiols",
+] as const;
 const optional = ["calibration", "iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
 
 /**
@@ -88,11 +103,14 @@ function select(options: AssembleOptions): Mechanism[] {
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
-  const heated =
-    (options.protocol ?? []).some((s) => s.laser) && agent.triggers.some((t) => typeof t === "object");
+  const protocol = options.protocol ?? [];
+  const lit = protocol.some((s) => s.laser) && laserOf(agent) !== undefined;
+  const sounded = protocol.some((s) => s.ultrasound) && ultrasoundOf(agent) !== undefined;
+  const arrhenius = added("heat-arrhenius");
+  const read = options.read ?? [];
   return [
     culture({ cell, environment, culture: options.culture }),
-    heat({ agent, heated }),
+    heat({ agent, environment, lit, sounded, arrhenius }),
     particles({ agent, cell, phases }),
     oxidants({ cell, environment, medium: freed.has("Fe"), metals: freed }),
     superoxide({ cell }),
@@ -107,7 +125,11 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
     ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
     lipidPeroxidation({ cell }),
-    fate({ cell, heated }),
+    ...(sounded ? [ultrasound({ agent, phases })] : []),
+    ...(added("macrophages") ? [macrophages({ agent, phases })] : []),
+    fate({ cell, heated: (lit || sounded) && !arrhenius }),
+    ...(read.some((r) => r.startsWith("MRI.")) && agent.relaxivity ? [relaxation({ agent })] : []),
+    ...probesRead(read),
   ];
 }
 
@@ -121,28 +143,40 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
   }
 }
 
-/** Doses, light and measured release as set and fire at times. */
+/** Doses, light, sound and measured release as set and fire at times. */
 function schedule(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
   const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", "give"] }];
   for (const [i, step] of (options.protocol ?? []).entries()) {
     const t = toBase(step.at, "s");
-    if (step.laser) {
-      const trigger = agent.triggers.find((x): x is LaserTrigger => typeof x === "object");
-      // A laser on an agent that does not absorb does nothing: the same protocol serves all agents of a study.
-      if (trigger) {
-        entries.push({ t, set: { irradiance: toBase(step.laser.irradiance, "W/m^2") } });
-        if (step.for === undefined) {
-          throw new KationError("missing-key", "a laser step needs its duration", {
-            where: `protocol/${i}`,
-            fix: 'add for: "10 min"',
-          });
-        }
-        entries.push({ t: t + toBase(step.for, "s"), set: { irradiance: 0 } });
-      }
-    }
+    // Light and sound on an agent that does not answer do nothing: one protocol serves all agents of a study.
+    if (step.laser && laserOf(agent))
+      entries.push(...during(step, i, "irradiance", step.laser.irradiance, "a laser step"));
+    if (step.ultrasound && ultrasoundOf(agent))
+      entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));
     if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: ["give"] });
   }
   entries.push(...releaseSteps(agent));
   return entries.sort((a, b) => a.t - b.t);
+}
+
+/** A setting in W/m² switched on for the duration of a step. */
+function during(
+  step: ProtocolStep,
+  index: number,
+  setting: string,
+  power: string,
+  what: string,
+): ScheduleEntry[] {
+  if (step.for === undefined) {
+    throw new KationError("missing-key", `${what} needs its duration`, {
+      where: `protocol/${index}`,
+      fix: 'add for: "10 min"',
+    });
+  }
+  const t = toBase(step.at, "s");
+  return [
+    { t, set: { [setting]: toBase(power, "W/m^2") } },
+    { t: t + toBase(step.for, "s"), set: { [setting]: 0 } },
+  ];
 }

@@ -12,7 +12,16 @@ export {
 } from "./catalogue.ts";
 export { genericCell } from "./cells/generic.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
-export { bulkFenton, ferricSolubility, ironWater, milleroRate } from "./mechanisms/index.ts";
+export {
+  bulkFenton,
+  ferricSolubility,
+  ironWater,
+  laserOf,
+  milleroRate,
+  ultrasoundOf,
+} from "./mechanisms/index.ts";
+export type { Probe } from "./probes/index.ts";
+export { probes } from "./probes/index.ts";
 export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";
@@ -28,9 +37,11 @@ export type {
   LaserTrigger,
   Mechanism,
   Phase,
+  Relaxivity,
   ReleaseCurve,
   ReleasePoint,
   ScheduleEntry,
   Shell,
   Trigger,
+  UltrasoundTrigger,
 } from "./types.ts";

@@ -102,6 +102,33 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Angew. Chem. Int. Ed. 60, 14324 (2021): Cu-DNAzyme nanohybrids",
     read: "abstract",
   },
+  pearce2012: {
+    citation:
+      "Pearce J. A., ASME Summer Bioengineering Conference SBC2012-80111 (2012): Arrhenius models of cell death",
+    read: "abstract",
+  },
+  fang1996: {
+    citation:
+      "Fang X., Mark G., von Sonntag C. Ultrason. Sonochem. 3, 57 (1996): the terephthalate dosimeter",
+    doi: "10.1016/1350-4177(95)00032-1",
+    read: "abstract",
+  },
+  nafradi2019: {
+    citation:
+      "Náfrádi M. et al., 25th International Symposium on Analytical and Environmental Problems, Szeged (2019)",
+    read: "abstract",
+  },
+  nafradi2020: { citation: "Náfrádi M. et al. Radiat. Phys. Chem. 170, 108610 (2020)", read: "abstract" },
+  thomas1999: {
+    citation: "Calcein as a fluorescent probe for ferric iron. J. Biol. Chem. 274, 13375 (1999)",
+    doi: "10.1074/jbc.274.19.13375",
+    read: "abstract",
+  },
+  natNano2016ferumoxytol: {
+    citation: "Nat. Nanotechnol. 11, 986 (2016): ferumoxytol, macrophages and tumour growth",
+    doi: "10.1038/nnano.2016.168",
+    read: "abstract",
+  },
   chemx: {
     citation:
       "ChemX, Center for AI in Chemistry, ITMO University (2025), Cytotox data set, MIT licence; articles by DOI in it",

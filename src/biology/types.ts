@@ -71,8 +71,19 @@ export interface LaserTrigger {
   };
 }
 
-/** What an agent responds to besides the cell. */
-export type Trigger = LaserTrigger | "ultrasound";
+/** An answer to ultrasound: the frequency it was measured at, and Fe(III) reduced per second at 1 W/cm². */
+export interface UltrasoundTrigger {
+  readonly ultrasound: { readonly frequency?: Sourced; readonly reduction?: Sourced };
+}
+
+/** What an agent responds to besides the cell; the bare word takes the defaults. */
+export type Trigger = LaserTrigger | UltrasoundTrigger | "ultrasound";
+
+/** Contrast in magnetic resonance, per concentration of the agent's metal. */
+export interface Relaxivity {
+  readonly r1?: Sourced;
+  readonly r2?: Sourced;
+}
 
 /** Share of the metal freed at a time, s. */
 export interface ReleasePoint {
@@ -94,6 +105,7 @@ export interface Agent {
   readonly cores: readonly Core[];
   readonly coating: { readonly material: string; readonly delay: Sourced };
   readonly triggers: readonly Trigger[];
+  readonly relaxivity?: Relaxivity;
   /** Measured release; replaces the dissolution law. */
   readonly release?: readonly ReleaseCurve[];
 }
@@ -110,6 +122,8 @@ export interface Cell {
 /** A medium (or tissue fluid): numbers by key; keys it lacks come from the standard medium. */
 export interface Environment {
   readonly id: string;
+  /** Tissue is cooled by blood and shades light; a medium stands in a well. Default: medium. */
+  readonly kind?: "medium" | "tissue";
   readonly names: readonly string[];
   readonly note: string;
   readonly own: Readonly<Partial<Record<EnvironmentKey, Sourced>>>;

@@ -1,13 +1,21 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
 import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
+import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
+import groupsInOrder from "./catalysis/iron-phosphide-groups-in-order.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import lightRaises from "./catalysis/light-raises-oh-of-iron-phosphide.ts";
+import macrophagesCarry from "./catalysis/macrophages-carry-iron-oxide.ts";
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
+import mostProbes from "./catalysis/most-probes-read-hydroxyl.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
+import terephthalateReads from "./catalysis/terephthalate-reads-hydroxyl.ts";
+import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
+import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
 
 export { beaker } from "./catalysis/beaker.ts";
@@ -28,4 +36,12 @@ export const cases: readonly Claim[] = [
   mno2Frees,
   mno2Halves,
   particleCarries,
+  warmingTriples,
+  lightRaises,
+  ultrasoundDoubles,
+  groupsInOrder,
+  dcfReads,
+  terephthalateReads,
+  mostProbes,
+  macrophagesCarry,
 ];

@@ -2,7 +2,7 @@ import { sources } from "#biology";
 import { print } from "#expr";
 import { writeStudy } from "#formats";
 import type { Model, Parameter } from "#model";
-import type { Arm, InfluenceRow, Results } from "#study";
+import { type Arm, type Budget, budget, type InfluenceRow, massConcentration, type Results } from "#study";
 import { plainNumber, printNumber, printUnit, toBase } from "#units";
 import { figures } from "./figures.ts";
 import { page } from "./page.ts";
@@ -40,6 +40,7 @@ export function html(results: Results): string {
               reads.map((r) => figure(`read-${slug(r)}`)).join(""),
           ] as [string, string, string],
         ]),
+    ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
     ...(course
       ? []
@@ -107,6 +108,25 @@ function massText(kgPerM3: number): string {
 
 function ratioText(text: string | undefined, role: string): string {
   return role === "tumour" ? (text ?? "") : "";
+}
+
+/** What there was and what was spent at the highest dose, and the ceiling that binds, for every agent in the tumour cell. */
+function budgets(results: Results): string {
+  const { plan } = results;
+  const tumour = plan.arms.filter((a) => a.role === "tumour");
+  const hours = plainNumber(plan.study.until / 3600);
+  const block = (b: Budget): string => {
+    const rows = [...b.lines, ...b.ceilings.map((c) => ({ ...c, label: `ceiling on oxidants: ${c.label}` }))];
+    const cells = rows.map((l) => `<tr><td>${escape(l.label)}</td><td class="n">${escape(l.text)}</td></tr>`);
+    const verdict = `${b.binds[0]!.toUpperCase()}${b.binds.slice(1)}.`;
+    return `<h3>${escape(b.agent)}, ${escape(massConcentration(b.dose))}</h3><p>${escape(verdict)}</p><div class="wide"><table class="budget"><tbody>${cells.join("")}</tbody></table></div>`;
+  };
+  return (
+    `<p class="note">Highest dose, ${hours} h, numbers as written, amounts per volume of the tumour cell. Every ·OH takes one H2O2 and one reduced ion: what dissolution, enzymes and glutathione take before it is not there for it.</p>` +
+    budget({ ...plan, arms: tumour })
+      .map(block)
+      .join("")
+  );
 }
 
 function why(results: Results, arm: Arm, figure: string): string {

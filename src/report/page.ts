@@ -16,7 +16,7 @@ figure{margin:22px 0;padding:0}figure svg{max-width:100%;height:auto;padding:4px
 figcaption{color:var(--faint);font-size:.88rem;max-width:70ch}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}th{color:var(--faint);font-weight:600;white-space:nowrap}
-td.n{white-space:nowrap;font-variant-numeric:tabular-nums}.id{color:var(--faint);font-size:.8rem;overflow-wrap:anywhere}
+.budget td.n{text-align:right;padding-right:0}.budget td{width:auto}td.n{white-space:nowrap;font-variant-numeric:tabular-nums}.id{color:var(--faint);font-size:.8rem;overflow-wrap:anywhere}
 .tag{border:1px solid var(--line);border-radius:4px;padding:0 5px;font-size:.75rem;color:var(--faint)}
 details{border:1px solid var(--line);border-radius:8px;padding:8px 12px;margin:6px 0;background:var(--card)}summary{cursor:pointer}
 .count{color:var(--faint);font-size:.8rem}dl{margin:8px 0 0}dt{font-weight:500;margin-top:8px;overflow-wrap:anywhere}dd{margin:0 0 0 1em;color:var(--faint);font-size:.86rem;overflow-wrap:anywhere}

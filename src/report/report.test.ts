@@ -33,7 +33,17 @@ describe("the page", () => {
   });
   test("has every section, the exact study and every parameter", () => {
     const text = html(results);
-    for (const id of ["answer", "curves", "courses", "why", "network", "numbers", "methods", "study"])
+    for (const id of [
+      "answer",
+      "curves",
+      "budget",
+      "courses",
+      "why",
+      "network",
+      "numbers",
+      "methods",
+      "study",
+    ])
       expect(text).toContain(`<section id="${id}">`);
     expect(text).toContain(results.standing);
     for (const p of results.arms[0]!.compiled.model.parameters.filter((x) => x.sourced))

@@ -1,3 +1,5 @@
+export type { Budget, BudgetLine } from "./budget.ts";
+export { budget } from "./budget.ts";
 export type { Control, ControlOptions } from "./control.ts";
 export { control } from "./control.ts";
 export type { DrawOptions, Varied, Worlds } from "./draws.ts";

@@ -89,6 +89,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
     protocol: study.protocol,
     with: study.with,
     without: study.without,
+    read: study.read,
   });
   const model = modelWith(assembly.model, study.set);
   const compiled = compile(model);

@@ -117,6 +117,24 @@ test.each([
     "protocol/0/laser/irradiance missing-key",
     { ...good, protocol: [{ at: "1 h", laser: { wavelength: "1064 nm" } }] },
   ],
+  [
+    "protocol/0/ultrasound/frequency missing-key",
+    { ...good, protocol: [{ at: "1 h", for: "5 min", ultrasound: { intensity: "1 W/cm^2" } }] },
+  ],
+  [
+    "protocol/0/ultrasound/frequency mismatch-unit",
+    {
+      ...good,
+      protocol: [{ at: "1 h", for: "5 min", ultrasound: { intensity: "1 W/cm^2", frequency: "1 m" } }],
+    },
+  ],
+  [
+    "protocol/0/ultrasound/intensity out-of-range",
+    {
+      ...good,
+      protocol: [{ at: "1 h", for: "5 min", ultrasound: { intensity: "0 W/cm^2", frequency: "1 MHz" } }],
+    },
+  ],
   ["data invalid-value", { ...good, data: "points.csv" }],
   ["data invalid-value", { ...good, data: [{ agent: "a", cell: "tumour", dose: 1, viability: Number.NaN }] }],
   ["set/x out-of-range", { ...good, set: { x: { value: "5 nm", range: ["7 nm", "9 nm"] } } }],

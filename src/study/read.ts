@@ -321,9 +321,13 @@ class StudyReader {
       };
       time("at");
       time("for");
-      if (!step.laser) return;
-      this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
-      this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
+      if (step.laser) {
+        this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
+        this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
+      }
+      if (!step.ultrasound) return;
+      this.#positive(["protocol", i, "ultrasound", "intensity"], step.ultrasound.intensity, "W/m^2");
+      this.#positive(["protocol", i, "ultrasound", "frequency"], step.ultrasound.frequency, "1/s");
     });
     return steps;
   }

@@ -47,12 +47,19 @@ const common = {
           })
           .optional()
           .describe("wavelength and irradiance"),
+        ultrasound: z
+          .strictObject({
+            intensity: quantityText.describe("power per area, such as 1 W/cm^2"),
+            frequency: quantityText.describe("a frequency, such as 1 MHz"),
+          })
+          .optional()
+          .describe("intensity and frequency"),
         dose: z.number().gt(0).optional().describe("a further dose as a multiple of the first"),
       }),
     )
     .max(200)
     .optional()
-    .describe("a list of light and further doses, by time from the first dose"),
+    .describe("a list of light, ultrasound and further doses, by time from the first dose"),
   until: quantityText.describe("the end of the run, from the first dose, such as 24 h"),
   read: z.array(text).min(1).max(50).optional().describe("a list of read-outs by name"),
   uncertainty: z

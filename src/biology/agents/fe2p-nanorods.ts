@@ -59,4 +59,7 @@ export const fe2pNanorods: Agent = agent({
     },
     "ultrasound",
   ],
+  relaxivity: {
+    r2: sourced("277.79 1/(mM*s)", { grade: "A", source: "angew2019fe2p", at: "abstract", dist: "fixed" }),
+  },
 });

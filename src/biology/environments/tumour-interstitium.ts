@@ -5,7 +5,8 @@ import type { Environment } from "../types.ts";
 /** The fluid between the cells of a tumour: acid, short of oxygen, with H2O2 of a level nobody knows within decades. */
 export const tumourInterstitium: Environment = environment({
   id: "tumour-interstitium",
-  names: ["tumour interstitial fluid", "TME"],
+  kind: "tissue",
+  names: ["tumour interstitial fluid", "tumour tissue", "TME"],
   note:
     "pH, oxygen, H2O2, pyruvate, cystine and glucose are set. Reviews say 50–100 µM H2O2; a cell beside that has its " +
     "peroxiredoxin overrun, so the level is an input of wide range. Beside a culture's cells it is still well stirred.",

@@ -151,7 +151,7 @@ export function copper(options: { cell: Cell }): Mechanism {
       draft.rule(
         "fenton_Cu_cyt",
         "M/s",
-        "heat_diffusion*k_fenton_Cu1_H2O2*Cu1__cyt*H2O2__cyt",
+        "heat_fenton*k_fenton_Cu1_H2O2*Cu1__cyt*H2O2__cyt",
         "Cu(I) + H2O2 flux, cytosol",
       );
       draft.addTo("OH_source__cyt", "f_OH_Cu*fenton_Cu_cyt");
@@ -226,7 +226,7 @@ function mediumAndVesicle(draft: Parameters<Mechanism["add"]>[0]): void {
   draft.rule(
     "fenton_Cu_vesicle",
     "M/s",
-    "heat_diffusion*k_fenton_Cu1_H2O2*Cu1__vesicle*H2O2__cyt",
+    "heat_fenton*k_fenton_Cu1_H2O2*Cu1__vesicle*H2O2__cyt",
     "Cu(I) + H2O2 flux, lysosome",
   );
   draft.addTo("OH_source__vesicle", "f_OH_Cu*fenton_Cu_vesicle");

@@ -127,7 +127,8 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
       });
       const terms = ["D_L", "D_T", "D_N"].map((d) => `${d}^n_damage/(${d}^n_damage + 1)`);
       if (options.heated) terms.push("(cem43/cem_half)^cem_order/((cem43/cem_half)^cem_order + 1)");
-      draft.rule("hazard", "1/s", `h_max*(${terms.join(" + ")})`, "hazard of death");
+      draft.sum("hazard_other", "1/s", "hazard of what is no damage of the cell's own");
+      draft.rule("hazard", "1/s", `h_max*(${terms.join(" + ")}) + hazard_other`, "hazard of death");
       draft.variable("N_live", {
         label: "living cells",
         unit: "1",

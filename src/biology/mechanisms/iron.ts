@@ -49,6 +49,15 @@ const numbers: Constants = {
       needsPaper: true,
     }),
   },
+  dH_water: {
+    label: "enthalpy of the ionisation of water",
+    number: sourced("55.8 kJ/mol", {
+      grade: "B",
+      why: "recalled, no source known",
+      dist: "fixed",
+      needsPaper: true,
+    }),
+  },
   K_H_O2: {
     label: "O2 dissolved per pressure",
     number: sourced("1e-3 M/atm", {
@@ -76,6 +85,12 @@ export function iron(options: { cell: Cell }): Mechanism {
       constants(draft, ironWater);
       constants(draft, numbers);
       useCell(draft, options.cell, { V_import_Fe2: "ironImport", k_ion_escape: "ionEscape" });
+      draft.rule(
+        "pKw_T",
+        "1",
+        "pKw - dH_water/(2.302585092994046*R_gas)*(1/310.15 [K] - 1/T)",
+        "ion product of water at the temperature",
+      );
       for (const at of ["med", "vesicle"]) aqueousIron(draft, at);
       draft.reaction("import_Fe2", "Fe2__med -> Fe2__cyt", {
         rate: "V_import_Fe2*Fe2__med/(K_import_Fe2 + Fe2__med)",
@@ -138,7 +153,7 @@ function aqueousIron(draft: Draft, at: string): void {
     `Fe2__${at} + 0.25 ${o2} + 0.5 ${water} -> Fe3__${at} + ${hydroxide}`,
     {
       at,
-      rate: `k_oxygen_Fe2*(10^(pH__${at} - pKw)*1 [M])^2*${oxygen}/K_H_O2*Fe2__${at}`,
+      rate: `k_oxygen_Fe2*(10^(pH__${at} - pKw_T)*1 [M])^2*${oxygen}/K_H_O2*Fe2__${at}`,
       label: `Fe(II) + O2, ${at}, four-electron lump`,
     },
   );

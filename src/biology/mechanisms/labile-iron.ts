@@ -72,7 +72,7 @@ export function labileIron(options: { cell: Cell; storage?: boolean }): Mechanis
       draft.rule(
         "fenton_cyt",
         "M/s",
-        "heat_diffusion*k_fenton_Fe2_H2O2__cyt*Fe2__cyt*H2O2__cyt",
+        "heat_fenton*k_fenton_Fe2_H2O2__cyt*Fe2__cyt*H2O2__cyt",
         "Fenton flux in the cytosol",
       );
       draft.addTo("OH_source__cyt", "f_OH_Fe__cyt*fenton_cyt");

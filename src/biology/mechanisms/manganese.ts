@@ -68,7 +68,7 @@ export function manganese(options: { cell: Cell }): Mechanism {
         const flux = draft.rule(
           `fenton_Mn_${at}`,
           "M/s",
-          `heat_diffusion*k_fenton_Mn2_H2O2*(HCO3__cyt/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*H2O2__cyt`,
+          `heat_fenton*k_fenton_Mn2_H2O2*(HCO3__cyt/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*H2O2__cyt`,
         );
         draft.addTo(`OH_source__${at}`, `f_OH_Mn*${flux}`);
         draft.addTo(`X_source__${at}`, `(1 - f_OH_Mn)*${flux}`);

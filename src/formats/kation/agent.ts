@@ -3,6 +3,7 @@ import {
   type Core,
   findPhase,
   agent as makeAgent,
+  type Relaxivity,
   type ReleaseCurve,
   type Trigger,
 } from "#biology";
@@ -16,7 +17,7 @@ import { readDocument, type Source } from "./document.ts";
 export type ReadFile = (path: string) => string;
 
 /**
- * Reads an agent file: `agent: id`, names, cores, coating, cargo, targeting, triggers, release.
+ * Reads an agent file: `agent: id`, names, cores, coating, cargo, targeting, triggers, relaxivity, release.
  *
  * Sizes are quantities or numbers with range and grade. `release` names a CSV of time, fraction, pH and medium that
  * takes the place of the dissolution law.
@@ -51,6 +52,7 @@ class AgentReader {
       "cargo",
       "targeting",
       "triggers",
+      "relaxivity",
       "release",
     ]);
     if (top["kation"] !== 1)
@@ -82,6 +84,7 @@ class AgentReader {
         triggers: this.#list(["triggers"], top["triggers"] ?? []).map((t, i) =>
           this.#trigger(["triggers", i], t),
         ),
+        ...(top["relaxivity"] === undefined ? {} : { relaxivity: this.#relaxivity(top["relaxivity"]) }),
         ...(release ? { release } : {}),
       }),
     );
@@ -124,7 +127,8 @@ class AgentReader {
 
   #trigger(path: Path, value: unknown): Trigger {
     if (value === "ultrasound") return value;
-    const { laser } = this.#fields(path, value, ["laser"]);
+    const { laser, ultrasound } = this.#fields(path, value, ["laser", "ultrasound"]);
+    if (ultrasound !== undefined) return this.#ultrasound(path, laser, ultrasound);
     const fields = this.#fields([...path, "laser"], laser, ["wavelength", "efficiency", "extinction"]);
     const at = (key: string): Path => [...path, "laser", key];
     return {
@@ -138,6 +142,25 @@ class AgentReader {
         ),
       },
     };
+  }
+
+  #ultrasound(path: Path, laser: unknown, value: unknown): Trigger {
+    if (laser !== undefined)
+      throw this.#error(path, "invalid-value", "one trigger is a laser or ultrasound", "write two triggers");
+    const at = [...path, "ultrasound"];
+    const fields = this.#fields(at, value, ["frequency", "reduction"]);
+    const given = (key: string): object =>
+      fields[key] === undefined ? {} : { [key]: this.#positive([...at, key], fields[key], "1/s") };
+    return { ultrasound: { ...given("frequency"), ...given("reduction") } };
+  }
+
+  #relaxivity(value: unknown): Relaxivity {
+    const fields = this.#fields(["relaxivity"], value, ["r1", "r2"]);
+    const given = (key: string): object =>
+      fields[key] === undefined
+        ? {}
+        : { [key]: this.#positive(["relaxivity", key], fields[key], "1/(mM*s)") };
+    return { ...given("r1"), ...given("r2") };
   }
 
   #release(path: string): ReleaseCurve[] {

@@ -117,6 +117,18 @@ cores:
 `;
 
 describe("an agent file", () => {
+  test("answers to ultrasound by a word or by numbers, and has its relaxivity", () => {
+    const word = readAgent(`${agent}triggers: [ultrasound]\n`, "a.yaml", none);
+    expect(word.triggers).toEqual(["ultrasound"]);
+    const numbers = readAgent(
+      `${agent}triggers: [ { ultrasound: { frequency: 1 MHz, reduction: 2e-3 1/s } } ]\nrelaxivity: { r2: 277.79 1/(mM*s) }\n`,
+      "a.yaml",
+      none,
+    );
+    expect(numbers.triggers).toMatchObject([{ ultrasound: { reduction: { value: { value: 2e-3 } } } }]);
+    expect(numbers.relaxivity?.r2?.value.value).toBe(277.79);
+    expect(numbers.relaxivity?.r1).toBeUndefined();
+  });
   test("is read", () => {
     const read = readAgent(agent, "a.yaml", none);
     expect(read.cores[0]?.radius.value.value).toBe(8);
@@ -138,6 +150,19 @@ describe("an agent file", () => {
     ],
     ["a sphere with a length", agent.replace("spread: 1.2", "length: 40 nm"), "missing-key", "a.yaml:4:"],
     ["a value outside its range", agent.replace("value: 8 nm", "value: 80 nm"), "out-of-range", "a.yaml:4:"],
+    [
+      "ultrasound with a mistyped key",
+      `${agent}triggers: [ { ultrasound: { frequenz: 1 MHz } } ]\n`,
+      "unknown-key",
+      "a.yaml:5:",
+    ],
+    [
+      "ultrasound in another unit",
+      `${agent}triggers: [ { ultrasound: { reduction: 2 mM } } ]\n`,
+      "mismatch-unit",
+      "a.yaml:5:",
+    ],
+    ["relaxivity in another unit", `${agent}relaxivity: { r2: 3 1/s }\n`, "mismatch-unit", "a.yaml:5:"],
     ["cargo, which is not simulated", `${agent}cargo: [erastin]\n`, "unsupported-feature", "a.yaml:5:"],
   ])("with %s says where", (_what, text, code, place) => {
     try {

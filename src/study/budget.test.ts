@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { type Budget, budget } from "./budget.ts";
+import { plan } from "./plan.ts";
+import { toStudy } from "./read.ts";
+
+function budgetOf(agent: string, dose: string, changes: object = {}): Budget {
+  const study = toStudy({
+    kation: 1,
+    study: "dose-response",
+    title: "a budget",
+    agents: [agent],
+    cells: { tumour: "tumour-generic" },
+    environment: { tumour: "medium-ph6.5" },
+    culture: { density: "1e5 1/mL", volume: "100 uL" },
+    dose: { list: [dose] },
+    until: "24 h",
+    uncertainty: { draws: 0 },
+    numerics: { points: 2 },
+    ...changes,
+  });
+  return budget(plan(study))[0]!;
+}
+const amount = (b: Budget, label: RegExp): number => b.lines.find((l) => label.test(l.label))?.amount ?? 0;
+
+describe("iron phosphide", () => {
+  const b = budgetOf("fe2p-nanorods", "50 ug/mL");
+  test("spends nine O2 for eight Fe(II) before any Fenton step", () => {
+    const iron = amount(b, /Fe\(II\) freed/);
+    expect(iron).toBeGreaterThan(1);
+    expect(amount(b, /O2 spent by dissolution/) / iron).toBeCloseTo(9 / 8, 2);
+  });
+  test("has the H2O2 that the cell makes: its source and half of its superoxide", () => {
+    // 1e-6 M/s and half of 6.6e-7 M/s over a day, less what labile iron's oxidation adds.
+    const day = 86_400;
+    expect(amount(b, /H2O2 made/)).toBeGreaterThan((1e-3 + 0.5 * 5e-4) * day);
+    expect(b.ceilings.map((c) => c.label).join()).toMatch(/H2O2/);
+    expect(b.ceilings[0]!.amount).toBeLessThanOrEqual(b.ceilings[1]!.amount);
+  });
+  test("makes less oxidant than its lowest ceiling, and says that speed decides", () => {
+    expect(amount(b, /met metal/)).toBeLessThan(0.5 * b.ceilings[0]!.amount);
+    expect(b.binds).toMatch(/no ceiling binds.*enzymes/);
+    expect(amount(b, /·OH made/)).toBeLessThan(amount(b, /met metal/));
+  });
+});
+
+test("a cell without defence against H2O2 is bound by a ceiling", () => {
+  const none = { value: "1e-12 M", grade: "C", why: "a test" };
+  const defenceless = {
+    "cells/tumour-generic/catalase": "1e-6 1/s",
+    "cells/generic/gpx1": none,
+    "cells/generic/prx": none,
+  };
+  const b = budgetOf("fe2p-nanorods", "50 ug/mL", { set: defenceless });
+  expect(b.binds).toMatch(/binds: .* became oxidants/);
+});
+
+test("manganese dioxide costs two glutathiones per ion, and sets no ceiling by its metal", () => {
+  const b = budgetOf("ms-mno2", "50 ug/mL");
+  expect(amount(b, /GSH spent on Mn/) / amount(b, /Mn\(II\) freed/)).toBeCloseTo(2, 1);
+  expect(b.ceilings).toHaveLength(1);
+});
+
+test("copper phosphide frees Cu(I), and each turn through Cu(II) costs one glutathione", () => {
+  const b = budgetOf("cu3p-nanocrystals", "5 ug/mL");
+  expect(amount(b, /Cu\(I\) freed/)).toBeGreaterThan(0.1);
+  const spent = amount(b, /GSH spent on Cu/);
+  expect(spent).toBeGreaterThan(0);
+  expect(spent).toBeLessThanOrEqual(1.01 * amount(b, /returned by reductants/));
+});
+
+test("light is told as energy and as photons", () => {
+  const protocol = [{ at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: "1 W/cm^2" } }];
+  const b = budgetOf("fe2p-nanorods", "50 ug/mL", { protocol });
+  const line = b.lines.find((l) => /Light absorbed/.test(l.label))!;
+  const joules = Number(/^([\d.]+) J/.exec(line.text)![1]);
+  // 10 min of 1 W/cm² into 3 mm are at most 2000 J/mL; 1 J of 1064 nm is 8.9 µmol of photons.
+  expect(joules).toBeGreaterThan(100);
+  expect(joules).toBeLessThan(2000);
+  expect(line.amount / (joules * 8.894)).toBeCloseTo(1, 1);
+  expect(budgetOf("fe2p-nanorods", "50 ug/mL").lines.some((l) => /Light/.test(l.label))).toBe(false);
+});
