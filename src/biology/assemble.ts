@@ -1,14 +1,20 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
-import { findPhase } from "./catalogue.ts";
+import { findDrug, findPhase } from "./catalogue.ts";
 import {
+  carriedDrugs,
   copper,
   culture,
   dissolution,
+  drugActions,
+  drugCargo,
+  drugId,
   fate,
+  followsGpx4,
   glutathione,
   heat,
   iron,
+  ironHomeostasis,
   labileIron,
   lipidPeroxidation,
   manganese,
@@ -16,9 +22,19 @@ import {
   oxidants,
   particles,
   peroxide,
+  solution,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism, ScheduleEntry } from "./types.ts";
+import type {
+  Agent,
+  Cell,
+  Culture,
+  Drug,
+  Environment,
+  LaserTrigger,
+  Mechanism,
+  ScheduleEntry,
+} from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
@@ -27,6 +43,9 @@ export interface ProtocolStep {
   readonly laser?: { readonly wavelength: string; readonly irradiance: string };
   /** A further dose, as a multiple of the first. */
   readonly dose?: number;
+  /** A drug given to the medium, by its id, control included; with `for`, until the medium is changed. */
+  readonly drug?: string;
+  readonly concentration?: string;
 }
 
 /** What a model is assembled from. */
@@ -36,7 +55,7 @@ export interface AssembleOptions {
   readonly environment: Environment;
   readonly culture: Culture;
   readonly protocol?: readonly ProtocolStep[];
-  /** Mechanisms or hypotheses to add: `dissolution-acid`. */
+  /** Mechanisms or hypotheses to add: `dissolution-acid`, `iron-homeostasis`, … */
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
@@ -50,6 +69,7 @@ export interface Assembly {
 }
 
 const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
+const extra = ["dissolution-acid", "iron-homeostasis", "gpx4-starvation", "population-thresholds"] as const;
 
 /**
  * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
@@ -74,8 +94,11 @@ function select(options: AssembleOptions): Mechanism[] {
   const phases = findPhase;
   const without = new Set(options.without ?? []);
   refuseUnknown(without, optional);
-  refuseUnknown(options.with ?? [], ["dissolution-acid"]);
-  const acid = options.with?.includes("dissolution-acid") ?? false;
+  refuseUnknown(options.with ?? [], extra);
+  const asked = (name: (typeof extra)[number]): boolean => options.with?.includes(name) ?? false;
+  const acid = asked("dissolution-acid");
+  const drugs = drugsOf(options);
+  const solute = agent.solute === undefined ? undefined : findDrug(agent.solute);
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
@@ -84,18 +107,35 @@ function select(options: AssembleOptions): Mechanism[] {
   return [
     culture({ cell, environment, culture: options.culture }),
     heat({ agent, heated }),
-    particles({ agent, cell, phases }),
+    solute ? solution({ drug: solute }) : particles({ agent, cell, phases }),
     oxidants({ cell }),
     peroxide({ cell, environment }),
     glutathione({ cell }),
-    labileIron({ cell, storage: !without.has("iron-storage") }),
+    labileIron({ cell, storage: !without.has("iron-storage") && !asked("iron-homeostasis") }),
+    ...(asked("iron-homeostasis") ? [ironHomeostasis({ environment, counted: wanted("Fe", "iron") })] : []),
     ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
     ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
-    lipidPeroxidation({ cell }),
-    fate({ cell, heated }),
+    lipidPeroxidation({
+      cell,
+      gpx4: followsGpx4(drugs) ? "followed" : "constant",
+      starved: asked("gpx4-starvation"),
+    }),
+    fate({ cell, heated, population: asked("population-thresholds") }),
+    ...(drugs.length > 0 ? [drugActions({ drugs, environment })] : []),
+    ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, drugs: findDrug })] : []),
   ];
+}
+
+/** Drugs of the agent itself, of its cargo and of the protocol, each once. */
+function drugsOf({ agent, protocol }: AssembleOptions): Drug[] {
+  const names = [
+    ...(agent.solute === undefined ? [] : [agent.solute]),
+    ...drugCargo(agent).map((c) => c.drug!),
+    ...(protocol ?? []).flatMap((s) => (s.drug === undefined ? [] : [s.drug])),
+  ];
+  return [...new Set(names.map((name) => findDrug(name)))];
 }
 
 function refuseUnknown(names: Iterable<string>, known: readonly string[]): void {
@@ -111,7 +151,8 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
 /** Doses, light and measured release as set and fire at times. */
 function schedule(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
-  const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", "give"] }];
+  const give = drugCargo(agent).length > 0 ? ["give", "give_cargo"] : ["give"];
+  const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", ...give] }];
   for (const [i, step] of (options.protocol ?? []).entries()) {
     const t = toBase(step.at, "s");
     if (step.laser) {
@@ -128,8 +169,22 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
         entries.push({ t: t + toBase(step.for, "s"), set: { irradiance: 0 } });
       }
     }
-    if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: ["give"] });
+    if (step.drug !== undefined) entries.push(...drugSteps(step, t, i));
+    if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: give });
   }
   entries.push(...releaseSteps(agent));
   return entries.sort((a, b) => a.t - b.t);
+}
+
+/** A drug added to the medium, and the change of medium that ends it. */
+function drugSteps(step: ProtocolStep, t: number, index: number): ScheduleEntry[] {
+  const id = drugId(findDrug(step.drug!));
+  if (step.concentration === undefined) {
+    throw new KationError("missing-key", "a drug needs its concentration in the medium", {
+      where: `protocol/${index}`,
+      fix: 'add concentration: "1 uM"',
+    });
+  }
+  const add = { t, set: { [`added_${id}`]: toBase(step.concentration, "mM") }, fire: [`add_${id}`] };
+  return step.for === undefined ? [add] : [add, { t: t + toBase(step.for, "s"), fire: [`wash_${id}`] }];
 }

@@ -3,9 +3,11 @@ export { assemble } from "./assemble.ts";
 export {
   agents,
   cells,
+  drugs,
   environments,
   findAgent,
   findCell,
+  findDrug,
   findEnvironment,
   findPhase,
   records,
@@ -13,16 +15,21 @@ export {
 export { genericCell } from "./cells/index.ts";
 export { standardMedium } from "./environments/index.ts";
 export { bulkFenton, ferricSolubility, ironWater, milleroRate } from "./mechanisms/index.ts";
-export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
+export { agent, cell, cellNumber, drug, environment, environmentNumber } from "./record.ts";
+export { dissolved } from "./solute.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";
 export type {
+  Act,
   Agent,
+  Cargo,
+  CargoRelease,
   Cell,
   CellKey,
   Core,
   Culture,
   Dissolution,
+  Drug,
   Environment,
   EnvironmentKey,
   LaserTrigger,

@@ -59,6 +59,8 @@ export function glutathione(options: { cell: Cell }): Mechanism {
         k_gsh_loss: "gshLoss",
       });
       draft.setting("xc_inhibition", 0, "1", "share of cystine uptake blocked");
+      draft.sum("xc_block", "1", "inhibitors of system xc-, each as (c/IC50)^n");
+      draft.sum("gcl_block", "1", "inhibitors of glutamate-cysteine ligase, each as (c/IC50)^n");
       draft.species("GSH__cyt", {
         label: "glutathione, reduced and free",
         at: "cyt",
@@ -74,7 +76,7 @@ export function glutathione(options: { cell: Cell }): Mechanism {
       });
       draft.reaction("make_GSH__cyt", "GSH_pool__cyt -> GSH__cyt", {
         at: "cyt",
-        rate: "k_gsh_synthesis*x_cystine*(1 - xc_inhibition)",
+        rate: "k_gsh_synthesis*x_cystine*(1 - xc_inhibition)/((1 + xc_block)*(1 + gcl_block))",
       });
       draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", {
         at: "cyt",
