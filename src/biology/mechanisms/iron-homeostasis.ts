@@ -73,7 +73,8 @@ const formulas: Readonly<Record<string, string>> = {
  * @param counted  true counts the iron in ferritin as metal in the cell
  * @limits  with the 5 µM of plasma the labile pool passes 1.3 µM after 3 h and comes to rest at 4.9 µM; with the 1 µM of
  *          a medium with a tenth of serum it rests at 0.8 µM beside 18 µM in ferritin
- * @valid   a liver cell over hours to days; other cells differ in receptors and hepcidin
+ * @valid   a liver cell over hours to days. Its ferroportin turns the labile pool over within seconds, where K562 cells
+ *          take half an hour to recover from an iron load: for other cells the lumped storage is the better law
  * @source  BIOMD0000000498 (CC0), Mitchell and Mendes, PLoS Comput. Biol. 9, e1003299
  */
 export function ironHomeostasis(
