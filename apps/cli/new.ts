@@ -32,6 +32,7 @@ culture: { density: 1e5 1/mL, volume: 100 uL }
 dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12, basis: particle }   # basis: particle | metal | amount
 # protocol:                      # light, by time from the dose
 #   - { at: 4 h, for: 10 min, laser: { wavelength: 1064 nm, irradiance: 1 W/cm^2 } }
+#   - { at: 0 h, drug: ferrostatin-1, concentration: 1 uM }     # kation list drugs; the control gets it too
 until: 24 h
 read: [viability, OH.made, GSH, metal]
 uncertainty: { draws: 200 }
