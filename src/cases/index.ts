@@ -4,7 +4,13 @@ import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
+import homeostasis from "./catalysis/homeostasis-takes-back-freed-iron.ts";
+import hydroperoxideErastin from "./catalysis/hydroperoxide-and-erastin-beat-each-alone.ts";
+import hydroperoxideRadicals from "./catalysis/hydroperoxide-makes-more-radicals-than-peroxide.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import labileIronThreshold from "./catalysis/labile-iron-lowers-ignition-threshold.ts";
+import labileIronOh from "./catalysis/labile-iron-raises-oh.ts";
+import lessIron from "./catalysis/less-iron-saves-from-rsl3-not-from-peroxide.ts";
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
@@ -28,4 +34,10 @@ export const cases: readonly Claim[] = [
   mno2Frees,
   mno2Halves,
   particleCarries,
+  labileIronOh,
+  labileIronThreshold,
+  hydroperoxideRadicals,
+  hydroperoxideErastin,
+  homeostasis,
+  lessIron,
 ];

@@ -287,6 +287,18 @@ export function lipidPeroxidation(options: {
         "heat_diffusion*k_p*LH*phi_lipid/(k_inh*TOH__cyt + 2*k_t*LOO__cyt + 1e-9 [1/s]*phi_lipid)",
         "LOOH carried by a chain before it ends",
       );
+      draft.variable("lipid_radicals", {
+        label: "lipid radicals made in the cell since the dose",
+        unit: "mM",
+        rate: "lipid_starts + k_HO2_init + eff_LO*split_LOOH + heat_diffusion*k_p*LH*LOO__cyt",
+        counter: true,
+      });
+      draft.observe("lipid radicals.made", {
+        label: "lipid radicals made, started and carried on",
+        unit: "mM",
+        display: "uM",
+        expr: "lipid_radicals",
+      });
       draft.observe("branching", {
         label: "branching number of lipid peroxidation",
         unit: "1",
