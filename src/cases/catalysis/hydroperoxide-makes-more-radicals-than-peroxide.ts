@@ -12,7 +12,7 @@ const claim: Claim = {
   distance:
     "ln(radicals from 10 µM methyl linoleate hydroperoxide / from 10 µM H2O2), both above the untreated cell",
   because:
-    "In most worlds a chain multiplies each radical of the hydroperoxide and H2O2 is gone within minutes; in one of fourteen GPX4 clears the hydroperoxide before iron can split it, and with a membrane poor in bis-allylic lipid there is no chain.",
+    "What decides is how fast the hydroperoxide enters: fast, it gets ahead of GPX4, and iron and chains multiply it; in one world of fourteen it trickles in and is cleared, while H2O2 finds a cell of leaky membrane and little NADPH.",
   async worlds() {
     const reads = ["viability", "oxidant.made", "lipid radicals.made"];
     const results = await ask(

@@ -11,7 +11,7 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -0.411581 },
   distance: "ln(half-effect dose at 0.35 µM / half-effect dose at 1 µM / 1.5)",
   because:
-    "With the numbers as written the dose doubles, but the threshold goes by a power below one of labile iron: in half of the worlds RSL3 passes it so steeply, or chains that HO2· starts weigh so much, that a threefold difference in iron hardly shows.",
+    "With the numbers as written the dose doubles. In a third of the worlds it does not move: most where chains that HO2· starts keep LOOH up without iron, whose rate is known to two decades only.",
   async worlds() {
     const half = async (iron: string): Promise<Float64Array> => {
       const doses = Array.from({ length: 11 }, (_, i) => `${(10 ** (i / 2 - 3)).toPrecision(4)} uM`);
