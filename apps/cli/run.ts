@@ -70,7 +70,7 @@ function printTables(results: Results, file: string, written: readonly string[],
   const { study, worlds } = results.plan;
   const title = `${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
   console.log(`\n${pc.bold(study.title)} — ${title}`);
-  console.log(pc.dim("prior prediction, not calibrated"));
+  console.log(pc.dim(results.standing));
   if (study.question !== "time-course") printAnswers(results);
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,

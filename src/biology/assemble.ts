@@ -1,5 +1,6 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
+import { withCalibration } from "./calibration.ts";
 import { findDrug, findPhase } from "./catalogue.ts";
 import {
   carriedDrugs,
@@ -12,6 +13,7 @@ import {
   fate,
   followsGpx4,
   glutathione,
+  gshSynthesis,
   heat,
   iron,
   ironHomeostasis,
@@ -22,7 +24,10 @@ import {
   oxidants,
   particles,
   peroxide,
+  proteinThiols,
+  secondaryRadicals,
   solution,
+  superoxide,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
 import type {
@@ -55,7 +60,7 @@ export interface AssembleOptions {
   readonly environment: Environment;
   readonly culture: Culture;
   readonly protocol?: readonly ProtocolStep[];
-  /** Mechanisms or hypotheses to add: `dissolution-acid`, `iron-homeostasis`, … */
+  /** Mechanisms or hypotheses to add: `dissolution-acid`, `gsh-synthesis`, `iron-homeostasis`, … */
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
@@ -68,8 +73,15 @@ export interface Assembly {
   readonly mechanisms: readonly Mechanism[];
 }
 
-const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
-const extra = ["dissolution-acid", "iron-homeostasis", "gpx4-starvation", "population-thresholds"] as const;
+const addOns = [
+  "dissolution-acid",
+  "gsh-synthesis",
+  "protein-thiols",
+  "iron-homeostasis",
+  "gpx4-starvation",
+  "population-thresholds",
+] as const;
+const optional = ["calibration", "iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
 
 /**
  * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
@@ -86,7 +98,9 @@ export function assemble(options: AssembleOptions): Assembly {
     draft.module = mechanism.id;
     mechanism.add(draft);
   }
-  return { model: checked(draft.finish()), schedule: schedule(options), mechanisms };
+  const model = draft.finish();
+  const calibrated = options.without?.includes("calibration") ? model : withCalibration(model);
+  return { model: checked(calibrated), schedule: schedule(options), mechanisms };
 }
 
 function select(options: AssembleOptions): Mechanism[] {
@@ -94,9 +108,9 @@ function select(options: AssembleOptions): Mechanism[] {
   const phases = findPhase;
   const without = new Set(options.without ?? []);
   refuseUnknown(without, optional);
-  refuseUnknown(options.with ?? [], extra);
-  const asked = (name: (typeof extra)[number]): boolean => options.with?.includes(name) ?? false;
-  const acid = asked("dissolution-acid");
+  refuseUnknown(options.with ?? [], addOns);
+  const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
+  const acid = added("dissolution-acid");
   const drugs = drugsOf(options);
   const solute = agent.solute === undefined ? undefined : findDrug(agent.solute);
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
@@ -108,11 +122,15 @@ function select(options: AssembleOptions): Mechanism[] {
     culture({ cell, environment, culture: options.culture }),
     heat({ agent, heated }),
     solute ? solution({ drug: solute }) : particles({ agent, cell, phases }),
-    oxidants({ cell }),
+    oxidants({ cell, environment, medium: freed.has("Fe"), metals: freed }),
+    superoxide({ cell }),
     peroxide({ cell, environment }),
-    glutathione({ cell }),
-    labileIron({ cell, storage: !without.has("iron-storage") && !asked("iron-homeostasis") }),
-    ...(asked("iron-homeostasis") ? [ironHomeostasis({ environment, counted: wanted("Fe", "iron") })] : []),
+    glutathione({ cell, environment, detailed: added("gsh-synthesis") }),
+    ...(added("gsh-synthesis") ? [gshSynthesis()] : []),
+    ...(added("protein-thiols") ? [proteinThiols()] : []),
+    secondaryRadicals(),
+    labileIron({ cell, storage: !without.has("iron-storage") && !added("iron-homeostasis") }),
+    ...(added("iron-homeostasis") ? [ironHomeostasis({ environment, counted: wanted("Fe", "iron") })] : []),
     ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
@@ -120,9 +138,9 @@ function select(options: AssembleOptions): Mechanism[] {
     lipidPeroxidation({
       cell,
       gpx4: followsGpx4(drugs) ? "followed" : "constant",
-      starved: asked("gpx4-starvation"),
+      starved: added("gpx4-starvation"),
     }),
-    fate({ cell, heated, population: asked("population-thresholds") }),
+    fate({ cell, heated, population: added("population-thresholds") }),
     ...(drugs.length > 0 ? [drugActions({ drugs, environment })] : []),
     ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, drugs: findDrug })] : []),
   ];

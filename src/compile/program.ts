@@ -1,6 +1,6 @@
 import { buildModule, type MachineCode, type Method, type Program, type Shape } from "#solve";
 import type { Equations } from "./equations.ts";
-import { argumentsFirst, type Node } from "./graph.ts";
+import { argumentsFirst, DEEP, type Node } from "./graph.ts";
 import { Hash } from "./hash.ts";
 import { javascript } from "./javascript.ts";
 import { partsOf } from "./machine/parts.ts";
@@ -137,18 +137,24 @@ export class CompiledProgram implements Program {
 function structureHash(equations: Equations, parameters: number, triggerEvents: readonly number[]): string {
   const hash = new Hash();
   const known = new Map<Node, number>();
-  const walk = (root: Node): number => {
-    argumentsFirst(
-      [root],
-      (node) => !known.has(node),
-      (node) => {
-        hash.text(node.op);
-        hash.number(node.value);
-        for (const arg of node.args) hash.number(known.get(arg)!);
-        known.set(node, known.size);
-      },
-    );
-    return known.get(root)!;
+  const walk = (node: Node): number => {
+    const at = known.get(node);
+    if (at !== undefined) return at;
+    if (node.depth > DEEP)
+      argumentsFirst(
+        [node],
+        (arg) => !known.has(arg),
+        (arg) => {
+          if (arg !== node) walk(arg);
+        },
+      );
+    const args = node.args.map(walk);
+    hash.text(node.op);
+    hash.number(node.value);
+    for (const arg of args) hash.number(arg);
+    const place = known.size;
+    known.set(node, place);
+    return place;
   };
   const list = (nodes: readonly Node[]): void => {
     hash.number(nodes.length);

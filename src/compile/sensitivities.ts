@@ -105,6 +105,11 @@ function movedByEvents({ events, graph }: Equations, parameters: readonly number
  * exact as the states are, since steps are held to the tolerances of both: one absolute tolerance for all means
  * tolerances in each state's own unit, sensitivities' in that over the parameter's.
  *
+ * Each parameter adds as many states as the system has. Of five parameters a run takes 8 to 11 times as long as without,
+ * 1.5 to 1.7 times as long as the eleven members that central differences take, two side by side: 0.4 against 0.27 ms on
+ * pollu (20 states) and 2.0 against 1.25 ms on casc97 (97 states) at rtol 1e-4, with errors of 2e-6 against 7e-4 and 6e-7
+ * against 6e-3.
+ *
  * @throws `unknown-name` for a parameter that the system does not have; as {@link withSensitivities}
  * @example  const decay = compileSystem({ states: { y: 1 }, parameters: { k: 2 }, rates: { y: "-k*y" } });
  *           const { program, observables } = compileSensitivities(decay, ["k"]);   // y, y/k

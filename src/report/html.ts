@@ -61,7 +61,7 @@ export function html(results: Results): string {
   ];
   return page(
     study.title,
-    results.plan.worlds.count === 1 ? "with the numbers as written" : "prior prediction, not calibrated",
+    results.plan.worlds.count === 1 ? "with the numbers as written" : results.standing,
     sections,
   );
 }

@@ -66,7 +66,7 @@ export function doseResponseFigure(results: Results): Figure {
     title: "Viability against dose",
     caption:
       `Median (line), ${percent} % band (shade) and single worlds (thin lines) of viability relative to the untreated control after ${hours(study.until)}; ` +
-      `dot: median half-effect dose. Prior prediction, not calibrated.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
+      `dot: median half-effect dose; ${results.standing}.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
     svg: (mm) =>
       facets(
         mm,

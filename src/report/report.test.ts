@@ -35,7 +35,7 @@ describe("the page", () => {
     const text = html(results);
     for (const id of ["answer", "curves", "courses", "why", "network", "numbers", "methods", "study"])
       expect(text).toContain(`<section id="${id}">`);
-    expect(text).toContain("prior prediction, not calibrated");
+    expect(text).toContain(results.standing);
     for (const p of results.arms[0]!.compiled.model.parameters.filter((x) => x.sourced))
       expect(text).toContain(p.path);
   });

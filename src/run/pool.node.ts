@@ -57,7 +57,7 @@ export function openPool(workers: number | undefined, entry: URL = ownEntry): Po
               if (message === "done") {
                 for (const [name, listener] of Object.entries(listeners)) thread.off(name, listener);
                 thread.unref();
-                if (own) keep(thread);
+                if (own) idle.push(thread);
                 else thread.terminate();
                 leave(thread);
               } else for (const [run, text] of message) messages.set(run, text);
@@ -82,15 +82,6 @@ export function openPool(workers: number | undefined, entry: URL = ownEntry): Po
       if (columns.counters[0]! > 0) markUnreached(job, columns, messages, reasons);
     },
   };
-}
-
-/** Keeps a thread for the next job; one that dies while it waits is forgotten. */
-function keep(thread: Worker): void {
-  idle.push(thread);
-  thread.once("exit", () => {
-    const at = idle.indexOf(thread);
-    if (at >= 0) idle.splice(at, 1);
-  });
 }
 
 function attempt(action: () => void, onError: (error: unknown) => void): void {
@@ -121,6 +112,12 @@ function markUnreached(
   });
 }
 
+/** A new thread; one that dies while it waits for a job is forgotten. */
 function start(entry: URL): Worker {
-  return new Worker(entry, { execArgv: fromSource ? ["--conditions=kation:source"] : [] });
+  const thread = new Worker(entry, { execArgv: fromSource ? ["--conditions=kation:source"] : [] });
+  thread.once("exit", () => {
+    const at = idle.indexOf(thread);
+    if (at >= 0) idle.splice(at, 1);
+  });
+  return thread;
 }

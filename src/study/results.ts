@@ -78,6 +78,16 @@ export class Results {
     return this.plan.arms;
   }
 
+  /** What the predictions rest on: priors alone, or some numbers fitted to measured viability. */
+  get standing(): string {
+    const numbers = this.arms.flatMap((a) => a.compiled.model.parameters.filter((p) => p.sourced));
+    const paths = new Set(numbers.map((p) => p.path));
+    const fitted = new Set(numbers.filter((p) => p.sourced!.tags?.["fitted"]).map((p) => p.path));
+    return fitted.size === 0
+      ? "prior prediction, not calibrated"
+      : `${fitted.size} of ${paths.size} numbers calibrated on plain particles, the rest priors`;
+  }
+
   /** Runs that did not reach the end, with their sentences. */
   get failures(): ReadonlyMap<number, string> {
     return this.batch.messages;
@@ -164,7 +174,7 @@ export class Results {
         failed: all.length - known.length,
         restless: this.restless(arm).length,
         text: this.#doseBandText(arm, band),
-        note: "prior prediction, not calibrated",
+        note: this.standing,
       };
     });
   }

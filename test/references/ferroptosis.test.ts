@@ -80,7 +80,7 @@ describe("erastin", () => {
 
 describe("a bolus of H2O2 is not the ferroptosis branch", () => {
   // Without pyruvate in the medium, as in saline: the anchor asks for 0.2–0.7.
-  const bolus: Treatment = { ...given({ "hydrogen-peroxide": "300 uM" }), set: { k_medium: 2e-4 } };
+  const bolus: Treatment = { ...given({ "hydrogen-peroxide": "300 uM" }), set: { pyruvate_medium: 0 } };
   test("300 µM at 10⁵ cells/mL leaves 0.2–0.7 alive", () => {
     expect(day(bolus)).toBeGreaterThan(0.2);
     expect(day(bolus)).toBeLessThan(0.7);

@@ -31,7 +31,7 @@ export function partsOf(
 ): Parts {
   const { equations, pattern, parameters, constants, scratch, numbers } = plan;
   const mass = equations.mass && Uint8Array.from(equations.mass);
-  const lu = luWriter(pattern, mass, form);
+  const lu = luWriter(pattern, mass, form, plan.lu);
   return {
     n: equations.rates.length,
     parameters,
@@ -57,7 +57,7 @@ export function partsOf(
             constants,
             scratch,
             hoisted: true,
-            shared: new Set(),
+            shared: new Map(),
             kept: new Set(),
           }).all(plan.tasks.rates.outputs, store);
         },
@@ -206,7 +206,7 @@ class PartWriter {
           constants: this.#plan.constants,
           scratch: this.#plan.scratch,
           hoisted: true,
-          shared: new Set(),
+          shared: new Map(),
           kept: new Set(),
         });
         const values = task.outputs.map(() => real.local());

@@ -1,4 +1,4 @@
-import { type Operations, planLu, type SparsePattern } from "#solve";
+import { type LuPlan, type Operations, planLu, type SparsePattern } from "#solve";
 import type { Equations } from "../equations.ts";
 import { argumentsFirst, type Node, ON_PARAMETERS, ON_TIME } from "../graph.ts";
 
@@ -49,8 +49,8 @@ export interface Task {
   readonly outputs: readonly Node[];
   /** Indices of outputs, piece by piece. */
   readonly pieces: readonly (readonly number[])[];
-  /** Nodes found in one piece and needed in a later one. */
-  readonly shared: ReadonlySet<Node>;
+  /** Nodes found in one piece and needed in a later one, in the order met. */
+  readonly shared: ReadonlyMap<Node, number>;
   /** True when what hangs on parameters alone is read from its place instead of found. */
   readonly hoisted: boolean;
 }
@@ -60,6 +60,7 @@ export interface KernelPlan {
   readonly equations: Equations;
   readonly parameters: number;
   readonly pattern: SparsePattern;
+  readonly lu: LuPlan;
   readonly autonomous: boolean;
   /** Nodes that hang on parameters alone and are kept behind them in `c`. */
   readonly constants: Places<Node>;
@@ -75,8 +76,9 @@ export interface KernelPlan {
 
 /** Plans the functions of a model: what is found once per member, what per call, and in how many pieces. */
 export function planKernel(equations: Equations, parameters: number): KernelPlan {
-  const { graph, rates } = equations;
+  const { graph, rates, mass } = equations;
   const { pattern, values } = jacobianEntries(equations);
+  const lu = planLu(pattern, mass && Uint8Array.from(mass));
   const autonomous = rates.every((r) => (r.on & ON_TIME) === 0);
   const slopes = autonomous ? [] : rates.map((r) => graph.timeDerivative(r));
   const constants = new Places<Node>();
@@ -97,6 +99,7 @@ export function planKernel(equations: Equations, parameters: number): KernelPlan
     equations,
     parameters,
     pattern,
+    lu,
     autonomous,
     constants,
     numbers,
@@ -134,7 +137,7 @@ function planTask(
 ): Task {
   const pieces: number[][] = [[]];
   const home = new Map<Node, number>();
-  const shared = new Set<Node>();
+  const shared = new Map<Node, number>();
   let met = 0;
   /** Notes what a node needs. @returns whether its arguments are to be visited, too */
   const visit = (node: Node): boolean => {
@@ -153,7 +156,7 @@ function planTask(
       if (known === piece) return false;
       if (!isTruth(node)) {
         scratch.of(node);
-        shared.add(node);
+        if (!shared.has(node)) shared.set(node, shared.size);
         return false;
       }
     }
@@ -212,12 +215,10 @@ export function operationsOf(plan: KernelPlan): Operations {
     );
     return sum;
   };
-  const { mass } = plan.equations;
-  const lu = planLu(plan.pattern, mass && Uint8Array.from(mass));
   return {
     rates: count(plan.tasks.rates),
     evaluate: count(plan.tasks.evaluate),
-    factor: lu.operations,
-    solve: lu.entries,
+    factor: plan.lu.operations,
+    solve: plan.lu.entries,
   };
 }

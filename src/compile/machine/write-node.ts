@@ -40,7 +40,7 @@ export interface Tables {
   readonly constants: Places<Node>;
   readonly scratch: Places<Node>;
   readonly hoisted: boolean;
-  readonly shared: ReadonlySet<Node>;
+  readonly shared: ReadonlyMap<Node, number>;
   /** Shared nodes that earlier pieces have kept. */
   readonly kept: Set<Node>;
 }
@@ -134,9 +134,10 @@ export class NodeWriter {
   /** Writes what later pieces need of this one. */
   keep(): void {
     const { shared, kept, scratch } = this.#tables;
-    for (const node of shared) {
-      const local = this.#locals.get(node);
-      if (!local || kept.has(node)) continue;
+    // Of thousands of shared nodes a piece has found a few: they are looked for among its own.
+    const own = [...this.#locals].filter(([node]) => shared.has(node) && !kept.has(node));
+    own.sort(([a], [b]) => shared.get(a)! - shared.get(b)!);
+    for (const [node, local] of own) {
       this.#sources.keep(scratch.at(node), () => this.#real.get(local));
       kept.add(node);
     }

@@ -1,0 +1,212 @@
+/**
+ * Fits the numbers of `fitted` to measured half-effect doses of plain particles at 24 h, once, and writes
+ * src/biology/calibrated.data.ts. How: docs/reference/calibration.md.
+ *
+ *     npm run calibrate -- ../shared/data [--draws 1500] [--dry]
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Sourced, sourced } from "kation/model";
+import { plan, type Results, run, toStudy } from "kation/study";
+import { log10, plainNumber, toBase } from "kation/units";
+import { fittedPaths, materials } from "./calibrate/choice.ts";
+import { type Group, group, logLikelihood } from "./calibrate/likelihood.ts";
+import {
+  type Fitted,
+  logPrior,
+  logProposal,
+  normalised,
+  scaleOf,
+  temper,
+  weightedQuantile,
+} from "./calibrate/population.ts";
+import { marker, measuredCurves } from "./measured/tables.ts";
+
+const [folder = "../shared/data"] = process.argv.slice(2).filter((a) => !a.startsWith("--"));
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const draws = option("draws", 1500);
+const doses = { low: 0.03, high: 3000 };
+
+if (!existsSync(join(folder, ...marker))) {
+  console.log(`skipped: there is no data folder ${folder}; give its path`);
+  process.exit(0);
+}
+
+const document = (set: Readonly<Record<string, unknown>>, seed: number, count: number): unknown => ({
+  kation: 1,
+  study: "dose-response",
+  title: "Calibration",
+  agents: materials.map((m) => m.agent),
+  cells: { tumour: "tumour-generic", normal: "normal-generic" },
+  environment: { tumour: "medium-ph7.4", normal: "medium-ph7.4" },
+  culture: { density: "1e5 1/mL", volume: "100 uL" },
+  dose: { from: `${doses.low} ug/mL`, to: `${doses.high} ug/mL`, points: 11 },
+  until: "24 h",
+  read: ["viability"],
+  numerics: { points: 2 },
+  without: ["calibration"],
+  uncertainty: { draws: count },
+  seed,
+  set,
+});
+
+const curves = measuredCurves(
+  folder,
+  materials.map((m) => m.name),
+  [24],
+);
+const groups = materials.flatMap((m) =>
+  (["tumour", "normal"] as const).flatMap((role): { agent: string; role: string; data: Group }[] => {
+    const own = curves.filter((c) => c.material === m.name && c.role === role);
+    return own.length === 0 ? [] : [{ agent: m.agent, role, data: group(own) }];
+  }),
+);
+
+const parameters = plan(toStudy(document({}, 1, 2))).arms.flatMap((a) => a.compiled.model.parameters);
+let fits: Fitted[] = fittedPaths.map((path) => {
+  const number = parameters.find((p) => p.path === path)?.sourced;
+  if (!number?.range) throw new Error(`nothing with a range is called ${path}`);
+  const { to } = scaleOf(number);
+  const [low, high] = number.range.map((q) => to(toBase(q, number.value.unit))) as [number, number];
+  return {
+    path,
+    prior: number,
+    proposal: { middle: to(toBase(number.value)), sd: (high - low) / (2 * 1.6448536269514722) },
+  };
+});
+
+/** A study's numbers in place of the priors, as two-sided ranges of the proposals. */
+function proposals(list: readonly Fitted[]): Record<string, unknown> {
+  return Object.fromEntries(
+    list.map(({ path, prior: number, proposal: { middle, sd } }) => {
+      const { from } = scaleOf(number);
+      const text = (z: number): string => `${from(z) / number.value.unit.factor} ${number.value.unit.text}`;
+      const reach = 1.6448536269514722 * sd;
+      const dist = scaleOf(number).from(0) === 0.5 ? "logit-normal" : "log-normal";
+      return [
+        path,
+        {
+          value: text(middle),
+          range: [text(middle - reach), text(middle + reach)],
+          grade: "C",
+          why: "proposal",
+          dist,
+        },
+      ];
+    }),
+  );
+}
+
+interface Population {
+  readonly z: number[][];
+  readonly logLikelihoods: number[];
+  readonly logRatios: number[];
+  readonly results: Results;
+}
+
+async function population(list: readonly Fitted[], seed: number): Promise<Population> {
+  const results = await run(toStudy(document(proposals(list), seed, draws)), {
+    workers: 2,
+    onProgress: (p) => process.stderr.write(`\r${p.text}   `),
+  });
+  process.stderr.write("\n");
+  const { varied, values, count } = results.plan.worlds;
+  const z = Array.from({ length: count }, (_, w) =>
+    list.map(({ path, prior: number }) =>
+      scaleOf(number).to(values[w * varied.length + varied.findIndex((v) => v.path === path)]!),
+    ),
+  );
+  const half = groups.map(({ agent, role }) =>
+    results.halfEffects(results.arms.find((a) => a.agent.id === agent && a.role === role)!),
+  );
+  const logLikelihoods = z.map((_, w) =>
+    groups.reduce((sum, { data }, g) => {
+      const dose = half[g]![w]! * 1e3;
+      if (Number.isNaN(dose)) return -Infinity;
+      const clamped = Math.min(Math.max(dose, doses.low / 3), doses.high * 3);
+      return sum + logLikelihood(log10(clamped), data);
+    }, 0),
+  );
+  const logRatios = z.map((row) =>
+    list.reduce((sum, f, j) => sum + logPrior(f.prior, row[j]!) - logProposal(f, row[j]!), 0),
+  );
+  return { z, logLikelihoods, logRatios, results };
+}
+
+let last: Population | undefined;
+let weights: number[] = [];
+for (let round = 1; round <= 8; round++) {
+  last = await population(fits, round);
+  const power = temper(last.logLikelihoods, last.logRatios, 0.1 * draws);
+  const found = normalised(last.logLikelihoods.map((l, i) => power * l + last!.logRatios[i]!));
+  weights = found.weights;
+  console.error(
+    `round ${round}: likelihood to the power ${plainNumber(power, 3)}, ${Math.round(found.effective)} effective of ${draws} worlds`,
+  );
+  if (power === 1 && round > 3) break;
+  fits = fits.map((f, j) => {
+    const mean = last!.z.reduce((s, row, i) => s + weights[i]! * row[j]!, 0);
+    const variance = last!.z.reduce((s, row, i) => s + weights[i]! * (row[j]! - mean) ** 2, 0);
+    // Wider than the population by a tenth, so that its tails are not cut off round by round.
+    return { ...f, proposal: { middle: mean, sd: 1.1 * Math.sqrt(variance) } };
+  });
+}
+
+const posterior = fits.map((f, j) => {
+  const { from } = scaleOf(f.prior);
+  const column = last!.z.map((row) => row[j]!);
+  const at = (q: number): number => from(weightedQuantile(column, weights, q)) / f.prior.value.unit.factor;
+  return { path: f.path, prior: f.prior, low: at(0.05), value: at(0.5), high: at(0.95) };
+});
+for (const p of posterior) {
+  const old = [p.prior.range![0], p.prior.value, p.prior.range![1]].map((q) =>
+    plainNumber(toBase(q, p.prior.value.unit) / p.prior.value.unit.factor, 2),
+  );
+  const now = [p.low, p.value, p.high].map((v) => plainNumber(v, 2));
+  console.log(`${p.path}  ${old.join(" / ")}  ->  ${now.join(" / ")} ${p.prior.value.unit.text}`);
+}
+for (const [g, { agent, role, data }] of groups.entries()) {
+  const arm = last!.results.arms.find((a) => a.agent.id === agent && a.role === role)!;
+  const half = [...last!.results.halfEffects(arm)].map((d) => d * 1e3);
+  const q = [0.05, 0.5, 0.95].map((x) => plainNumber(weightedQuantile(half, weights, x), 2));
+  const told = data.curves.map(
+    (c) => `${c.bound === "above" ? ">" : c.bound === "below" ? "<" : ""}${plainNumber(10 ** c.log, 2)}`,
+  );
+  console.log(`${g} ${agent} ${role}: predicted ${q.join(" / ")}; measured ${told.join(" ")}`);
+}
+if (!process.argv.includes("--dry")) {
+  const lines = posterior.map(({ path, prior: number, low, value, high }) => {
+    const text = (v: number): string =>
+      JSON.stringify(`${plainNumber(v, 3)} ${number.value.unit.text}`.trim());
+    const made: Sourced = sourced(JSON.parse(text(value)), {
+      grade: "D",
+      range: [JSON.parse(text(low)), JSON.parse(text(high))],
+      why: "fitted",
+    });
+    return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),${made.range ? "" : ""}`;
+  });
+  writeFileSync(
+    "src/biology/calibrated.data.ts",
+    `import { type Sourced, sourced } from "#model";
+
+const fitted = (value: string, low: string, high: string): Sourced =>
+  sourced(value, {
+    grade: "D",
+    range: [low, high],
+    why: "fitted to measured half-effect doses of plain particles at 24 h; see docs/reference/calibration.md",
+    tags: { fitted: "viability-24h" },
+  });
+
+/**
+ * Numbers fitted to measured viability, by path: they take the place of the priors that the records keep. Written by
+ * \`npm run calibrate\`; the marginals of a joint posterior, whose correlations are lost.
+ */
+export const calibrated: Readonly<Record<string, Sourced>> = {
+${lines.join("\n")}
+};
+`,
+  );
+}
