@@ -11,7 +11,7 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -0.05 },
   distance: "viability with the better of the two alone − viability with both − 0.05",
   because:
-    "Fuel helps only in the window where erastin starves GPX4 almost enough. Below it GPX4 clears the hydroperoxide, above it erastin kills alone: at loadings nobody has reported, one world in six lies in the window.",
+    "Fuel helps only in the window where erastin starves GPX4 almost enough. Below it GPX4 clears the hydroperoxide, above it erastin kills alone: at loadings nobody has reported, a fifth of the worlds lies in the window.",
   async worlds() {
     const agent = "mlh-era-peg-pdpa";
     // Loadings are pinned in all three, so that the worlds are the same.

@@ -8,11 +8,11 @@ const claim: Claim = {
   says: "With the cell's labile iron a lipid hydroperoxide makes more radicals in 24 h than the same amount of H2O2.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -0.581818 },
+  expect: { verdict: "undecided", margin: -1.399842 },
   distance:
     "ln(radicals from 10 µM methyl linoleate hydroperoxide / from 10 µM H2O2), both above the untreated cell",
   because:
-    "What decides is how fast the hydroperoxide enters: fast, it gets ahead of GPX4, and iron and chains multiply it; in one world of fourteen it trickles in and is cleared, while H2O2 finds a cell of leaky membrane and little NADPH.",
+    "What decides is how fast the hydroperoxide enters: fast, it gets ahead of GPX4, and iron and chains multiply it; in a tenth of the worlds it trickles in and is cleared, while H2O2 finds a cell of leaky membrane and little NADPH.",
   async worlds() {
     const reads = ["viability", "oxidant.made", "lipid radicals.made"];
     const results = await ask(
