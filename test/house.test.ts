@@ -98,6 +98,7 @@ describe("size and order", () => {
     ["src/biology/agents", "src/biology/agents/index.ts"],
     ["src/biology/phases", "src/biology/phases/index.ts"],
     ["src/biology/cells", "src/biology/cells/index.ts"],
+    ["src/biology/drugs", "src/biology/drugs/index.ts"],
     ["src/biology/environments", "src/biology/environments/index.ts"],
     ["src/biology/mechanisms", "src/biology/mechanisms/index.ts"],
     ["src/biology/probes", "src/biology/probes/index.ts"],

@@ -1,6 +1,16 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { assemble, cells, environments, probes, records, sources } from "kation/biology";
+import {
+  type Act,
+  type AssembleOptions,
+  assemble,
+  cells,
+  environments,
+  findAgent,
+  probes,
+  records,
+  sources,
+} from "kation/biology";
 import { cases } from "kation/cases";
 import { questions } from "kation/study";
 import { KationError, nearest } from "kation/units";
@@ -17,6 +27,13 @@ const lists: Readonly<Record<string, () => Row[]>> = {
       id: p.id,
       names: p.names.join(", "),
       dissolves: [...new Set(p.dissolution.map((d) => d.by))].join(", ") || "inert",
+    })),
+  drugs: () =>
+    records.drugs.map((d) => ({
+      id: d.id,
+      names: d.names.join(", "),
+      acts: d.acts.map(actOf).join(", ") || (d.is === undefined ? "" : `is ${d.is}`),
+      note: d.note,
     })),
   mechanisms: () => mechanisms(),
   probes: () => probes.map(({ id, measures, misreads }) => ({ id: `probe.${id}`, measures, misreads })),
@@ -52,17 +69,27 @@ export function listVerb(family: string, flags: { readonly json?: boolean }): vo
 /** Mechanisms as the library assembles them for its agents, with the add-ons. */
 function mechanisms(): Row[] {
   const found = new Map<string, string>();
-  for (const agent of records.agents) {
+  const note = (options: Pick<AssembleOptions, "agent" | "with">): void => {
     const { mechanisms: used } = assemble({
-      agent,
       cell: cells.tumourGeneric,
       environment: environments.mediumPh74,
       culture: { density: "1e5 1/mL", volume: "100 uL" },
       with: ["gsh-synthesis", "protein-thiols"],
+      ...options,
     });
     for (const m of used) found.set(m.id, m.label);
-  }
+  };
+  for (const agent of records.agents) note({ agent });
+  // What no agent of the library brings by itself: drugs in solution, and what a study asks for.
+  note({ agent: findAgent("erastin"), with: ["iron-homeostasis"] });
   return [...found].map(([id, label]) => ({ id, label }));
+}
+
+function actOf(act: Act): string {
+  if ("inhibits" in act) return `inhibits ${act.inhibits}`;
+  if ("inactivates" in act) return `inactivates ${act.inactivates}`;
+  if ("traps" in act) return `traps ${act.traps}`;
+  return "chelates" in act ? `chelates ${act.chelates} ${act.ligands}:1` : `yields ${act.yields}`;
 }
 
 function studies(): string[] {

@@ -3,11 +3,13 @@ import {
   type Cell,
   type CellKey,
   cellNumber,
+  type Drug,
   type Environment,
   type EnvironmentKey,
   environmentNumber,
   findAgent,
   findCell,
+  findDrug,
   findEnvironment,
   findPhase,
   genericCell,
@@ -93,6 +95,8 @@ interface Found {
 
 function find(name: string): Found {
   const kinds: readonly [string, () => Found][] = [
+    // Before agents: the name of a drug is also that of its solution.
+    ["a drug", () => fromDrug(findDrug(name))],
     ["an agent", () => fromAgent(findAgent(name))],
     ["a cell", () => fromCell(findCell(name))],
     ["a medium", () => fromEnvironment(findEnvironment(name))],
@@ -105,15 +109,17 @@ function find(name: string): Found {
       if (!(error instanceof KationError)) throw error;
     }
   }
-  const names = [...records.agents, ...records.cells, ...records.environments, ...records.phases].flatMap(
-    (r) => [r.id, ...r.names],
-  );
+  const { agents, cells, environments, phases, drugs } = records;
+  const names = [...agents, ...cells, ...environments, ...phases, ...drugs].flatMap((r) => [
+    r.id,
+    ...r.names,
+  ]);
   const near = nearest(name, names);
   throw new KationError("unknown-name", `no record is called "${name}"`, {
     fix:
       near.length > 0
         ? `did you mean ${near.join(" or ")}?`
-        : "kation list agents, cells, environments or phases",
+        : "kation list agents, cells, environments, phases or drugs",
   });
 }
 
@@ -142,6 +148,16 @@ function fromAgent(agent: Agent): Found {
     names: agent.names,
     note: agent.note,
     entries: numbersIn(agent, `agents/${agent.id}`),
+  };
+}
+
+function fromDrug(drug: Drug): Found {
+  return {
+    id: drug.id,
+    kind: "drug",
+    names: drug.names,
+    note: `${drug.note} ${drug.formula}`,
+    entries: numbersIn(drug, `drugs/${drug.id}`),
   };
 }
 

@@ -1,16 +1,22 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
 import { withCalibration } from "./calibration.ts";
-import { findPhase } from "./catalogue.ts";
+import { findDrug, findPhase } from "./catalogue.ts";
 import {
+  carriedDrugs,
   copper,
   culture,
   dissolution,
+  drugActions,
+  drugCargo,
+  drugId,
   fate,
+  followsGpx4,
   glutathione,
   gshSynthesis,
   heat,
   iron,
+  ironHomeostasis,
   labileIron,
   laserOf,
   lipidPeroxidation,
@@ -23,13 +29,14 @@ import {
   proteinThiols,
   relaxation,
   secondaryRadicals,
+  solution,
   superoxide,
   ultrasound,
   ultrasoundOf,
 } from "./mechanisms/index.ts";
 import { probesRead } from "./probes/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Environment, Mechanism, ScheduleEntry } from "./types.ts";
+import type { Agent, Cell, Culture, Drug, Environment, Mechanism, ScheduleEntry } from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
@@ -39,6 +46,9 @@ export interface ProtocolStep {
   readonly ultrasound?: { readonly intensity: string; readonly frequency: string };
   /** A further dose, as a multiple of the first. */
   readonly dose?: number;
+  /** A drug given to the medium, by its id, control included; with `for`, until the medium is changed. */
+  readonly drug?: string;
+  readonly concentration?: string;
 }
 
 /** What a model is assembled from. */
@@ -66,8 +76,11 @@ export interface Assembly {
 const addOns = [
   "dissolution-acid",
   "gsh-synthesis",
+  "gpx4-starvation",
   "heat-arrhenius",
+  "iron-homeostasis",
   "macrophages",
+  "population-thresholds",
   "protein-thiols",
 ] as const;
 const optional = ["calibration", "iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
@@ -100,6 +113,8 @@ function select(options: AssembleOptions): Mechanism[] {
   refuseUnknown(options.with ?? [], addOns);
   const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
   const acid = added("dissolution-acid");
+  const drugs = drugsOf(options);
+  const solute = agent.solute === undefined ? undefined : findDrug(agent.solute);
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
@@ -111,7 +126,7 @@ function select(options: AssembleOptions): Mechanism[] {
   return [
     culture({ cell, environment, culture: options.culture }),
     heat({ agent, environment, lit, sounded, arrhenius }),
-    particles({ agent, cell, phases }),
+    solute ? solution({ drug: solute }) : particles({ agent, cell, phases }),
     oxidants({ cell, environment, medium: freed.has("Fe"), metals: freed }),
     superoxide({ cell }),
     peroxide({ cell, environment }),
@@ -119,18 +134,35 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(added("gsh-synthesis") ? [gshSynthesis()] : []),
     ...(added("protein-thiols") ? [proteinThiols()] : []),
     secondaryRadicals(),
-    labileIron({ cell, storage: !without.has("iron-storage") }),
+    labileIron({ cell, storage: !without.has("iron-storage") && !added("iron-homeostasis") }),
+    ...(added("iron-homeostasis") ? [ironHomeostasis({ environment, counted: wanted("Fe", "iron") })] : []),
     ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
     ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
-    lipidPeroxidation({ cell }),
+    lipidPeroxidation({
+      cell,
+      gpx4: followsGpx4(drugs) ? "followed" : "constant",
+      starved: added("gpx4-starvation"),
+    }),
     ...(sounded ? [ultrasound({ agent, phases })] : []),
     ...(added("macrophages") ? [macrophages({ agent, phases })] : []),
-    fate({ cell, heated: (lit || sounded) && !arrhenius }),
+    fate({ cell, heated: (lit || sounded) && !arrhenius, population: added("population-thresholds") }),
+    ...(drugs.length > 0 ? [drugActions({ drugs, environment })] : []),
+    ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, drugs: findDrug })] : []),
     ...(read.some((r) => r.startsWith("MRI.")) && agent.relaxivity ? [relaxation({ agent })] : []),
     ...probesRead(read),
   ];
+}
+
+/** Drugs of the agent itself, of its cargo and of the protocol, each once. */
+function drugsOf({ agent, protocol }: AssembleOptions): Drug[] {
+  const names = [
+    ...(agent.solute === undefined ? [] : [agent.solute]),
+    ...drugCargo(agent).map((c) => c.drug!),
+    ...(protocol ?? []).flatMap((s) => (s.drug === undefined ? [] : [s.drug])),
+  ];
+  return [...new Set(names.map((name) => findDrug(name)))];
 }
 
 function refuseUnknown(names: Iterable<string>, known: readonly string[]): void {
@@ -146,7 +178,8 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
 /** Doses, light, sound and measured release as set and fire at times. */
 function schedule(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
-  const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", "give"] }];
+  const give = drugCargo(agent).length > 0 ? ["give", "give_cargo"] : ["give"];
+  const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", ...give] }];
   for (const [i, step] of (options.protocol ?? []).entries()) {
     const t = toBase(step.at, "s");
     // Light and sound on an agent that does not answer do nothing: one protocol serves all agents of a study.
@@ -154,7 +187,8 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
       entries.push(...during(step, i, "irradiance", step.laser.irradiance, "a laser step"));
     if (step.ultrasound && ultrasoundOf(agent))
       entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));
-    if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: ["give"] });
+    if (step.drug !== undefined) entries.push(...drugSteps(step, t, i));
+    if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: give });
   }
   entries.push(...releaseSteps(agent));
   return entries.sort((a, b) => a.t - b.t);
@@ -179,4 +213,17 @@ function during(
     { t, set: { [setting]: toBase(power, "W/m^2") } },
     { t: t + toBase(step.for, "s"), set: { [setting]: 0 } },
   ];
+}
+
+/** A drug added to the medium, and the change of medium that ends it. */
+function drugSteps(step: ProtocolStep, t: number, index: number): ScheduleEntry[] {
+  const id = drugId(findDrug(step.drug!));
+  if (step.concentration === undefined) {
+    throw new KationError("missing-key", "a drug needs its concentration in the medium", {
+      where: `protocol/${index}`,
+      fix: 'add concentration: "1 uM"',
+    });
+  }
+  const add = { t, set: { [`added_${id}`]: toBase(step.concentration, "mM") }, fire: [`add_${id}`] };
+  return step.for === undefined ? [add] : [add, { t: t + toBase(step.for, "s"), fire: [`wash_${id}`] }];
 }

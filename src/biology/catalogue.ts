@@ -1,9 +1,11 @@
 import { KationError, nearest } from "#units";
 import * as agentRecords from "./agents/index.ts";
 import * as cellRecords from "./cells/index.ts";
+import * as drugRecords from "./drugs/index.ts";
 import * as environmentRecords from "./environments/index.ts";
 import * as phaseRecords from "./phases/index.ts";
-import type { Agent, Cell, Environment, Phase } from "./types.ts";
+import { dissolved } from "./solute.ts";
+import type { Agent, Cell, Drug, Environment, Phase } from "./types.ts";
 
 /** The agents of the library by their export names. */
 export const agents: Readonly<typeof agentRecords> = agentRecords;
@@ -12,6 +14,10 @@ export const cells: Readonly<typeof cellRecords> = cellRecords;
 /** The environments of the library by their export names. */
 export const environments: Readonly<typeof environmentRecords> = environmentRecords;
 
+/** The drugs of the library by their export names. */
+export const drugs: Readonly<typeof drugRecords> = drugRecords;
+
+const drugList = Object.values(drugRecords) as readonly Drug[];
 const agentList = Object.values(agentRecords) as readonly Agent[];
 const phaseList = Object.values(phaseRecords).filter((p): p is Phase => typeof p === "object");
 
@@ -21,16 +27,28 @@ export const records: Readonly<{
   cells: readonly Cell[];
   environments: readonly Environment[];
   phases: readonly Phase[];
+  drugs: readonly Drug[];
 }> = {
   agents: agentList,
   cells: Object.values(cells),
   environments: Object.values(environments),
   phases: phaseList,
+  drugs: drugList,
 };
 
-/** An agent by id or one of its other names. @throws `unknown-name` with the nearest */
+/**
+ * An agent by id or one of its other names; the name of a drug is that drug in solution.
+ * @throws `unknown-name` with the nearest
+ */
 export function findAgent(name: string): Agent {
-  return find("agent", name, agentList);
+  const solute = known(name, drugList);
+  if (solute && !known(name, agentList)) return dissolved(solute);
+  return find("agent", name, [...agentList, ...drugList]) as Agent;
+}
+
+/** A drug by id or one of its other names. @throws `unknown-name` with the nearest */
+export function findDrug(name: string): Drug {
+  return find("drug", name, drugList);
 }
 
 /** A cell by id or one of its other names. @throws `unknown-name` with the nearest */
@@ -53,10 +71,7 @@ function find<T extends { readonly id: string; readonly names: readonly string[]
   name: string,
   list: readonly T[],
 ): T {
-  const wanted = name.toLowerCase();
-  const found = list.find(
-    (r) => r.id.toLowerCase() === wanted || r.names.some((n) => n.toLowerCase() === wanted),
-  );
+  const found = known(name, list);
   if (found) return found;
   const near = nearest(
     name,
@@ -66,4 +81,12 @@ function find<T extends { readonly id: string; readonly names: readonly string[]
     fix:
       near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${list.map((r) => r.id).join(", ")}`,
   });
+}
+
+function known<T extends { readonly id: string; readonly names: readonly string[] }>(
+  name: string,
+  list: readonly T[],
+): T | undefined {
+  const wanted = name.toLowerCase();
+  return list.find((r) => r.id.toLowerCase() === wanted || r.names.some((n) => n.toLowerCase() === wanted));
 }

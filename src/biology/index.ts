@@ -3,9 +3,11 @@ export { assemble } from "./assemble.ts";
 export {
   agents,
   cells,
+  drugs,
   environments,
   findAgent,
   findCell,
+  findDrug,
   findEnvironment,
   findPhase,
   records,
@@ -22,16 +24,21 @@ export {
 } from "./mechanisms/index.ts";
 export type { Probe } from "./probes/index.ts";
 export { probes } from "./probes/index.ts";
-export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
+export { agent, cell, cellNumber, drug, environment, environmentNumber } from "./record.ts";
+export { dissolved } from "./solute.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";
 export type {
+  Act,
   Agent,
+  Cargo,
+  CargoRelease,
   Cell,
   CellKey,
   Core,
   Culture,
   Dissolution,
+  Drug,
   Environment,
   EnvironmentKey,
   LaserTrigger,

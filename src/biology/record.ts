@@ -2,7 +2,7 @@ import type { Sourced } from "#model";
 import { KationError, nearest } from "#units";
 import { type CellNumber, genericCell } from "./cells/generic.ts";
 import { standardMedium } from "./environments/standard-medium.ts";
-import type { Agent, Cell, CellKey, Environment, EnvironmentKey, Phase } from "./types.ts";
+import type { Agent, Cell, CellKey, Drug, Environment, EnvironmentKey, Phase } from "./types.ts";
 
 const recordId = /^[a-z0-9][a-z0-9.-]*$/;
 
@@ -26,6 +26,11 @@ export function environment(record: Environment): Environment {
 /** A phase record, frozen. Its id is its formula, so it is not held to the form of other ids. */
 export function phase(record: Phase): Phase {
   return Object.freeze(record);
+}
+
+/** A drug record, frozen after its id has been checked. @throws `invalid-id` */
+export function drug(record: Drug): Drug {
+  return named(record);
 }
 
 /** A number of a record with the place it came from. */

@@ -157,4 +157,45 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)",
     read: "not re-read",
   },
+  dixon2012: { citation: "Dixon et al. Cell 149, 1060 (2012): ferroptosis", read: "not re-read" },
+  dixon2014: {
+    citation: "Dixon et al. eLife 3, e02523 (2014): inhibition of cystine–glutamate exchange",
+    doi: "10.7554/eLife.02523",
+    read: "abstract",
+  },
+  yang2014: { citation: "Yang et al. Cell 156, 317 (2014): GPX4 and RSL3", read: "not re-read" },
+  skouta2014: {
+    citation: "Skouta et al. J. Am. Chem. Soc. 136, 4551 (2014): ferrostatins",
+    read: "not re-read",
+  },
+  zilka2017: {
+    citation: "Zilka et al. ACS Cent. Sci. 3, 232 (2017): ferrostatin-1 and liproxstatin-1 in lipid bilayers",
+    read: "abstract",
+  },
+  cheff2023: {
+    citation:
+      "Abstract titled “The ferroptosis inducing compounds RSL3 and ML162 are not direct inhibitors of GPX4…”",
+    read: "abstract",
+  },
+  doll2019: { citation: "Doll et al. Nature 575, 693 (2019): FSP1 and iFSP1", read: "not re-read" },
+  chelatorTable: {
+    citation: "Table of the iron chelators in clinical use, PLoS ONE (2014), PMC4199627, table 1",
+    read: "text",
+  },
+  buettner1988: {
+    citation: "Buettner G. R. (1988): autoxidation of ascorbate with copper and iron",
+    read: "not re-read",
+  },
+  klingelhoeffer2012: {
+    citation: "Klingelhoeffer et al. (2012): ascorbate and tumour cell lines",
+    read: "abstract",
+  },
+  jacs2020mlh: {
+    citation: "J. Am. Chem. Soc. 142, 15320 (2020): methyl linoleate hydroperoxide and erastin in PEG-b-PDPA",
+    read: "not re-read",
+  },
+  ellipticine2024: {
+    citation: "Ellipticine, transferrin receptor and ferroptosis (2024), legend of ZDB-FIG-240607-113",
+    read: "text",
+  },
 };

@@ -97,6 +97,56 @@ export interface ReleaseCurve {
   readonly points: readonly ReleasePoint[];
 }
 
+/** How a carrier lets its cargo go: half of the greatest rate at `pH`, a decade less for every 1/`steepness` above it. */
+export interface CargoRelease {
+  /** Greatest rate, first order in what is left, 1/s. */
+  readonly rate: Sourced;
+  readonly pH: Sourced;
+  readonly steepness: Sourced;
+}
+
+/** What a particle carries, by record, and how much of the particle's mass it is. */
+export interface Cargo {
+  readonly drug?: string;
+  readonly enzyme?: string;
+  readonly nucleicAcid?: string;
+  /** Mass fraction of the particle. */
+  readonly loading: Sourced;
+  readonly release?: CargoRelease;
+}
+
+/** What a drug does, in the cell unless said otherwise. */
+export type Act =
+  /** Reversible: activity left = 1/(1 + (c/ic50)^hill). */
+  | {
+      readonly inhibits: "xc" | "gcl" | "fsp1" | "caspases";
+      readonly ic50: Sourced;
+      readonly hill: Sourced;
+    }
+  /** Covalent, second order; the enzyme comes back by turnover. */
+  | { readonly inactivates: "gpx4"; readonly rate: Sourced }
+  /** Traps lipid peroxyl radicals in the lipid phase, where it stands at `partition` times its free concentration. */
+  | { readonly traps: "peroxyl"; readonly rate: Sourced; readonly partition: Sourced }
+  /** Binds labile iron for good, so many ligands to one iron; the first to bind sets the pace. */
+  | { readonly chelates: "iron"; readonly ligands: 1 | 2 | 3; readonly rate: Sourced }
+  /** Autoxidises in the medium to H2O2, catalysed by its traces of iron and copper. */
+  | { readonly yields: "H2O2"; readonly byIron: Sourced; readonly byCopper: Sourced };
+
+/** A small molecule: how it enters the cell, how it is lost, and what it does. */
+export interface Drug {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly note: string;
+  readonly formula: string;
+  /** First-order exchange with the cytosol, 1/s; absent: it stays in the medium. */
+  readonly entry?: Sourced;
+  /** First-order loss in medium and cytosol, 1/s; absent: stable over a study. */
+  readonly loss?: Sourced;
+  /** It is a substance the model has already: H2O2 of the medium, or, once inside, a lipid hydroperoxide. */
+  readonly is?: "H2O2" | "LOOH";
+  readonly acts: readonly Act[];
+}
+
 /** What is given: cores, coating, cargo, targeting, triggers. A new agent is such a record, not new code. */
 export interface Agent {
   readonly id: string;
@@ -108,6 +158,10 @@ export interface Agent {
   readonly relaxivity?: Relaxivity;
   /** Measured release; replaces the dissolution law. */
   readonly release?: readonly ReleaseCurve[];
+  /** What the particle carries. */
+  readonly cargo?: readonly Cargo[];
+  /** The agent is a drug in solution, by its id: it has no cores. */
+  readonly solute?: string;
 }
 
 /** A cell: numbers by key. Keys not of its own come from `base`, the generic cell, and are counted as such. */
@@ -195,7 +249,10 @@ export type EnvironmentKey =
   | "hepes"
   | "albumin"
   | "scavengers"
-  | "ionicStrength";
+  | "ionicStrength"
+  | "ironTrace"
+  | "copperTrace"
+  | "transferrinIron";
 
 /** Cells per volume and volume of a culture. */
 export interface Culture {

@@ -5,8 +5,14 @@ import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
+import homeostasis from "./catalysis/homeostasis-takes-back-freed-iron.ts";
+import hydroperoxideErastin from "./catalysis/hydroperoxide-and-erastin-beat-each-alone.ts";
+import hydroperoxideRadicals from "./catalysis/hydroperoxide-makes-more-radicals-than-peroxide.ts";
 import groupsInOrder from "./catalysis/iron-phosphide-groups-in-order.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import labileIronThreshold from "./catalysis/labile-iron-lowers-ignition-threshold.ts";
+import labileIronOh from "./catalysis/labile-iron-raises-oh.ts";
+import lessIron from "./catalysis/less-iron-saves-from-rsl3-not-from-peroxide.ts";
 import lightRaises from "./catalysis/light-raises-oh-of-iron-phosphide.ts";
 import macrophagesCarry from "./catalysis/macrophages-carry-iron-oxide.ts";
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
@@ -44,4 +50,10 @@ export const cases: readonly Claim[] = [
   terephthalateReads,
   mostProbes,
   macrophagesCarry,
+  labileIronOh,
+  labileIronThreshold,
+  hydroperoxideRadicals,
+  hydroperoxideErastin,
+  homeostasis,
+  lessIron,
 ];

@@ -156,3 +156,27 @@ test("the schedule sets the dose before it is given, and the laser from its star
     { t: 15_000, set: [{ parameter: irradiance, value: 0 }], fire: [] },
   ]);
 });
+
+test("a drug of the protocol is given to every run, the control included, and washed away when its time is over", () => {
+  const protocol = [{ at: "1 h", for: "2 h", drug: "Fer-1", concentration: "1 uM" }];
+  const [arm] = planOf({ protocol }).arms;
+  const { parameters, events } = arm!.compiled;
+  const control = interventions(arm!, 0);
+  const [give, wash] = ["add_ferrostatin_1", "wash_ferrostatin_1"].map((id) => events.indexOf(id));
+  expect(control.find((s) => s.t === 3600)).toEqual({
+    t: 3600,
+    set: [{ parameter: parameters.indexOf("added_ferrostatin_1"), value: 1e-3 }],
+    fire: [give],
+  });
+  expect(control.find((s) => s.t === 3 * 3600)!.fire).toEqual([wash]);
+});
+
+test("a drug in solution is an agent: its amount counts by its molar mass, and it has no metal", () => {
+  const dose = { list: ["1 uM"], basis: "amount" } as const;
+  const [arm] = planOf({ agents: ["erastin"], dose, read: ["viability", "drug.erastin"] }).arms;
+  expect(arm!.particleDoses[0]).toBeCloseTo(1e-3 * 0.54704, 6);
+  expect(arm!.metalShare).toBe(0);
+  expect(() => planOf({ agents: ["erastin"], dose: { list: ["1 ug/mL"], basis: "metal" } })).toThrow(
+    /no metal/,
+  );
+});

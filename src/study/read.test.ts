@@ -112,6 +112,16 @@ test.each([
   ["uncertainty/sampler invalid-value", { ...good, uncertainty: { sampler: "halton" } }],
   ["protocol/0/at out-of-range", { ...good, protocol: [{ at: "30 h", dose: 1 }] }],
   ["protocol/0/at out-of-range", { ...good, protocol: [{ at: "-1 h", dose: 1 }] }],
+  [
+    "protocol/0/drug unknown-name",
+    { ...good, protocol: [{ at: "1 h", drug: "erastine", concentration: "1 uM" }] },
+  ],
+  ["protocol/0 missing-key", { ...good, protocol: [{ at: "1 h", drug: "erastin" }] }],
+  ["protocol/0 missing-key", { ...good, protocol: [{ at: "1 h", concentration: "1 uM" }] }],
+  [
+    "protocol/0/concentration mismatch-unit",
+    { ...good, protocol: [{ at: "1 h", drug: "erastin", concentration: "1 ug/mL" }] },
+  ],
   ["protocol/0/dose invalid-value", { ...good, protocol: [{ at: "1 h", dose: -1 }] }],
   [
     "protocol/0/laser/irradiance missing-key",

@@ -5,6 +5,7 @@ import {
   type Environment,
   findAgent,
   findCell,
+  findDrug,
   findEnvironment,
   type ProtocolStep,
 } from "#biology";
@@ -321,6 +322,7 @@ class StudyReader {
       };
       time("at");
       time("for");
+      this.#drug(step, i);
       if (step.laser) {
         this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
         this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
@@ -330,6 +332,26 @@ class StudyReader {
       this.#positive(["protocol", i, "ultrasound", "frequency"], step.ultrasound.frequency, "1/s");
     });
     return steps;
+  }
+
+  #drug({ drug, concentration }: ProtocolStep, i: number): void {
+    if (drug !== undefined) {
+      try {
+        findDrug(drug);
+      } catch (error) {
+        this.#fault(["protocol", i, "drug"], error);
+      }
+    }
+    if ((drug === undefined) !== (concentration === undefined)) {
+      const missing = drug === undefined ? "drug" : "concentration";
+      const fix = drug === undefined ? "name it: kation list drugs" : "say how much: concentration: 1 uM";
+      this.#fault(
+        ["protocol", i],
+        new KationError("missing-key", `a drug and its concentration come together: no ${missing}`, { fix }),
+      );
+    }
+    if (concentration !== undefined)
+      this.#positive(["protocol", i, "concentration"], concentration, "mol/m^3");
   }
 
   #set(): Map<string, Sourced> {

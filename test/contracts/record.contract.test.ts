@@ -4,6 +4,7 @@ import {
   assemble,
   cells,
   environments,
+  findAgent,
   genericCell,
   records,
   sources,
@@ -27,6 +28,7 @@ const all = [
   ...records.cells.flatMap((r) => numbersIn(r, `cells/${r.id}`)),
   ...records.environments.flatMap((r) => numbersIn(r, `environments/${r.id}`)),
   ...records.phases.flatMap((r) => numbersIn(r, `phases/${r.id}`)),
+  ...records.drugs.flatMap((r) => numbersIn(r, `drugs/${r.id}`)),
   ...numbersIn(genericCell, "cells/generic"),
   ...numbersIn(standardMedium, "environments/standard-medium"),
   ...records.agents.flatMap((agent) =>
@@ -53,49 +55,53 @@ describe("every number of every record", () => {
   });
 });
 
-describe.each(records.agents.map((a) => [a.id, a] as const))("the model of %s", (_id, agent) => {
-  const { model } = assemble({
-    agent,
-    cell: cells.tumourGeneric,
-    environment: environments.mediumPh65,
-    culture,
-  });
-  const compiled = compile(model);
-  const kernel = instantiate(compiled.program);
+const solutions = records.drugs.map((d) => findAgent(d.id));
+describe.each([...records.agents, ...solutions].map((a) => [a.id, a] as const))(
+  "the model of %s",
+  (_id, agent) => {
+    const { model } = assemble({
+      agent,
+      cell: cells.tumourGeneric,
+      environment: environments.mediumPh65,
+      culture,
+    });
+    const compiled = compile(model);
+    const kernel = instantiate(compiled.program);
 
-  test("has no fault in units, names, mass or charge", () => {
-    expect(check(model).filter((f) => f.severity === "error")).toEqual([]);
-  });
-  test("every reaction of chemistry is balanced; only counts of particles are not checked", () => {
-    const unchecked = model.reactions.filter((r) => imbalance(model, r) === undefined).map((r) => r.id);
-    expect(unchecked.filter((id) => !/_NP\d*$/.test(id))).toEqual([]);
-  });
-  test("keeps its conserved sums to 1e-9 through a dose", () => {
-    const parameters = compiled.nominal();
-    parameters[compiled.parameters.indexOf("dose")] = 0.05;
-    const fire = [compiled.events.indexOf("start"), compiled.events.indexOf("give")];
-    const run = solve(
-      { kernel, parameters, t0: 0, times: Float64Array.of(0, 3600, 86400), schedule: [{ t: 0, fire }] },
-      { rtol: 1e-5, atol: 1e-12 },
-    );
-    expect(run.status).toBe("done");
-    const volume = volumes(model, parameters);
-    for (const { terms } of invariants(model)) {
-      const sum = (i: number): number =>
-        terms.reduce(
+    test("has no fault in units, names, mass or charge", () => {
+      expect(check(model).filter((f) => f.severity === "error")).toEqual([]);
+    });
+    test("every reaction of chemistry is balanced; only counts of particles are not checked", () => {
+      const unchecked = model.reactions.filter((r) => imbalance(model, r) === undefined).map((r) => r.id);
+      expect(unchecked.filter((id) => !/_NP\d*$/.test(id))).toEqual([]);
+    });
+    test("keeps its conserved sums to 1e-9 through a dose", () => {
+      const parameters = compiled.nominal();
+      parameters[compiled.parameters.indexOf("dose")] = 0.05;
+      const fire = [compiled.events.indexOf("start"), compiled.events.indexOf("give")];
+      const run = solve(
+        { kernel, parameters, t0: 0, times: Float64Array.of(0, 3600, 86400), schedule: [{ t: 0, fire }] },
+        { rtol: 1e-5, atol: 1e-12 },
+      );
+      expect(run.status).toBe("done");
+      const volume = volumes(model, parameters);
+      for (const { terms } of invariants(model)) {
+        const sum = (i: number): number =>
+          terms.reduce(
+            (s, { species, factor }) =>
+              s + factor * run.states[i * kernel.n + compiled.states.indexOf(species)]! * volume(species),
+            0,
+          );
+        const scale = terms.reduce(
           (s, { species, factor }) =>
-            s + factor * run.states[i * kernel.n + compiled.states.indexOf(species)]! * volume(species),
+            s + Math.abs(factor * run.states[compiled.states.indexOf(species)]! * volume(species)),
           0,
         );
-      const scale = terms.reduce(
-        (s, { species, factor }) =>
-          s + Math.abs(factor * run.states[compiled.states.indexOf(species)]! * volume(species)),
-        0,
-      );
-      expect(Math.abs(sum(2) - sum(0))).toBeLessThanOrEqual(1e-9 * scale + 1e-40);
-    }
-  });
-});
+        expect(Math.abs(sum(2) - sum(0))).toBeLessThanOrEqual(1e-9 * scale + 1e-40);
+      }
+    });
+  },
+);
 
 /** Volume of a species' compartment from the parameters alone. */
 function volumes(

@@ -40,7 +40,7 @@ const reference: Readonly<Record<string, number>> = {
   TOH_membrane: 0.1,
   LH: 300,
   V_reg: 1e-5,
-  // Left out of the reference: loss of GSSG, the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide.
+  // Left out of the reference: loss of GSSG, the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide, Fe(III) + LOOH.
   k_gssg_loss: 0,
   V_gssg_export: 0,
   k_medium: 0,
@@ -49,6 +49,7 @@ const reference: Readonly<Record<string, number>> = {
   k_gsh_peroxide: 0,
   k_oxygen_Fe2__cyt: 0,
   k_superoxide_Fe3__cyt: 0,
+  k_LOOH_Fe3: 0,
 };
 
 /** One run of the reference cell from rest; concentrations read in M. */

@@ -6,6 +6,7 @@ export { fe2pNanorods } from "./fe2p-nanorods.ts";
 export { fe3o4Spheres } from "./fe3o4-spheres.ts";
 export { ironSalt } from "./iron-salt.ts";
 export { manganeseSalt } from "./manganese-salt.ts";
+export { mlhEraPegPdpa } from "./mlh-era-peg-pdpa.ts";
 export { msMno2 } from "./ms-mno2.ts";
 export { sio2Spheres } from "./sio2-spheres.ts";
 export { tio2Spheres } from "./tio2-spheres.ts";

@@ -106,4 +106,31 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
+  ironTrace: {
+    label: "loosely bound iron in the medium",
+    number: sourced("1 uM", {
+      grade: "C",
+      range: ["0.1 uM", "5 uM"],
+      why: "ferric nitrate of the recipe and serum; most is bound to transferrin",
+      needsPaper: true,
+    }),
+  },
+  copperTrace: {
+    label: "loosely bound copper in the medium",
+    number: sourced("0.05 uM", {
+      grade: "C",
+      range: ["0.005 uM", "0.5 uM"],
+      why: "serum copper is mostly in ceruloplasmin and on albumin; what is left is not reported",
+      needsPaper: true,
+    }),
+  },
+  transferrinIron: {
+    label: "diferric transferrin",
+    number: sourced("1 uM", {
+      grade: "C",
+      range: ["0.3 uM", "3 uM"],
+      why: "a tenth of serum in the medium, against the 5 µM of plasma in the model of iron homeostasis",
+      needsPaper: true,
+    }),
+  },
 };

@@ -1,4 +1,4 @@
-import { sourced } from "#model";
+import { type Draft, sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
 import { useCell } from "./culture.ts";
@@ -57,9 +57,29 @@ const numbers: Constants = {
       needsPaper: true,
     }),
   },
+  f_apoptosis: {
+    label: "share of the death by thiol and nuclear damage that needs caspases",
+    number: sourced("0.5", {
+      grade: "C",
+      range: ["0.1", "0.9"],
+      why: "the mix of apoptosis and necrosis under oxidants turns with dose and line",
+      needsPaper: true,
+    }),
+  },
   t_dying: {
     label: "time from commitment to loss of the membrane",
     number: sourced("3 h", { grade: "C", range: ["2 h", "4 h"], why: decided, needsPaper: true }),
+  },
+};
+
+const populationNumbers: Constants = {
+  k_peak: {
+    label: "pace at which the record of the highest damage follows it",
+    number: sourced("0.1 1/s", {
+      grade: "D",
+      why: "fast beside damage, slow beside radicals",
+      dist: "fixed",
+    }),
   },
 };
 
@@ -73,11 +93,21 @@ const numbers: Constants = {
  * ·OH made in the cytosol (nuclear), each above its rest, which is noted when the event `start` is fired. Viability is living cells over those of an untreated control, so
  * growth cancels. With heat, `cem43` adds its own term. This is the one home of the fate of a cell.
  *
- * @param heated  a thermal dose `cem43` is in the model
+ * The hazard has three arms. Lipid damage kills by ferroptosis, which no caspase inhibitor halts. Of the hazard by thiol
+ * and nuclear damage a share needs caspases and falls as 1/(1 + `caspase_block`); the rest, heat, and what other
+ * mechanisms add to `hazard_other` is other death. The dead are attributed by the hazard each arm has gathered, so that
+ * `death.ferroptotic`, `death.apoptotic` and `death.other` add up to 1 − viability.
+ *
+ * `population` adds a second form, in which every cell has a threshold of its own and dies when its damage passes it:
+ * V = Π(1 − Φ(ln(D_peak)/σ)). A logistic in place of Φ (within 0.01) makes this 1/(1 + D_peakⁿ) with n = 1.7/σ, so the
+ * steepness of the hazard is also the spread of thresholds.
+ *
+ * @param heated      a thermal dose `cem43` is in the model
+ * @param population  adds the read-out `viability.population` and the three peaks it needs
  * @limits  no stress, viability 1; viability never rises
  * @valid   24–72 h after a dose; MTT and CCK-8 also see the metabolism of living cells, which is left out
  */
-export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
+export function fate(options: { cell: Cell; heated: boolean; population?: boolean }): Mechanism {
   return {
     id: "fate",
     label: "damage, hazard and viability",
@@ -125,10 +155,7 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
         counter: true,
         rate: `w_N*${above("OH_source__cyt - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
       });
-      const terms = ["D_L", "D_T", "D_N"].map((d) => `${d}^n_damage/(${d}^n_damage + 1)`);
-      if (options.heated) terms.push("(cem43/cem_half)^cem_order/((cem43/cem_half)^cem_order + 1)");
-      draft.sum("hazard_other", "1/s", "hazard of what is no damage of the cell's own");
-      draft.rule("hazard", "1/s", `h_max*(${terms.join(" + ")}) + hazard_other`, "hazard of death");
+      arms(draft, options.heated);
       draft.variable("N_live", {
         label: "living cells",
         unit: "1",
@@ -142,13 +169,28 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
         counter: true,
         rate: "hazard*N_live - N_dying/t_dying",
       });
-      draft.variable("log_survival", {
-        label: "accumulated hazard",
-        unit: "1",
-        counter: true,
-        rate: "hazard",
-      });
+      draft.rule(
+        "log_survival",
+        "1",
+        arm.map(([name]) => `hazard_sum_${name}`).join(" + "),
+        "accumulated hazard",
+      );
       draft.observe("viability", { label: "viability", unit: "1", display: "%", expr: "exp(-log_survival)" });
+      for (const [name, label] of arm) {
+        draft.variable(`hazard_sum_${name}`, {
+          label: `accumulated hazard, ${label}`,
+          unit: "1",
+          counter: true,
+          rate: name === "other" ? "hazard_elsewise" : `hazard_${name}`,
+        });
+        draft.observe(`death.${name}`, {
+          label: `cells dead or dying, ${label}`,
+          unit: "1",
+          display: "%",
+          expr: `(1 - exp(-log_survival))*hazard_sum_${name}/(log_survival + 1e-300)`,
+        });
+      }
+      if (options.population) population(draft);
       draft.observe("living cells", { label: "living cells per cell seeded", unit: "1", expr: "N_live" });
       draft.observe("dying cells", { label: "dying cells per cell seeded", unit: "1", expr: "N_dying" });
       for (const [id, label] of [
@@ -160,6 +202,62 @@ export function fate(options: { cell: Cell; heated: boolean }): Mechanism {
       }
     },
   };
+}
+
+/** The arms of death: how a cell that dies by it is counted. */
+const arm = [
+  ["ferroptotic", "by lipid damage"],
+  ["apoptotic", "through caspases"],
+  ["other", "otherwise"],
+] as const;
+
+/** The hazard of each arm and their sum. */
+function arms(draft: Draft, heated: boolean): void {
+  draft.sum("caspase_block", "1", "inhibitors of caspases, each as (c/IC50)^n");
+  draft.sum("hazard_other", "1/s", "hazard of death that other mechanisms add");
+  const hill = (d: string): string => `${d}^n_damage/(${d}^n_damage + 1)`;
+  draft.rule(
+    "hazard_redox",
+    "1/s",
+    `h_max*(${hill("D_T")} + ${hill("D_N")})`,
+    "hazard by thiol and nuclear damage",
+  );
+  draft.rule("hazard_ferroptotic", "1/s", `h_max*${hill("D_L")}`, "hazard of ferroptosis");
+  draft.rule(
+    "hazard_apoptotic",
+    "1/s",
+    "f_apoptosis*hazard_redox/(1 + caspase_block)",
+    "hazard of apoptosis",
+  );
+  if (heated)
+    draft.addTo("hazard_other", "h_max*(cem43/cem_half)^cem_order/((cem43/cem_half)^cem_order + 1)");
+  draft.rule("hazard", "1/s", "hazard_ferroptotic + hazard_apoptotic + hazard_elsewise", "hazard of death");
+  draft.rule(
+    "hazard_elsewise",
+    "1/s",
+    "(1 - f_apoptosis)*hazard_redox + hazard_other",
+    "hazard of other death",
+  );
+}
+
+/** Thresholds spread over a population: the highest damage so far, and who has not passed it. */
+function population(draft: Draft): void {
+  constants(draft, populationNumbers);
+  const alive = ["D_L", "D_T", "D_N"].map((d) => {
+    draft.variable(`peak_${d}`, {
+      label: `highest ${d}`,
+      unit: "1",
+      counter: true,
+      rate: `k_peak*${above(`${d} - peak_${d}`, "1e-6")}`,
+    });
+    return `1/(1 + peak_${d}^n_damage)`;
+  });
+  draft.observe("viability.population", {
+    label: "viability, by thresholds spread over cells",
+    unit: "1",
+    display: "%",
+    expr: alive.join("*"),
+  });
 }
 
 /** max(0, x) with a rounded corner of width `eps`, so that steps do not pile up at the kink. */

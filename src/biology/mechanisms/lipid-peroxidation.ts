@@ -2,6 +2,7 @@ import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { gpx4Level } from "./drugs.ts";
 
 const numbers: Constants = {
   phi_lipid: {
@@ -88,6 +89,24 @@ const numbers: Constants = {
       needsPaper: true,
     }),
   },
+  k_LOOH_Fe3: {
+    label: "Fe3+ + LOOH, to LOO·",
+    number: sourced("1 1/(M*s)", {
+      grade: "C",
+      range: ["1e-2 1/(M*s)", "30 1/(M*s)"],
+      why: "slow beside Fe2+ + LOOH is all that is known",
+      needsPaper: true,
+    }),
+  },
+  f_russell: {
+    label: "singlet oxygen per pair of LOO·",
+    number: sourced("0.03", {
+      grade: "C",
+      range: ["0.003", "0.1"],
+      why: "the Russell mechanism gives up to about 0.1",
+      needsPaper: true,
+    }),
+  },
   k_gpx4_looh: {
     label: "GPX4 + LOOH",
     number: sourced("1e7 1/(M*s)", {
@@ -108,6 +127,27 @@ const numbers: Constants = {
   },
 };
 
+const thiolNumbers: Constants = {
+  k_starve_gpx4: {
+    label: "loss of GPX4 without thiol",
+    number: sourced("3e-5 1/s", {
+      grade: "C",
+      range: ["3e-6 1/s", "1e-4 1/s"],
+      why: "selenoprotein synthesis needs thiol; the level falls within a day of cystine starvation",
+      needsPaper: true,
+    }),
+  },
+  K_starve_gpx4: {
+    label: "GSH at which half of that loss is seen",
+    number: sourced("0.1 mM", {
+      grade: "C",
+      range: ["0.02 mM", "0.5 mM"],
+      why: "a few percent of rest",
+      needsPaper: true,
+    }),
+  },
+};
+
 /**
  * Lipid peroxidation and its defence, the main arm of death: chains started by oxidants, carried by LOO·, ended by
  * tocopherol, and branched by Fe2+ splitting the hydroperoxide that GPX4 would have removed.
@@ -116,12 +156,24 @@ const numbers: Constants = {
  *     end    k_inh·LOO·TOH/φ, 2k_t·LOO·²/φ    GPX4  E/(1/(k₁LOOH) + 1/(k₂GSH))
  *
  * LOO·, LOOH and tocopherol are amounts per volume of cell; the laws of the lipid phase see them divided by φ.
- * `gpx4_inhibition` (0–1) takes GPX4 away, as RSL3 does. LH is not used up: LOOH/LH above 0.3 is beyond the law.
+ * `gpx4_inhibition` (0–1) takes GPX4 away. LH is not used up: LOOH/LH above 0.3 is beyond the law. Read-outs tell the
+ * branching number, chains that one LOOH leads to before it is removed (above 1 the membrane ignites), and the singlet
+ * oxygen of LOO· + LOO·. Inhibitors of FSP1 add to `fsp1_block`.
  *
+ *     R₀ = k_FL[Fe2+]·(eff·(ν + 1) − 1)/(GPX4 + k_bg)        ν = k_p[LH]·φ/(k_inh·TOH + 2k_t·LOO·)
+ *
+ * @param gpx4  `followed` makes its level a state, which drugs lower and turnover restores
+ * @param starved  its level also falls while GSH is low
  * @limits  GPX4 → 0 ignites within half an hour at 1 µM labile iron; intact GPX4 does not ignite at hundredfold iron
  * @valid   LOOH/LH < 0.3
  */
-export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
+export function lipidPeroxidation(options: {
+  cell: Cell;
+  gpx4?: "constant" | "followed";
+  starved?: boolean;
+}): Mechanism {
+  const starved = options.starved ?? false;
+  const followed = starved || options.gpx4 === "followed";
   return {
     id: "lipid-peroxidation",
     label: "lipid peroxidation, GPX4 and radical-trapping antioxidants",
@@ -134,6 +186,13 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
         V_reg: "fsp1",
       });
       draft.setting("gpx4_inhibition", 0, "1", "share of GPX4 blocked");
+      draft.sum("fsp1_block", "1", "inhibitors of FSP1, each as (c/IC50)^n");
+      if (followed) gpx4Level(draft);
+      if (starved) {
+        constants(draft, thiolNumbers);
+        draft.addTo("gpx4_level", "-k_starve_gpx4*K_starve_gpx4/(K_starve_gpx4 + GSH__cyt)*gpx4_level");
+      }
+      const proton = surroundings(draft, "proton", "cyt");
       const [water, o2, hydroxide, reductant, oxidant] = [
         "water",
         "dioxygen",
@@ -163,6 +222,13 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
       draft.rule("split_LOOH", "M/s", "k_FL*Fe2__cyt*LOOH__cyt", "LOOH split by Fe2+");
       draft.rule("LOOH_ratio", "1", "LOOH__cyt/LH__cyt", "LOOH per LH");
 
+      draft.rule(
+        "gpx4_rate",
+        "1/s",
+        `(1 - gpx4_inhibition)*GPX4*${followed ? "gpx4_level*" : ""}k_gpx4_looh*k_gpx4_thiol*GSH__cyt/(k_gpx4_looh*LOOH__cyt + k_gpx4_thiol*GSH__cyt)`,
+        "LOOH removal by GPX4",
+      );
+
       draft.reaction("start_chain__cyt", `${lh} + ${o2} + ${oxidant} -> LOO__cyt + ${water}`, {
         at: "cyt",
         rate: "lipid_starts",
@@ -186,7 +252,7 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
       });
       draft.reaction("regenerate_TOH__cyt", `TO__cyt + 0.5 ${reductant} -> TOH__cyt`, {
         at: "cyt",
-        rate: "V_reg*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
+        rate: "V_reg/(1 + fsp1_block)*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
       });
       draft.reaction(
         "branch_chain__cyt",
@@ -204,13 +270,52 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
           rate: "(1 - eff_LO)*split_LOOH",
         },
       );
+      draft.reaction("start_chain_Fe3__cyt", `Fe3__cyt + LOOH__cyt -> Fe2__cyt + LOO__cyt + ${proton}`, {
+        at: "cyt",
+        rate: "k_LOOH_Fe3*Fe3__cyt*LOOH__cyt",
+      });
       draft.reaction("gpx4__cyt", `LOOH__cyt + 2 GSH__cyt -> LOH__cyt + GSSG__cyt + ${water}`, {
         at: "cyt",
-        rate: "(1 - gpx4_inhibition)*GPX4*k_gpx4_looh*LOOH__cyt*k_gpx4_thiol*GSH__cyt/(k_gpx4_looh*LOOH__cyt + k_gpx4_thiol*GSH__cyt)",
+        rate: "gpx4_rate*LOOH__cyt",
       });
       draft.reaction("clear_LOOH__cyt", `LOOH__cyt + ${reductant} -> LOH__cyt + ${water}`, {
         at: "cyt",
         rate: "k_bg*LOOH__cyt",
+      });
+      draft.rule(
+        "chain_length",
+        "1",
+        "heat_diffusion*k_p*LH*phi_lipid/(k_inh*TOH__cyt + 2*k_t*LOO__cyt + 1e-9 [1/s]*phi_lipid)",
+        "LOOH carried by a chain before it ends",
+      );
+      draft.variable("lipid_radicals", {
+        label: "lipid radicals made in the cell since the dose",
+        unit: "mM",
+        rate: "lipid_starts + k_HO2_init + eff_LO*split_LOOH + heat_diffusion*k_p*LH*LOO__cyt",
+        counter: true,
+      });
+      draft.observe("lipid radicals.made", {
+        label: "lipid radicals made, started and carried on",
+        unit: "mM",
+        display: "uM",
+        expr: "lipid_radicals",
+      });
+      draft.observe("branching", {
+        label: "branching number of lipid peroxidation",
+        unit: "1",
+        expr: "k_FL*Fe2__cyt*(eff_LO*(chain_length + 1) - 1)/(gpx4_rate + k_bg)",
+      });
+      draft.observe("singlet oxygen.rate", {
+        label: "singlet oxygen made from lipid peroxyls",
+        unit: "M/s",
+        display: "nM/s",
+        expr: "f_russell*k_t*LOO__cyt^2/phi_lipid",
+      });
+      draft.observe("tocopherol", {
+        label: "tocopherol left, of all",
+        unit: "1",
+        display: "%",
+        expr: "TOH__cyt/(TOH__cyt + TO__cyt)",
       });
       draft.observe("LOOH", { label: "lipid hydroperoxide per lipid", unit: "1", expr: "LOOH_ratio" });
     },

@@ -8,5 +8,6 @@ export { feCl2 } from "./fecl2.ts";
 export { mnCl2 } from "./mncl2.ts";
 export { mnO2 } from "./mno2.ts";
 export { oxidativeDissolution } from "./oxidative.ts";
+export { pdpa } from "./pdpa.ts";
 export { siO2 } from "./sio2.ts";
 export { tiO2 } from "./tio2.ts";

@@ -9,10 +9,15 @@ export function frame(options: {
   readonly dose?: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly read?: readonly string[];
-  readonly basis?: "particle" | "metal";
+  readonly basis?: "particle" | "metal" | "amount";
   readonly cell?: string;
-  readonly protocol?: readonly ProtocolStep[];
+  readonly doses?: readonly string[];
+  readonly until?: string;
   readonly with?: readonly string[];
+  readonly without?: readonly string[];
+  readonly protocol?: readonly ProtocolStep[];
+  /** Paths that vary; worlds of two studies are the same only where the same numbers vary in both. */
+  readonly vary?: readonly string[];
 }): Study {
   const medium = options.medium ?? "medium-ph6.5";
   return doseResponse({
@@ -21,15 +26,16 @@ export function frame(options: {
     cells: { tumour: options.cell ?? "tumour-generic" },
     environment: { tumour: medium },
     culture: { density: "1e5 1/mL", volume: "100 uL" },
-    dose: { list: [options.dose ?? "20 ug/mL"], basis: options.basis ?? "particle" },
-    until: "24 h",
+    dose: { list: [...(options.doses ?? [options.dose ?? "20 ug/mL"])], basis: options.basis ?? "particle" },
+    until: options.until ?? "24 h",
     read: options.read ?? ["viability", "OH.made", "metal"],
     numerics: { points: 5 },
-    uncertainty: { draws: caseDraws },
+    uncertainty: { draws: caseDraws, ...(options.vary ? { vary: [...options.vary] } : {}) },
     seed: 1,
     ...(options.set ? { set: options.set } : {}),
-    ...(options.protocol ? { protocol: options.protocol } : {}),
-    ...(options.with ? { with: options.with } : {}),
+    ...(options.with ? { with: [...options.with] } : {}),
+    ...(options.without ? { without: [...options.without] } : {}),
+    ...(options.protocol ? { protocol: [...options.protocol] } : {}),
   });
 }
 

@@ -1,0 +1,15 @@
+export { ascorbate } from "./ascorbate.ts";
+export { bso } from "./bso.ts";
+export { cn128 } from "./cn128.ts";
+export { deferasirox } from "./deferasirox.ts";
+export { dfo } from "./dfo.ts";
+export { erastin } from "./erastin.ts";
+export { ferrostatin1 } from "./ferrostatin-1.ts";
+export { hydrogenPeroxide } from "./hydrogen-peroxide.ts";
+export { ifsp1 } from "./ifsp1.ts";
+export { liproxstatin1 } from "./liproxstatin-1.ts";
+export { mlh } from "./mlh.ts";
+export { rsl3 } from "./rsl3.ts";
+export { sorafenib } from "./sorafenib.ts";
+export { sulfasalazine } from "./sulfasalazine.ts";
+export { zVadFmk } from "./z-vad-fmk.ts";
