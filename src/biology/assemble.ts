@@ -7,6 +7,7 @@ import {
   dissolution,
   fate,
   glutathione,
+  gshSynthesis,
   heat,
   iron,
   labileIron,
@@ -16,6 +17,9 @@ import {
   oxidants,
   particles,
   peroxide,
+  proteinThiols,
+  secondaryRadicals,
+  superoxide,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
 import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism, ScheduleEntry } from "./types.ts";
@@ -36,7 +40,7 @@ export interface AssembleOptions {
   readonly environment: Environment;
   readonly culture: Culture;
   readonly protocol?: readonly ProtocolStep[];
-  /** Mechanisms or hypotheses to add: `dissolution-acid`. */
+  /** Mechanisms or hypotheses to add: `dissolution-acid`, `gsh-synthesis`, `protein-thiols`. */
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
@@ -49,6 +53,7 @@ export interface Assembly {
   readonly mechanisms: readonly Mechanism[];
 }
 
+const addOns = ["dissolution-acid", "gsh-synthesis", "protein-thiols"] as const;
 const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
 
 /**
@@ -74,8 +79,9 @@ function select(options: AssembleOptions): Mechanism[] {
   const phases = findPhase;
   const without = new Set(options.without ?? []);
   refuseUnknown(without, optional);
-  refuseUnknown(options.with ?? [], ["dissolution-acid"]);
-  const acid = options.with?.includes("dissolution-acid") ?? false;
+  refuseUnknown(options.with ?? [], addOns);
+  const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
+  const acid = added("dissolution-acid");
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
@@ -85,9 +91,13 @@ function select(options: AssembleOptions): Mechanism[] {
     culture({ cell, environment, culture: options.culture }),
     heat({ agent, heated }),
     particles({ agent, cell, phases }),
-    oxidants({ cell }),
+    oxidants({ cell, environment, medium: freed.has("Fe"), metals: freed }),
+    superoxide({ cell }),
     peroxide({ cell, environment }),
-    glutathione({ cell }),
+    glutathione({ cell, environment, detailed: added("gsh-synthesis") }),
+    ...(added("gsh-synthesis") ? [gshSynthesis()] : []),
+    ...(added("protein-thiols") ? [proteinThiols()] : []),
+    secondaryRadicals(),
     labileIron({ cell, storage: !without.has("iron-storage") }),
     ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell })] : []),

@@ -1,19 +1,16 @@
 import { KationError, nearest } from "#units";
 import * as agentRecords from "./agents/index.ts";
-import { normalGeneric, tumourGeneric } from "./cells/index.ts";
-import { mediumPh65, mediumPh74 } from "./environments/index.ts";
+import * as cellRecords from "./cells/index.ts";
+import * as environmentRecords from "./environments/index.ts";
 import * as phaseRecords from "./phases/index.ts";
 import type { Agent, Cell, Environment, Phase } from "./types.ts";
 
 /** The agents of the library by their export names. */
 export const agents: Readonly<typeof agentRecords> = agentRecords;
 /** The cells of the library by their export names. */
-export const cells: Readonly<{ tumourGeneric: Cell; normalGeneric: Cell }> = { tumourGeneric, normalGeneric };
+export const cells: Readonly<typeof cellRecords> = cellRecords;
 /** The environments of the library by their export names. */
-export const environments: Readonly<{ mediumPh65: Environment; mediumPh74: Environment }> = {
-  mediumPh65,
-  mediumPh74,
-};
+export const environments: Readonly<typeof environmentRecords> = environmentRecords;
 
 const agentList = Object.values(agentRecords) as readonly Agent[];
 const phaseList = Object.values(phaseRecords).filter((p): p is Phase => typeof p === "object");

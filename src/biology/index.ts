@@ -10,8 +10,8 @@ export {
   findPhase,
   records,
 } from "./catalogue.ts";
-export { genericCell } from "./cells/index.ts";
-export { standardMedium } from "./environments/index.ts";
+export { genericCell } from "./cells/generic.ts";
+export { standardMedium } from "./environments/standard-medium.ts";
 export { bulkFenton, ferricSolubility, ironWater, milleroRate } from "./mechanisms/index.ts";
 export { agent, cell, cellNumber, environment, environmentNumber } from "./record.ts";
 export type { Source } from "./sources.ts";

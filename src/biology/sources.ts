@@ -107,6 +107,25 @@ export const sources: Readonly<Record<string, Source>> = {
       "ChemX, Center for AI in Chemistry, ITMO University (2025), Cytotox data set, MIT licence; articles by DOI in it",
     read: "data",
   },
+  hofstetter2010: {
+    citation: "Hofstetter, Nauser, Koppenol. Chem. Res. Toxicol. 23, 1596 (2010)",
+    read: "abstract",
+  },
+  thiyl1983: {
+    citation:
+      "Thiyl free radicals: electron transfer with phenothiazines and ascorbate. J. Chem. Soc., Perkin Trans. 2 (1983)",
+    doi: "10.1039/P29830000961",
+    read: "abstract",
+  },
+  guarino2019: {
+    citation: "Guarino, Oldham, Loscalzo, Zhang. Sci. Rep. 9, 19568 (2019)",
+    doi: "10.1038/s41598-019-55951-9",
+    read: "abstract",
+  },
+  wagner2013: {
+    citation: "Wagner, Witmer, van’t Erve, Buettner. Redox Biol. 1, 210 (2013)",
+    read: "abstract",
+  },
   speiskyType: {
     citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)",
     read: "not re-read",

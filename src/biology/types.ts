@@ -126,6 +126,9 @@ export type CellKey =
   | "permeability"
   | "catalase"
   | "prx"
+  | "prxCondensation"
+  | "prxSulfinylation"
+  | "sulfiredoxin"
   | "trx"
   | "trxReductase"
   | "gpx1"
@@ -133,6 +136,8 @@ export type CellKey =
   | "nadp"
   | "g6pdh"
   | "sod"
+  | "ascorbate"
+  | "phosphate"
   | "gshSynthesis"
   | "cystineUptake"
   | "gshLoss"
@@ -170,6 +175,12 @@ export type EnvironmentKey =
   | "bicarbonate"
   | "peroxide"
   | "peroxideLoss"
+  | "pyruvate"
+  | "cystine"
+  | "glucose"
+  | "hepes"
+  | "albumin"
+  | "scavengers"
   | "ionicStrength";
 
 /** Cells per volume and volume of a culture. */

@@ -45,6 +45,7 @@ const reference: Readonly<Record<string, number>> = {
   V_gssg_export: 0,
   k_medium: 0,
   H2O2_medium: 0,
+  pyruvate_medium: 0,
   k_gsh_peroxide: 0,
   k_oxygen_Fe2__cyt: 0,
   k_superoxide_Fe3__cyt: 0,

@@ -92,6 +92,33 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       at: "MCF7 0.92e-4, HEK293 1.4e-4 M",
     }),
   },
+  prxCondensation: {
+    label: "Prx-SOH to disulfide",
+    number: sourced("7 1/s", {
+      grade: "A(c)",
+      range: ["0.5 1/s", "11 1/s"],
+      source: "selvaggio2018",
+      at: "HEK293 7.3, MCF7 6.4 1/s; PrxII 0.5–1.7",
+    }),
+  },
+  prxSulfinylation: {
+    label: "Prx-SOH + H2O2 to sulfinate",
+    number: sourced("3e3 1/(M*s)", {
+      grade: "A(c)",
+      range: ["1.3e3 1/(M*s)", "1.2e4 1/(M*s)"],
+      source: "selvaggio2018",
+      at: "3.7e3 and 5.1e3; PrxI 1.3–1.5e3, PrxII 3.4e3–1.2e4",
+    }),
+  },
+  sulfiredoxin: {
+    label: "sulfiredoxin, sulfinate back to sulfenate",
+    number: sourced("2e-3 1/s", {
+      grade: "A(c)",
+      range: ["4.1e-4 1/s", "3.3e-3 1/s"],
+      source: "selvaggio2018",
+      at: "HEK293 4.1e-4, MCF7 3.3e-3 1/s",
+    }),
+  },
   trx: {
     label: "thioredoxin, total",
     number: sourced("2.5e-5 M", {
@@ -153,6 +180,24 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       range: ["3e-6 M", "3e-5 M"],
       source: "kowald2006",
       at: "SOD of BIOMD0000000108",
+    }),
+  },
+  ascorbate: {
+    label: "ascorbate in the cytosol",
+    number: sourced("10 uM", {
+      grade: "C",
+      range: ["1 uM", "1 mM"],
+      why: "cultured cells have what serum brings; supplemented cells reach millimolar",
+      needsPaper: true,
+    }),
+  },
+  phosphate: {
+    label: "phosphate in the cytosol",
+    number: sourced("1 mM", {
+      grade: "B",
+      range: ["0.5 mM", "5 mM"],
+      why: "recalled, no source known",
+      needsPaper: true,
     }),
   },
   gshSynthesis: {

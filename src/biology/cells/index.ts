@@ -1,4 +1,5 @@
-export type { CellNumber } from "./generic.ts";
-export { genericCell } from "./generic.ts";
+export { hek293 } from "./hek293.ts";
+export { hela } from "./hela.ts";
+export { mcf7 } from "./mcf-7.ts";
 export { normalGeneric } from "./normal-generic.ts";
 export { tumourGeneric } from "./tumour-generic.ts";

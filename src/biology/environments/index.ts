@@ -1,3 +1,3 @@
 export { mediumPh65 } from "./medium-ph6.5.ts";
 export { mediumPh74 } from "./medium-ph7.4.ts";
-export { standardMedium } from "./standard-medium.ts";
+export { tumourInterstitium } from "./tumour-interstitium.ts";

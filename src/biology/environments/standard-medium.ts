@@ -40,11 +40,60 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
     }),
   },
   peroxideLoss: {
-    label: "H2O2 loss in the medium (pyruvate, serum)",
-    number: sourced("2e-3 1/s", {
+    label: "H2O2 loss in the medium without cells and pyruvate (serum, trace metals)",
+    number: sourced("2e-4 1/s", {
+      grade: "C",
+      range: ["2e-5 1/s", "2e-3 1/s"],
+      why: "slower than 1 mM pyruvate; serum brings some catalase",
+      needsPaper: true,
+    }),
+  },
+  pyruvate: {
+    label: "pyruvate in the medium",
+    number: sourced("1 mM", {
       grade: "B",
-      range: ["2e-4 1/s", "4e-3 1/s"],
-      why: "recalled, no source known: 1 mM pyruvate at 2 1/(M·s)",
+      range: ["0.9 mM", "1.1 mM"],
+      why: "recalled, no source known: DMEM with pyruvate; other media have none",
+      needsPaper: true,
+    }),
+  },
+  cystine: {
+    label: "cystine in the medium",
+    number: sourced("0.2 mM", {
+      grade: "B",
+      range: ["0.15 mM", "0.22 mM"],
+      why: "recalled, no source known: DMEM",
+      needsPaper: true,
+    }),
+  },
+  glucose: {
+    label: "glucose in the medium",
+    number: sourced("25 mM", {
+      grade: "B",
+      range: ["5.5 mM", "26 mM"],
+      why: "recalled, no source known: DMEM, high glucose; low-glucose media 5.5 mM",
+      needsPaper: true,
+    }),
+  },
+  hepes: {
+    label: "HEPES in the medium",
+    number: sourced("0 mM", { grade: "D", why: "not in DMEM as sold", dist: "fixed" }),
+  },
+  albumin: {
+    label: "albumin in the medium",
+    number: sourced("40 uM", {
+      grade: "C",
+      range: ["15 uM", "80 uM"],
+      why: "10 % serum",
+      needsPaper: true,
+    }),
+  },
+  scavengers: {
+    label: "·OH lost to amino acids and vitamins of the medium",
+    number: sourced("1e7 1/s", {
+      grade: "C",
+      range: ["3e6 1/s", "5e7 1/s"],
+      why: "some 10 mM of amino acids at 1e9 1/(M·s); floor of the sink",
       needsPaper: true,
     }),
   },

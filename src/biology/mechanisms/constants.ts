@@ -34,4 +34,10 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   phosphine: { label: "phosphine", formula: "PH3" },
   hydrogen: { label: "hydrogen", formula: "H2" },
   chloride: { label: "chloride", formula: "Cl-" },
+  organic: { label: "organic matter", formula: "{R}H" },
+  radical: { label: "carbon radicals, at quasi-steady state", formula: "{R}" },
+  peroxyl: { label: "organic peroxyl radicals, at quasi-steady state", formula: "{R}O2" },
+  cation: { label: "organic matter less a hydride", formula: "{R}+" },
+  organicPeroxide: { label: "organic hydroperoxides", formula: "{R}O2H" },
+  thiyl: { label: "GS·, at quasi-steady state", formula: "C10H16N3O6S" },
 };

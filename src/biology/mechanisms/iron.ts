@@ -123,10 +123,8 @@ function aqueousIron(draft: Draft, at: string): void {
     `f_OH_Fe_aqueous + (1 - f_OH_Fe_aqueous)/(1 + 10^(2*(pH__${at} - 5)))`,
     `·OH share, ${at}`,
   );
-  if (inside) {
-    draft.addTo("OH_source__vesicle", "f_OH_Fe__vesicle*fenton_vesicle");
-    draft.addTo("X_source__vesicle", "(1 - f_OH_Fe__vesicle)*fenton_vesicle");
-  }
+  draft.addTo(`OH_source__${at}`, `f_OH_Fe__${at}*fenton_${at}`);
+  draft.addTo(`X_source__${at}`, `(1 - f_OH_Fe__${at})*fenton_${at}`);
   draft.reaction(
     `fenton_Fe2_H2O2__${at}`,
     `Fe2__${at} + ${peroxide} -> Fe3__${at} + ${hydroxide} + ${oxidant}`,

@@ -112,7 +112,7 @@ const numbers: Constants = {
  * Lipid peroxidation and its defence, the main arm of death: chains started by oxidants, carried by LOO·, ended by
  * tocopherol, and branched by Fe2+ splitting the hydroperoxide that GPX4 would have removed.
  *
- *     start  f·(J_OH + J_X) + k_HO2        carry  k_p[LH]·LOO·        branch  k_FL[Fe2+]·LOOH → eff chains
+ *     start  f·(J_OH + J_CO3 + J_X) + k_HO2        carry  k_p[LH]·LOO·        branch  k_FL[Fe2+]·LOOH → eff chains
  *     end    k_inh·LOO·TOH/φ, 2k_t·LOO·²/φ    GPX4  E/(1/(k₁LOOH) + 1/(k₂GSH))
  *
  * LOO·, LOOH and tocopherol are amounts per volume of cell; the laws of the lipid phase see them divided by φ.
@@ -158,7 +158,8 @@ export function lipidPeroxidation(options: { cell: Cell }): Mechanism {
         initial: "TOH_membrane*phi_lipid",
       });
       draft.species("TO__cyt", { label: "tocopheroxyl radical", at: "cyt", formula: "{T}" });
-      draft.rule("lipid_starts", "M/s", "f_OHL*(J_OH + J_X)", "lipid chains started by oxidants");
+      // Each oxidant of the fork alike: which of them starts chains beside a membrane, and how many, is not known.
+      draft.rule("lipid_starts", "M/s", "f_OHL*(J_OH + J_CO3 + J_X)", "lipid chains started by oxidants");
       draft.rule("split_LOOH", "M/s", "k_FL*Fe2__cyt*LOOH__cyt", "LOOH split by Fe2+");
       draft.rule("LOOH_ratio", "1", "LOOH__cyt/LH__cyt", "LOOH per LH");
 

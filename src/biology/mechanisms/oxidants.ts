@@ -1,130 +1,164 @@
-import { sourced } from "#model";
-import type { Cell, Mechanism } from "../types.ts";
-import { type Constants, constants, surroundings } from "./constants.ts";
-import { useCell } from "./culture.ts";
+import type { Draft } from "#model";
+import type { Cell, Environment, Mechanism } from "../types.ts";
+import { constants, surroundings } from "./constants.ts";
+import { useCell, useEnvironment } from "./culture.ts";
+import { carbonateNumbers, hydroxylNumbers, mediumNumbers } from "./oxidants.data.ts";
 
-const numbers: Constants = {
-  k_oh_organics: {
-    label: "·OH lost to cytosolic organics",
-    number: sourced("1e9 1/s", {
-      grade: "A(c)",
-      range: ["5e8 1/s", "3e9 1/s"],
-      source: "flash",
-      at: "1e9 1/(M·s) × 1 M effective",
-    }),
-  },
-  k_oh_gsh: {
-    label: "·OH + GSH",
-    number: sourced("1.3e10 1/(M*s)", {
-      grade: "B",
-      range: ["0.8e10 1/(M*s)", "1.4e10 1/(M*s)"],
-      source: "buxton1988",
-    }),
-  },
-  k_oh_bicarbonate: {
-    label: "·OH + bicarbonate",
-    number: sourced("8.5e6 1/(M*s)", {
-      grade: "B",
-      range: ["7e6 1/(M*s)", "1e7 1/(M*s)"],
-      source: "buxton1988",
-    }),
-  },
-  k_sod: {
-    label: "superoxide dismutase",
-    number: sourced("1.6e9 1/(M*s)", {
-      grade: "A(c)",
-      range: ["1.2e9 1/(M*s)", "2e9 1/(M*s)"],
-      source: "kowald2006",
-      at: "per site, loss −k[SOD][O2·-]",
-    }),
-  },
-};
+/** Where one-electron oxidants are made. */
+const places = ["med", "vesicle", "cyt"] as const;
+
+/** What the oxidant beside ·OH and CO3·⁻ is, by the metals an agent frees. */
+function otherOxidant(metals: ReadonlySet<string>): string {
+  return metals.has("Cu") ? "ferryl and Cu(III)" : "ferryl";
+}
 
 /**
- * Where one-electron oxidants and superoxide end: sums that other mechanisms add to, the share of ·OH that each sink
- * takes, and superoxide dismutation.
+ * The oxidant fork: what H2O2 and a metal make is ·OH, CO3·⁻ or a higher-valent metal, and each ends elsewhere.
  *
- *     share_i = k_i·c_i / Σ k_j·c_j        d[O2·-]/dt = v + … − k_SOD·[SOD]·[O2·-]
+ *     share_i = k_i·c_i / Σ k_j·c_j        [·OH] = source/Σ k_j·c_j        CO3·⁻ source = metals + share_HCO3·OH_source
  *
- * ·OH lives about a nanosecond: its flux is followed, not its amount. `OH_source__cyt` and `OH_source__vesicle` gather
- * the ·OH made, `X_source__…` the carbonate radical and ferryl or Cu(III) made instead. The counters `OH_made` and
- * `X_made` are per volume of cell.
+ * Radicals are fluxes: ·OH lives about a nanosecond in a cell, CO3·⁻ a tenth of a microsecond. The sums `OH_source__…`,
+ * `CO3_source__…` and `X_source__…` (X: ferryl, Cu(III)) of `med`, `vesicle` and `cyt` gather what mechanisms make;
+ * counters and `J_…` are per volume of cell and leave the medium out. Organics carry most of the ·OH sink and are its
+ * floor: DNA and lipid are parts of them, not further sinks (lipid's part is `f_OHL` of lipid peroxidation). The little
+ * ·OH that bicarbonate takes (1 in 10 000) is counted under both names. X has no known sinks and acts on lipid alone.
  *
+ * @param medium  the medium makes oxidants too: its scavengers become numbers of the model
+ * @param metals  metals that the agent frees, for the name of X
  * @limits  shares sum to 1; without sources nothing is made
+ * @valid   5 mM GSH takes 6 % of ·OH, organics 93 %, bicarbonate 0.01 %
  */
-export function oxidants(options: { cell: Cell }): Mechanism {
+export function oxidants(options: {
+  cell: Cell;
+  environment: Environment;
+  medium?: boolean;
+  metals?: ReadonlySet<string>;
+}): Mechanism {
+  const other = otherOxidant(options.metals ?? new Set());
   return {
     id: "oxidants",
-    label: "·OH and its sinks, superoxide and its dismutation",
+    label: "·OH, CO3·- and ferryl or Cu(III), and their sinks",
     add(draft) {
-      constants(draft, numbers);
-      useCell(draft, options.cell, { v_superoxide: "superoxideSource", SOD: "sod" });
-      for (const at of ["cyt", "vesicle"]) {
+      constants(draft, hydroxylNumbers);
+      constants(draft, carbonateNumbers);
+      useCell(draft, options.cell, { ascorbate_cyt: "ascorbate", phosphate_cyt: "phosphate" });
+      for (const at of places) {
         draft.sum(`OH_source__${at}`, "M/s", `·OH made in ${at}`);
-        draft.sum(`X_source__${at}`, "M/s", `other one-electron oxidants made in ${at}`);
+        draft.sum(`CO3_source__${at}`, "M/s", `CO3·- made by metals in ${at}`);
+        draft.sum(`X_source__${at}`, "M/s", `${other} made in ${at}`);
       }
-      draft.rule(
-        "OH_sink",
-        "1/s",
-        "k_oh_organics + k_oh_gsh*GSH__cyt + k_oh_bicarbonate*HCO3__cyt",
-        "total ·OH sink",
-      );
-      draft.rule("share_OH_GSH", "1", "k_oh_gsh*GSH__cyt/OH_sink", "share of ·OH taken by GSH");
-      const water = surroundings(draft, "water", "cyt");
-      const oxidant = surroundings(draft, "oxidant", "cyt");
-      const [o2, proton] = ["dioxygen", "proton"].map((s) => surroundings(draft, s, "cyt"));
-      draft.reaction("scavenge_OH_GSH__cyt", `${oxidant} + GSH__cyt -> 0.5 GSSG__cyt + ${water}`, {
-        at: "cyt",
-        rate: "share_OH_GSH*OH_source__cyt",
-      });
-      draft.species("superoxide__cyt", { label: "superoxide", at: "cyt", formula: "O2-" });
-      draft.species("electron__cyt", {
-        label: "electrons of respiration",
-        at: "cyt",
-        formula: "-",
-        boundary: true,
-      });
-      draft.reaction("make_superoxide__cyt", `${o2} + electron__cyt -> superoxide__cyt`, {
-        at: "cyt",
-        rate: "v_superoxide",
-      });
-      draft.reaction("dismutate__cyt", `superoxide__cyt + ${proton} -> 0.5 H2O2__cyt + 0.5 ${o2}`, {
-        at: "cyt",
-        rate: "k_sod*SOD*superoxide__cyt",
-      });
-      const vesicle = "V_vesicle/V_cyt";
-      draft.rule(
-        "J_OH",
-        "M/s",
-        `OH_source__cyt + OH_source__vesicle*${vesicle}`,
-        "·OH made per volume of cell",
-      );
-      draft.rule(
-        "J_X",
-        "M/s",
-        `X_source__cyt + X_source__vesicle*${vesicle}`,
-        "other oxidants made per volume of cell",
-      );
-      draft.variable("OH_made", {
-        label: "·OH made in the cell since the dose",
-        unit: "mM",
-        rate: "J_OH",
-        counter: true,
-      });
-      draft.variable("X_made", {
-        label: "other oxidants made in the cell since the dose",
-        unit: "mM",
-        rate: "J_X",
-        counter: true,
-      });
-      draft.observe("OH.made", { label: "·OH made", unit: "mM", display: "uM", expr: "OH_made" });
-      draft.observe("oxidant.made", {
-        label: "·OH and other oxidants made",
-        unit: "mM",
-        display: "uM",
-        expr: "OH_made + X_made",
-      });
-      draft.observe("H2O2", { label: "H2O2 in the cytosol", unit: "mM", display: "uM", expr: "H2O2__cyt" });
+      hydroxylInCytosol(draft);
+      carbonateInCytosol(draft);
+      draft.rule("OH__vesicle", "M", "OH_source__vesicle/k_oh_organics", "·OH in endosomes and lysosomes");
+      if (options.medium) hydroxylInMedium(draft, options.environment);
+      counters(draft, other);
     },
   };
+}
+
+function hydroxylInCytosol(draft: Draft): void {
+  const sinks: Sinks = {
+    organics: "k_oh_organics",
+    GSH: "k_oh_gsh*GSH__cyt",
+    ascorbate: "k_oh_ascorbate*ascorbate_cyt",
+    HCO3: "k_oh_bicarbonate*HCO3__cyt",
+    phosphate: "k_oh_phosphate*phosphate_cyt",
+    H2O2: "k_oh_peroxide*H2O2__cyt",
+  };
+  draft.rule("OH_sink", "1/s", Object.values(sinks).join(" + "), "total ·OH sink of the cytosol");
+  for (const [name, sink] of Object.entries(sinks)) {
+    draft.rule(`share_OH_${name}`, "1", `${sink}/OH_sink`, `share of ·OH taken by ${name}`);
+  }
+  draft.rule(
+    "share_OH_DNA",
+    "1",
+    "k_oh_nucleotide*nucleotides/OH_sink",
+    "share of ·OH that meets DNA, were it spread over the cell; a part of that of organics",
+  );
+  draft.rule("OH__cyt", "M", "OH_source__cyt/OH_sink", "·OH in the cytosol");
+}
+
+type Sinks = Readonly<Record<string, string>>;
+
+function carbonateInCytosol(draft: Draft): void {
+  const sinks: Sinks = {
+    protein: "k_co3_other + k_co3_trp*trp_reachable + k_co3_tyr*tyr_reachable",
+    GSH: "k_co3_gsh*GSH__cyt",
+    H2O2: "k_co3_peroxide*H2O2__cyt",
+    superoxide: "k_co3_superoxide*superoxide__cyt",
+  };
+  draft.rule(
+    "CO3_made__cyt",
+    "M/s",
+    "CO3_source__cyt + share_OH_HCO3*OH_source__cyt",
+    "CO3·- made in the cytosol",
+  );
+  draft.rule("CO3_sink", "1/s", Object.values(sinks).join(" + "), "total CO3·- sink of the cytosol");
+  for (const [name, sink] of Object.entries(sinks)) {
+    draft.rule(`share_CO3_${name}`, "1", `(${sink})/CO3_sink`, `share of CO3·- taken by ${name}`);
+  }
+  draft.rule("CO3r__cyt", "M", "CO3_made__cyt/CO3_sink", "CO3·- in the cytosol");
+}
+
+/** Scavengers of a medium; albumin stands for serum, amino acids and vitamins are the floor. */
+function hydroxylInMedium(draft: Draft, environment: Environment): void {
+  constants(draft, mediumNumbers);
+  useEnvironment(draft, environment, {
+    glucose_medium: "glucose",
+    hepes_medium: "hepes",
+    albumin_medium: "albumin",
+    k_oh_medium: "scavengers",
+  });
+  draft.rule(
+    "OH_sink__med",
+    "1/s",
+    "k_oh_medium + k_oh_glucose*glucose_medium + k_oh_hepes*hepes_medium + k_oh_albumin*albumin_medium" +
+      " + k_oh_pyruvate*pyruvate__med + k_oh_bicarbonate*HCO3__med + k_oh_peroxide*H2O2__med",
+    "total ·OH sink of the medium",
+  );
+  draft.rule("OH__med", "M", "OH_source__med/OH_sink__med", "·OH in the medium");
+  draft.rule(
+    "CO3_made__med",
+    "M/s",
+    "CO3_source__med + k_oh_bicarbonate*HCO3__med*OH__med",
+    "CO3·- made in the medium",
+  );
+  draft.variable("OH_made__med", {
+    label: "·OH made in the medium since the dose",
+    unit: "mM",
+    rate: "OH_source__med",
+    counter: true,
+  });
+  draft.observe("OH.made in medium", {
+    label: "·OH made in the medium, per volume of medium",
+    unit: "mM",
+    display: "uM",
+    expr: "OH_made__med",
+  });
+}
+
+function counters(draft: Draft, other: string): void {
+  const vesicle = "V_vesicle/V_cyt";
+  const made = [
+    ["OH", "OH_source__cyt", "OH_source__vesicle", "·OH", "OH.made"],
+    ["CO3", "CO3_made__cyt", "CO3_source__vesicle", "CO3·-", "CO3.made"],
+    ["X", "X_source__cyt", "X_source__vesicle", other, "ferryl.made"],
+  ] as const;
+  for (const [id, cytosol, vesicles, name, read] of made) {
+    draft.rule(`J_${id}`, "M/s", `${cytosol} + ${vesicles}*${vesicle}`, `${name} made per volume of cell`);
+    draft.variable(`${id}_made`, {
+      label: `${name} made in the cell since the dose`,
+      unit: "mM",
+      rate: `J_${id}`,
+      counter: true,
+    });
+    draft.observe(read, { label: `${name} made`, unit: "mM", display: "uM", expr: `${id}_made` });
+  }
+  draft.observe("oxidant.made", {
+    label: `·OH, CO3·- and ${other} made`,
+    unit: "mM",
+    display: "uM",
+    expr: "OH_made + CO3_made + X_made",
+  });
+  surroundings(draft, "oxidant", "cyt");
 }

@@ -1,4 +1,4 @@
-import { sourced } from "#model";
+import { type Draft, sourced } from "#model";
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
@@ -11,33 +11,6 @@ const numbers: Constants = {
       range: ["1e7 1/(M*s)", "1e8 1/(M*s)"],
       source: "selvaggio2018",
       at: "40 1/(µM·s); Stein 20, Benfeitas 100",
-    }),
-  },
-  k_prx_condensation: {
-    label: "Prx-SOH to disulfide",
-    number: sourced("7 1/s", {
-      grade: "A(c)",
-      range: ["0.5 1/s", "11 1/s"],
-      source: "selvaggio2018",
-      at: "HEK293 7.3, MCF7 6.4 1/s; PrxII 0.5–1.7",
-    }),
-  },
-  k_prx_sulfinylation: {
-    label: "Prx-SOH + H2O2 to sulfinate",
-    number: sourced("3e3 1/(M*s)", {
-      grade: "A(c)",
-      range: ["1.3e3 1/(M*s)", "1.2e4 1/(M*s)"],
-      source: "selvaggio2018",
-      at: "3.7e3 and 5.1e3; PrxI 1.3–1.5e3, PrxII 3.4e3–1.2e4",
-    }),
-  },
-  k_srx: {
-    label: "sulfiredoxin, sulfinate back to sulfenate",
-    number: sourced("2e-3 1/s", {
-      grade: "A(c)",
-      range: ["4.1e-4 1/s", "3.3e-3 1/s"],
-      source: "selvaggio2018",
-      at: "HEK293 4.1e-4, MCF7 3.3e-3 1/s",
     }),
   },
   k_prx_reduction: {
@@ -121,18 +94,50 @@ const numbers: Constants = {
       needsPaper: true,
     }),
   },
+  k_pyruvate_peroxide: {
+    label: "pyruvate + H2O2",
+    number: sourced("2.360 1/(M*s)", {
+      grade: "A",
+      range: ["2.03 1/(M*s)", "2.69 1/(M*s)"],
+      source: "guarino2019",
+      at: "abstract, 2.360 ± 0.198 under biological conditions",
+    }),
+  },
+  k_pyruvate_return: {
+    label: "return of the medium's pyruvate to its level",
+    number: sourced("1e-5 1/s", {
+      grade: "C",
+      range: ["1e-6 1/s", "1e-4 1/s"],
+      why: "cells secrete and take up pyruvate over hours",
+      needsPaper: true,
+    }),
+  },
+  catalase_latency: {
+    label: "peroxisomal catalase held back by the membrane: sink of freed over intact, less 1",
+    number: sourced("1", {
+      grade: "C",
+      range: ["0.2", "5"],
+      why: "k₂·C·r/(3·m) of one peroxisome: its C, r and m are not at hand",
+      needsPaper: true,
+    }),
+  },
 };
 
 /**
  * Hydrogen peroxide between medium and cytosol, and the enzymes that remove it: peroxiredoxin with thioredoxin,
- * glutathione peroxidase 1 with glutathione reductase, catalase; NADPH pays for both.
+ * glutathione peroxidase 1 with glutathione reductase, catalase; NADPH pays for the first two.
  *
  *     exchange κ·([H2O2]e − [H2O2]c)      Prx-SH → Prx-SOH → Prx-SS → Prx-SH, Prx-SOH ⇄ Prx-SO2
  *     GPx1: E/(1/(k₁[H2O2]) + 1/(k₂[GSH])), ping-pong without saturation
  *
- * The medium holds up its own H2O2 (`peroxide`) against its loss to pyruvate and serum. One cytosol: no organelles.
+ *     catalase  k·a·(1 + L)/(1 + L·a)·[H2O2], a its activity, L its latency        pyruvate + H2O2 → acetate + CO2
  *
- * @limits  [H2O2] → 0 gives no oxidation; thiol, Prx, Trx and NADP totals are conserved
+ * The medium holds up its own H2O2 (`peroxide`) against its loss to serum and to pyruvate, which a bolus uses up. The
+ * sink of catalase is that of intact cells; `catalase_activity` (1) changes the enzyme, and the membrane of the
+ * peroxisome then limits what more enzyme brings: effectiveness 1/(1 + L·a). `H2O2_supply` gathers what is made inside
+ * and what flows in, before efflux: no Fenton chemistry can exceed it. One cytosol: no organelles.
+ *
+ * @limits  [H2O2] → 0 gives no oxidation; Prx, Trx and NADP totals are conserved; a → ∞ gives catalase k·(1 + L)/L
  * @valid   inside/outside gradient about 340 at 1 µM outside, collapsing above V(TrxR)/κ ≈ 20 µM
  */
 export function peroxide(options: { cell: Cell; environment: Environment }): Mechanism {
@@ -152,8 +157,16 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
         V_gr: "glutathioneReductase",
         NADPT: "nadp",
         V_g6pdh: "g6pdh",
+        k_prx_condensation: "prxCondensation",
+        k_prx_sulfinylation: "prxSulfinylation",
+        k_srx: "sulfiredoxin",
       });
-      useEnvironment(draft, options.environment, { H2O2_medium: "peroxide", k_medium: "peroxideLoss" });
+      useEnvironment(draft, options.environment, {
+        H2O2_medium: "peroxide",
+        k_medium: "peroxideLoss",
+        pyruvate_medium: "pyruvate",
+      });
+      draft.setting("catalase_activity", 1, "1", "activity of catalase over that of the cell");
       const [water, o2, proton, reductant] = ["water", "dioxygen", "proton", "reductant"].map((s) =>
         surroundings(draft, s, "cyt"),
       );
@@ -190,11 +203,20 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
       });
       draft.reaction("supply_H2O2__med", `${waterMed} + 0.5 ${o2Med} -> H2O2__med`, {
         at: "med",
-        rate: "k_medium*H2O2_medium",
+        rate: "(k_medium + k_pyruvate_peroxide*pyruvate_medium)*H2O2_medium",
       });
       draft.reaction("loss_H2O2__med", `H2O2__med -> ${waterMed} + 0.5 ${o2Med}`, {
         at: "med",
         rate: "k_medium*H2O2__med",
+      });
+      pyruvate(draft);
+      draft.sum("H2O2_supply", "M/s", "H2O2 made in the cytosol or taken in");
+      draft.addTo("H2O2_supply", "s_peroxide + kappa*H2O2__med");
+      draft.variable("H2O2_supplied", {
+        label: "H2O2 made in the cell or taken in since the dose",
+        unit: "mM",
+        rate: "H2O2_supply",
+        counter: true,
       });
       draft.reaction("make_H2O2__cyt", `${reductant} + ${o2} -> H2O2__cyt`, {
         at: "cyt",
@@ -202,7 +224,7 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
       });
       draft.reaction("catalase__cyt", `H2O2__cyt -> ${water} + 0.5 ${o2}`, {
         at: "cyt",
-        rate: "k_catalase*H2O2__cyt",
+        rate: "k_catalase*catalase_activity*(1 + catalase_latency)/(1 + catalase_latency*catalase_activity)*H2O2__cyt",
       });
       draft.reaction("oxidise_Prx__cyt", `PrxSH__cyt + H2O2__cyt -> PrxSO__cyt + ${water}`, {
         at: "cyt",
@@ -232,9 +254,15 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
         at: "cyt",
         rate: "GPx1*k_gpx1_peroxide*H2O2__cyt*k_gpx1_thiol*GSH__cyt/(k_gpx1_peroxide*H2O2__cyt + k_gpx1_thiol*GSH__cyt)",
       });
+      draft.rule(
+        "v_gr__cyt",
+        "M/s",
+        "V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
+        "GSSG reduced by glutathione reductase",
+      );
       draft.reaction("reduce_GSSG__cyt", `GSSG__cyt + NADPH__cyt + ${proton} -> 2 GSH__cyt + NADP__cyt`, {
         at: "cyt",
-        rate: "V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
+        rate: "v_gr__cyt",
       });
       draft.reaction("oxidise_GSH__cyt", `H2O2__cyt + 2 GSH__cyt -> GSSG__cyt + 2 ${water}`, {
         at: "cyt",
@@ -244,6 +272,48 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
         at: "cyt",
         rate: "V_g6pdh*NADP__cyt/(K_g6pdh + NADP__cyt)",
       });
+      readOuts(draft);
     },
   };
+}
+
+/** Pyruvate of the medium, spent on H2O2 and slowly made good by the cells. */
+function pyruvate(draft: Draft): void {
+  const water = surroundings(draft, "water", "med");
+  draft.species("pyruvate__med", {
+    label: "pyruvate in the medium",
+    at: "med",
+    formula: "C3H3O3-",
+    initial: "pyruvate_medium",
+  });
+  const held = { at: "med", boundary: true } as const;
+  draft.species("acetate__med", { label: "acetate", formula: "C2H3O2-", ...held });
+  draft.species("carbon_dioxide__med", { label: "CO2", formula: "CO2", ...held });
+  draft.species("pyruvate_cells__med", { label: "pyruvate of the cells", formula: "C3H3O3-", ...held });
+  draft.reaction(
+    "pyruvate_H2O2__med",
+    `pyruvate__med + H2O2__med -> acetate__med + carbon_dioxide__med + ${water}`,
+    { at: "med", rate: "k_pyruvate_peroxide*pyruvate__med*H2O2__med" },
+  );
+  draft.reaction("return_pyruvate__med", "pyruvate_cells__med -> pyruvate__med", {
+    at: "med",
+    rate: "k_pyruvate_return*(pyruvate_medium - pyruvate__med)",
+  });
+}
+
+function readOuts(draft: Draft): void {
+  draft.observe("H2O2", { label: "H2O2 in the cytosol", unit: "mM", display: "uM", expr: "H2O2__cyt" });
+  draft.observe("H2O2 in medium", {
+    label: "H2O2 in the medium",
+    unit: "mM",
+    display: "uM",
+    expr: "H2O2__med",
+  });
+  draft.observe("H2O2.supply", {
+    label: "H2O2 made in the cell or taken in",
+    unit: "mM",
+    display: "uM",
+    expr: "H2O2_supplied",
+  });
+  draft.observe("NADPH", { label: "NADPH", unit: "mM", display: "uM", expr: "NADPH__cyt" });
 }
