@@ -56,6 +56,25 @@ export const sources: Readonly<Record<string, Source>> = {
   breuer1996: { citation: "Breuer et al. (1996): labile iron of K562 cells", read: "abstract" },
   antunes1996: { citation: "Antunes et al. Free Radic. Biol. Med. 21, 917 (1996)", read: "abstract" },
   labarbe: { citation: "Labarbe et al.: FLASH radical model, stored public code", read: "code" },
+  ironSpeciation2024: {
+    citation: "PMC10943352, table 3: stability constants of Fe(III) in natural water",
+    read: "text",
+  },
+  sharmaMillero1988: {
+    citation:
+      "Sharma V. K., Millero F. J. Environ. Sci. Technol. 22, 768 (1988): oxidation of Cu(I) in seawater",
+    read: "abstract",
+  },
+  sharmaMilleroNaCl1988: {
+    citation:
+      "Sharma V. K., Millero F. J. J. Solution Chem. 17, 581 (1988): oxidation of Cu(I) in electrolytes",
+    doi: "10.1007/BF00651464",
+    read: "abstract",
+  },
+  ozawaUeda: {
+    citation: "Ozawa T., Ueda J. and others: copper(II)-albumin and H2O2 with biological reductants, ESR",
+    read: "abstract",
+  },
   loohIron: {
     citation:
       "Abstract titled “Kinetics of oxidation of Fe2+ with lipid hydroperoxides” (CH2Cl2:MeOH 2:1, [FeNCS])",

@@ -141,6 +141,11 @@ export type CellKey =
   | "gshSynthesis"
   | "cystineUptake"
   | "gshLoss"
+  | "citrate"
+  | "freeATP"
+  | "vesicleCitrate"
+  | "chloride"
+  | "vesicleChloride"
   | "labileIron"
   | "ironReduction"
   | "ironStorage"
@@ -180,6 +185,11 @@ export type EnvironmentKey =
   | "glucose"
   | "hepes"
   | "albumin"
+  | "citrate"
+  | "phosphate"
+  | "chloride"
+  | "edta"
+  | "humic"
   | "scavengers"
   | "ionicStrength";
 

@@ -33,21 +33,27 @@ const reference: Readonly<Record<string, number>> = {
   k_gsh_synthesis: 1.1e-3,
   k_gsh_loss: 2e-4,
   LIP: 1e-3,
-  f_OH_Fe__cyt: 1,
+  // All iron on citrate, every oxidant ·OH.
+  citrate_cyt: 1e9,
+  f_OH_Fe_citrate: 1,
+  HCO3__cyt: 0,
   f_OHL: 1e-2,
   k_red_Fe3__cyt: 1e-2,
   GPX4: 2e-4,
   TOH_membrane: 0.1,
   LH: 300,
   V_reg: 1e-5,
-  // Left out of the reference: loss of GSSG, the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide.
+  // Left out of the reference: loss of GSSG, the medium's own H2O2, uncatalysed GSH oxidation, Fe(II) + O2, Fe(III) + superoxide, ascorbate or reductases.
   k_gssg_loss: 0,
   V_gssg_export: 0,
   k_medium: 0,
   H2O2_medium: 0,
   pyruvate_medium: 0,
   k_gsh_peroxide: 0,
-  k_oxygen_Fe2__cyt: 0,
+  k_oxygen_Fe2: 0,
+  k_oxygen_Fe2_ligand: 0,
+  k_red_Fe3_ascorbate: 0,
+  k_red_Fe3_reductase: 0,
   k_superoxide_Fe3__cyt: 0,
 };
 
