@@ -181,6 +181,16 @@ export const copperNumbers: Constants = {
       needsPaper: true,
     }),
   },
+  K_thiol_slow: {
+    label: "GSH that halves the oxidation of its copper complex by O2",
+    number: sourced("2 mM", {
+      grade: "C",
+      range: ["0.3 mM", "20 mM"],
+      source: "ngamchuea2016",
+      why: "that more GSH slows it is read, by how much is not",
+      needsPaper: true,
+    }),
+  },
   excess_thiol_Cu: {
     label: "GSH over Cu from which that law holds",
     number: sourced("3", { grade: "A", source: "ngamchuea2016", at: "abstract: at least threefold", dist: "fixed" }),

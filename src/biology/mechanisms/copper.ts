@@ -15,6 +15,7 @@ import { addOxidants } from "./oxidant-fork.ts";
  *     Cu(GS)2⁻ + O2 → Cu²⁺ + 2 GSH + O2·⁻ (below 1 µM H2O2 or 3 GSH per Cu)
  *     4 GSH + O2 → 2 GSSG + 2 H2O,          v = ¼·k·[Cu(GS)2]·[O2]^½·[H2O2]^−½ (above both)
  *
+ * Glutathione slows both, by 1/(1 + [GSH]/K).
  * CTR1 takes up what is in the medium; albumin, which holds Cu(II) there, hands it over. In medium and lysosome see
  * `copperInWater`. The kinetic limit of Cu(I) in concentrated imidazole is of no cell and left out.
  * All constants of Cu(I) are on one affinity scale (`bcs`); the scales differ by four decades and are never mixed.
@@ -120,6 +121,12 @@ function glutathioneAndStores(draft: Draft): void {
   // The law of thiol oxidation holds above two bounds; fourth powers hand over from one route to the other without a kink.
   const copper = "excess_thiol_Cu*(CuGS2__cyt + Cu2__cyt)";
   draft.rule(
+    "CuGS2_open__cyt",
+    "M",
+    "CuGS2__cyt/(1 + GSH__cyt/K_thiol_slow)",
+    "Cu(GS)2 that O2 reaches: glutathione in excess closes it",
+  );
+  draft.rule(
     "share_thiol_law",
     "1",
     `GSH__cyt^4/(GSH__cyt^4 + (${copper})^4 + (1 [nM])^4)*H2O2__cyt^4/(H2O2__cyt^4 + peroxide_thiol_Cu^4)`,
@@ -128,7 +135,7 @@ function glutathioneAndStores(draft: Draft): void {
   draft.rule(
     "thiol_law",
     "M/s",
-    "0.25*k_thiol_Cu*share_thiol_law*CuGS2__cyt*sqrt(O2__cyt/sqrt(H2O2__cyt^2 + (1 [pM])^2))",
+    "0.25*k_thiol_Cu*share_thiol_law*CuGS2_open__cyt*sqrt(O2__cyt/sqrt(H2O2__cyt^2 + (1 [pM])^2))",
     "GSH + O2 on its copper complex",
   );
   draft.reaction("oxidise_GSH_Cu__cyt", `4 GSH__cyt + ${o2} -> 2 GSSG__cyt + 2 ${water}`, {
@@ -138,7 +145,7 @@ function glutathioneAndStores(draft: Draft): void {
   draft.reaction(
     "oxidise_CuGS2_O2__cyt",
     `CuGS2__cyt + ${o2} + 2 ${proton} -> Cu2__cyt + 2 GSH__cyt + superoxide__cyt`,
-    { at, rate: "k_oxygen_CuGS2*(1 - share_thiol_law)*CuGS2__cyt*O2__cyt" },
+    { at, rate: "k_oxygen_CuGS2*(1 - share_thiol_law)*CuGS2_open__cyt*O2__cyt" },
   );
   draft.reaction("sequester_CuGS2__cyt", `CuGS2__cyt + 2 ${proton} -> CuMT__cyt + 2 GSH__cyt`, {
     at,

@@ -80,10 +80,11 @@ export function ferrousForms(
       fork: ligandFork(name, carbonate),
     };
   });
+  // The floor keeps a medium without citrate from asking for zero over zero.
   const side = draft.rule(
     `Fe2_side__${at}`,
     "1",
-    forms.map((f) => f.weight).join(" + ") || "0",
+    [...forms.map((f) => f.weight), "1e-12"].join(" + "),
     `Fe(II) bound over aqueous, ${at}`,
   );
   const aquo = draft.rule(
@@ -134,7 +135,7 @@ export function ferrousForms(
 
 /** Aqueous share where ligands are few: the root of one lumped ligand's mass balance, written so that it never cancels. */
 function aquoOfFew(draft: Draft, at: string, amounts: string): string {
-  const total = draft.rule(`Fe2_sites__${at}`, "M", amounts, `ligands of Fe(II), ${at}`);
+  const total = draft.rule(`Fe2_sites__${at}`, "M", `${amounts} + 1e-15 [M]`, `ligands of Fe(II), ${at}`);
   const half = draft.rule(
     `Fe2_half__${at}`,
     "M",
