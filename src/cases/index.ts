@@ -1,13 +1,18 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
+import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
+import copperSpares from "./catalysis/copper-spares-normal-cells.ts";
 import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import manganeseOutdoes from "./catalysis/manganese-outdoes-the-cells-own-iron.ts";
+import metallothioneinHalves from "./catalysis/metallothionein-halves-copper-oxidants.ts";
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
+import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import type { Claim } from "./claim.ts";
 
 export { beaker } from "./catalysis/beaker.ts";
@@ -20,12 +25,17 @@ export { facts, foldText, validate } from "./facts.ts";
 export const cases: readonly Claim[] = [
   acidMedium,
   copperFaster,
+  copperNeedsNoGlutathione,
+  copperSpares,
   copperYields,
   ferricAcid,
   ferrousAcid,
   glutathioneBoosts,
   ironYields,
+  manganeseOutdoes,
+  metallothioneinHalves,
   mno2Frees,
   mno2Halves,
   particleCarries,
+  fentonOptimum,
 ];
