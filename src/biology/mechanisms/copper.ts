@@ -1,4 +1,5 @@
 import { sourced } from "#model";
+import { betaCuGS2 } from "../speciation/biological.ts";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
@@ -60,14 +61,7 @@ const numbers: Constants = {
   },
   beta_CuGS2: {
     label: "Cu(I) + 2 GS-, log of the stability constant",
-    number: sourced("17.5", {
-      grade: "C",
-      range: ["16", "19"],
-      why: "recalled with low confidence; on free GS-, not counting protons; 1:2 complex is read",
-      source: "kachur1998",
-      tags: { scale: "bcs" },
-      dist: "normal",
-    }),
+    number: betaCuGS2,
   },
   pKa_GSH: {
     label: "pKa of the thiol of glutathione",
