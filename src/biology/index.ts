@@ -17,6 +17,34 @@ export { agent, cell, cellNumber, environment, environmentNumber } from "./recor
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";
 export type {
+  Complex,
+  Component,
+  Fluid,
+  Makeup,
+  SideReaction,
+  Solid,
+  Surroundings,
+} from "./speciation/index.ts";
+export {
+  chargeOf,
+  combinedLogK,
+  complexes,
+  components,
+  daviesExpression,
+  daviesTerm,
+  debyeHueckelSlope,
+  findComponent,
+  findFluid,
+  findSolid,
+  fluids,
+  makeup,
+  printSpecies,
+  shiftOf,
+  sideReaction,
+  solidMakeup,
+  solids,
+} from "./speciation/index.ts";
+export type {
   Agent,
   Cell,
   CellKey,

@@ -1,4 +1,5 @@
 import { sourced } from "#model";
+import { betaCuGS2 } from "../speciation/biological.ts";
 import type { Constants } from "./constants.ts";
 
 /** What copper does with H2O2, oxygen, superoxide, glutathione, chloride and albumin. One affinity scale: `bcs`. */
@@ -136,14 +137,7 @@ export const copperNumbers: Constants = {
   },
   beta_CuGS2: {
     label: "Cu(I) + 2 GS-, log of the stability constant",
-    number: sourced("17.5", {
-      grade: "C",
-      range: ["16", "19"],
-      why: "recalled with low confidence; on free GS-, not counting protons; 1:2 complex is read",
-      source: "kachur1998",
-      tags: { scale: "bcs" },
-      dist: "normal",
-    }),
+    number: betaCuGS2,
   },
   pKa_GSH: {
     label: "pKa of the thiol of glutathione",

@@ -10,18 +10,9 @@ const recalled = (value: string, low: string, high: string, what: string): Sourc
     dist: "normal",
   });
 
-/** Stability of iron with the ligands of cells and media, I about 0.1 M, and the acids of those ligands. */
+/** Stability of iron with what the library of complexes does not hold: EDTA and a hydroxo complex; I about 0.1 M. */
 export const ironLigands: Constants = {
-  log_K_Fe2_citrate: {
-    label: "log K of Fe(II) with citrate",
-    number: recalled("4.4", "3.9", "4.9", "NIST type"),
-  },
-  log_K_Fe2_ATP: { label: "log K of Fe(II) with ATP", number: recalled("4.5", "4", "5", "NIST type") },
   log_K_Fe2_EDTA: { label: "log K of Fe(II) with EDTA", number: recalled("14.3", "14.1", "14.5", "NIST type") },
-  log_K_Fe3_citrate: {
-    label: "log K of Fe(III) with citrate",
-    number: recalled("11.4", "10.9", "11.9", "NIST type"),
-  },
   log_b_FeOH_citrate: {
     label: "log β of Fe(OH)citrate⁻, a proton given off",
     number: sourced("8.7", {
@@ -33,20 +24,7 @@ export const ironLigands: Constants = {
     }),
   },
   log_K_Fe3_EDTA: { label: "log K of Fe(III) with EDTA", number: recalled("25.1", "24.9", "25.3", "NIST type") },
-  log_K_Fe3_HPO4: {
-    label: "log K of Fe(III) with HPO4²⁻",
-    number: sourced("8", {
-      grade: "A",
-      range: ["7.5", "8.5"],
-      source: "ironSpeciation2024",
-      at: "table 3, FeHPO4⁺",
-      dist: "normal",
-    }),
-  },
   pK3_citrate: { label: "third pK of citric acid", number: recalled("5.7", "5.6", "6.0", "I 0.1 M") },
-  pK2_citrate: { label: "second pK of citric acid", number: recalled("4.35", "4.3", "4.5", "I 0.1 M") },
-  pK_ATP: { label: "pK of ATP", number: recalled("6.5", "6.4", "6.7", "I 0.1 M") },
-  pK2_phosphate: { label: "second pK of phosphoric acid", number: recalled("6.8", "6.7", "7.2", "I 0.1 M") },
   pK4_EDTA: { label: "last pK of EDTA", number: recalled("10.2", "10.1", "10.3", "I 0.1 M") },
   pK3_EDTA: { label: "last but one pK of EDTA", number: recalled("6.1", "6.0", "6.3", "I 0.1 M") },
 };

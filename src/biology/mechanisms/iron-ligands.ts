@@ -1,7 +1,8 @@
 import type { Draft } from "#model";
+import { daviesExpression, sideReaction } from "../speciation/index.ts";
 import { constants } from "./constants.ts";
 import { ferrousNumbers, ironLigands } from "./iron-ligands.data.ts";
-import { ferricHydrolysis, ironWater, milleroRate } from "./iron-water.ts";
+import { ironWater, milleroRate } from "./iron-water.ts";
 import { bicarbonateAt, carbonateShare, type Fork, fork, useFork } from "./oxidant-fork.ts";
 
 /** Ids of the ligand concentrations of a place; what is absent is not there. */
@@ -21,12 +22,46 @@ interface Form {
   readonly fork: Fork;
 }
 
-/** Free, deprotonated share of a ligand at a pH, over the parameters of `iron-ligands.data.ts`. */
-function deprotonated(ligand: "citrate" | "ATP" | "EDTA" | "phosphate", pH: string): string {
-  if (ligand === "ATP") return `1/(1 + 10^(pK_ATP - ${pH}))`;
-  if (ligand === "phosphate") return `1/(1 + 10^(pK2_phosphate - ${pH}))`;
-  const [last, before] = ligand === "citrate" ? ["pK3_citrate", "pK2_citrate"] : ["pK4_EDTA", "pK3_EDTA"];
-  return `1/(1 + 10^(${last} - ${pH}) + 10^(${last} + ${before} - 2*${pH}))`;
+/** Deprotonated share of EDTA at a pH. */
+function deprotonatedEdta(pH: string): string {
+  return `1/(1 + 10^(pK4_EDTA - ${pH}) + 10^(pK4_EDTA + pK3_EDTA - 2*${pH}))`;
+}
+
+/** A metal's forms over the free ion, from the library's stability constants: with water and phosphate, and by ligand. */
+interface Forms {
+  readonly inorganic: string;
+  readonly citrate: string;
+  readonly ATP: string;
+}
+
+/** Activity coefficients by Davies at the medium's ionic strength, stability constants at 37 °C. */
+function formsOf(draft: Draft, metal: "Fe2" | "Fe3", at: string, ligands: Ligands): Forms {
+  const davies = "davies_37C";
+  if (!draft.has(davies)) draft.rule(davies, "1", daviesExpression("I__med", 310.15), "A·f(I) of Davies");
+  const around = Object.entries({
+    citrate: ligands.citrate,
+    ATP: ligands.ATP,
+    phosphate: ligands.phosphate,
+  }).flatMap(([name, c]) => (c ? [[name, c]] : []));
+  const side = sideReaction(metal, {
+    pH: `pH__${at}`,
+    ligands: Object.fromEntries(around),
+    temperature: 310.15,
+    davies,
+  });
+  constants(draft, side.constants);
+  const sum = (wanted: (species: string) => boolean): string =>
+    [...side.terms].flatMap(([species, term]) => (wanted(species) ? [term] : [])).join(" + ") || "0";
+  return {
+    inorganic: draft.rule(
+      `${metal}_inorganic__${at}`,
+      "1",
+      sum((x) => !/Cit|ATP/.test(x)),
+      `${metal} with water and phosphate over the free ion, ${at}`,
+    ),
+    citrate: sum((x) => x.includes("Cit")),
+    ATP: sum((x) => x.includes("ATP")),
+  };
 }
 
 /**
@@ -67,13 +102,19 @@ export function ferrousForms(
     `share of oxidants that bicarbonate can take, ${at}`,
   );
   const named = (["citrate", "ATP", "EDTA", "humic"] as const).filter((name) => ligands[name]);
+  const known = formsOf(draft, "Fe2", at, ligands);
+  const over = {
+    citrate: known.citrate,
+    ATP: known.ATP,
+    EDTA: `10^log_K_Fe2_EDTA*1 [1/M]*${deprotonatedEdta(pH)}*${ligands.EDTA}`,
+    humic: `10^log_K_Fe2_humic*1 [1/M]*${ligands.humic}`,
+  };
   const forms = named.map((name): Form => {
-    const acid = name === "humic" ? "1" : deprotonated(name, pH);
     return {
       weight: draft.rule(
         `Fe2_w_${name}__${at}`,
         "1",
-        `10^log_K_Fe2_${name}*1 [1/M]*${acid}*${ligands[name]}`,
+        `(${over[name]})/${known.inorganic}`,
         `Fe(II) with ${name} over aqueous, ${at}`,
       ),
       k: `heat_diffusion*k_fenton_Fe2_${name}`,
@@ -157,7 +198,7 @@ function ligandFork(name: "citrate" | "ATP" | "EDTA" | "humic", carbonate: strin
  * Fe(III) of a place that no organic ligand holds (aqueous and hydrolysed, what ferrihydrite is in equilibrium with),
  * from one strong ligand of limited amount, citrate or EDTA, and phosphate.
  *
- *     free = ½·(c − L − K + √((c − L − K)² + 4·K·c)),   K = hydrolysis·(1 + phosphate)/K'
+ *     free = ½·(c − L − K + √((c − L − K)² + 4·K·c)),   K = (hydrolysis + phosphate)/K'
  *
  * Adds the rule `Fe3_free__<at>`. The dimer Fe2(OH)2⁴⁺ is left out: ferrihydrite forms before it matters above pH 3.
  *
@@ -167,21 +208,19 @@ export function ferricFree(draft: Draft, at: "med" | "vesicle", ligands: Ligands
   constants(draft, ironWater);
   constants(draft, only(ironLigands, ligands));
   const pH = `pH__${at}`;
-  const h = `(10^(-${pH}))`;
   const strong = ligands.EDTA ? "EDTA" : ligands.citrate ? "citrate" : undefined;
-  const phosphate = ligands.phosphate
-    ? ` + 10^log_K_Fe3_HPO4*1 [1/M]*${ligands.phosphate}*${deprotonated("phosphate", pH)}`
-    : "";
-  const side = `(${ferricHydrolysis(h)}${phosphate})`;
   const id = `Fe3_free__${at}`;
   const label = `Fe(III) that no ligand holds, ${at}`;
   if (!strong) return draft.rule(id, "M", `Fe3__${at}`, label);
+  // Per mM of citrate: what it binds in proportion to its amount, Fe(OH)citrate⁻ included.
+  const known = formsOf(draft, "Fe3", at, { ...ligands, citrate: "1 [mM]" });
+  const hydroxo = `10^(log_b_FeOH_citrate + ${pH})*1e-3/(1 + 10^(pK3_citrate - ${pH}))`;
   const k =
-    strong === "EDTA" ? "10^log_K_Fe3_EDTA" : `(10^log_K_Fe3_citrate + 10^(log_b_FeOH_citrate + ${pH}))`;
+    strong === "EDTA" ? `10^log_K_Fe3_EDTA*1e-3*${deprotonatedEdta(pH)}` : `(${known.citrate} + ${hydroxo})`;
   const half = draft.rule(
     `Fe3_half__${at}`,
     "M",
-    `1 [M]*${side}/(${k}*${deprotonated(strong, pH)})`,
+    `1 [mM]*${known.inorganic}/(${k})`,
     `free ${strong} at which half of Fe(III) is held, ${at}`,
   );
   const over = `(Fe3__${at} - ${ligands[strong]} - ${half})`;
@@ -190,11 +229,8 @@ export function ferricFree(draft: Draft, at: "med" | "vesicle", ligands: Ligands
 
 /** The numbers of the ligands that are there; those that name no ligand always. */
 function only<T>(numbers: Readonly<Record<string, T>>, ligands: Ligands): Readonly<Record<string, T>> {
-  const all = ["citrate", "ATP", "EDTA", "humic", "HPO4", "phosphate"];
-  const here = new Set([
-    ...Object.entries(ligands).flatMap(([name, c]) => (c ? [name] : [])),
-    ...(ligands.phosphate ? ["HPO4"] : []),
-  ]);
+  const all = ["citrate", "ATP", "EDTA", "humic"];
+  const here = new Set(Object.entries(ligands).flatMap(([name, c]) => (c ? [name] : [])));
   return Object.fromEntries(
     Object.entries(numbers).filter(([id]) => all.every((name) => !id.includes(name) || here.has(name))),
   );

@@ -1,17 +1,9 @@
 import { type Sourced, sourced } from "#model";
+import { ferricLogK, ferrihydriteLogKs } from "../speciation/ferric.ts";
 import type { Constants } from "./constants.ts";
 
 const millero = (text: string): Sourced =>
   sourced(text, { grade: "A", source: "millero1989", at: "abstract", dist: "fixed", when: { T: "5–45 °C" } });
-const stefansson = (value: number, spread: number): Sourced =>
-  sourced(String(value), {
-    grade: "A",
-    range: [String(value - spread), String(value + spread)],
-    source: "stefansson2007",
-    at: "abstract, 25 °C, I → 0",
-    dist: "normal",
-  });
-
 /** A number of the public list of rate constants of electro-Fenton models. */
 export const listed = (text: string, low: string, high: string, at = "list of rate constants"): Sourced =>
   sourced(text, { grade: "A(c)", range: [low, high], source: "electroFenton", at });
@@ -48,11 +40,11 @@ export const ironWater: Constants = {
       dist: "log-normal",
     }),
   },
-  log_Ks_Fe3: { label: "log Ks of fresh ferrihydrite", number: stefansson(3.5, 0.2) },
-  log_b1_Fe3: { label: "log β of FeOH²⁺", number: stefansson(-2.19, 0.1) },
-  log_b2_Fe3: { label: "log β of Fe(OH)2⁺", number: stefansson(-5.76, 0.1) },
-  log_b3_Fe3: { label: "log β of Fe(OH)3", number: stefansson(-14.3, 0.3) },
-  log_b4_Fe3: { label: "log β of Fe(OH)4⁻", number: stefansson(-21.71, 0.3) },
+  log_Ks_Fe3: { label: "log Ks of fresh ferrihydrite", number: ferrihydriteLogKs },
+  log_b1_Fe3: { label: "log β of FeOH²⁺", number: ferricLogK("log_b1_Fe3") },
+  log_b2_Fe3: { label: "log β of Fe(OH)2⁺", number: ferricLogK("log_b2_Fe3") },
+  log_b3_Fe3: { label: "log β of Fe(OH)3", number: ferricLogK("log_b3_Fe3") },
+  log_b4_Fe3: { label: "log β of Fe(OH)4⁻", number: ferricLogK("log_b4_Fe3") },
   k_precipitate_Fe3: {
     label: "precipitation of Fe(III) above saturation",
     number: sourced("0.1 1/s", {
