@@ -21,14 +21,26 @@ export function steadySuperoxide(draft: Draft, at: "med" | "vesicle"): string {
   constants(draft, superoxideNumbers);
   const source = draft.sum(`superoxide_source__${at}`, "M/s", `superoxide made in ${at}`);
   const sink = draft.sum(`superoxide_sink__${at}`, "1/s", `superoxide taken by metals in ${at}`);
-  // A floor far below dismutation: without metal the sink is zero, and zero over zero is nothing.
-  draft.addTo(sink, "1e-3 [1/s]");
   draft.rule(`share_HO2__${at}`, "1", `1/(1 + 10^(pH__${at} - pKa_HO2))`, `share of HO2·, ${at}`);
   const k = draft.rule(`k_dismutation__${at}`, "1/(M*s)", dismutationRate(`pH__${at}`), `dismutation, ${at}`);
+  // Metals a hair below zero, as within a tolerance, must not turn source or sink negative: both are rounded off, the
+  // sink at 1e-3 1/s, far below dismutation.
+  const a = draft.rule(
+    `superoxide_taken__${at}`,
+    "1/s",
+    `sqrt(${sink}^2 + (1e-3 [1/s])^2)`,
+    `its sink, ${at}`,
+  );
+  const v = draft.rule(
+    `superoxide_made__${at}`,
+    "M/s",
+    `0.5*(${source} + sqrt(${source}^2 + (1e-18 [M/s])^2))`,
+    `its source, ${at}`,
+  );
   const s = draft.rule(
     `superoxide__${at}`,
     "M",
-    `2*${source}/(${sink} + sqrt(${sink}^2 + 8*${k}*${source}))`,
+    `2*${v}/(${a} + sqrt(${a}^2 + 8*${k}*${v}))`,
     `superoxide, ${at}, at steady state`,
   );
   const [proton, o2] = ["proton", "dioxygen"].map((x) => surroundings(draft, x, at));
