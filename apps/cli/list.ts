@@ -48,7 +48,7 @@ export function listVerb(family: string, flags: { readonly json?: boolean }): vo
     );
 }
 
-/** Mechanisms as the library assembles them for its agents. */
+/** Mechanisms as the library assembles them for its agents, with the add-ons. */
 function mechanisms(): Row[] {
   const found = new Map<string, string>();
   for (const agent of records.agents) {
@@ -57,6 +57,7 @@ function mechanisms(): Row[] {
       cell: cells.tumourGeneric,
       environment: environments.mediumPh74,
       culture: { density: "1e5 1/mL", volume: "100 uL" },
+      with: ["gsh-synthesis", "protein-thiols"],
     });
     for (const m of used) found.set(m.id, m.label);
   }

@@ -11,6 +11,10 @@ const experiments: readonly (readonly [RegExp, string])[] = [
   [/^agents\/.*\/(radius|length|thickness)$/, "measure the size distribution of the batch by TEM"],
   [/^agents\/.*spread$/, "count a few hundred particles by TEM for the spread of sizes"],
   [/^agents\/.*(efficiency|extinction)$/, "record absorbance and a heating–cooling curve of the dispersion"],
+  [
+    /^chemistry\/(k_(oh|co3|radical|peroxyl|thiyl|carbon|disulfide)_|trp_|tyr_|thiolate)/,
+    "measure the rate constant by pulse radiolysis with cytosol in place of water",
+  ],
   [/(uptake|loadMax)$/, "measure metal per cell by ICP-MS at 1, 4 and 24 h and three doses"],
   [
     /(escape|exocytosis|maturation|ionEscape)$/,
@@ -30,7 +34,7 @@ const experiments: readonly (readonly [RegExp, string])[] = [
   ],
   [/(gsh|cystine|k_gsh)/i, "follow GSH and GSSG by enzymatic recycling after BSO and after erastin"],
   [
-    /(peroxide|permeability|catalase|prx|trx|gpx1|k_medium|nadp|g6pdh)/i,
+    /(peroxide|pyruvate|permeability|catalase|prx|sulfiredoxin|trx|gpx1|k_medium|nadp|g6pdh)/i,
     "measure H2O2 removal of the line with a bolus, and extracellular H2O2 with Amplex Red",
   ],
   [

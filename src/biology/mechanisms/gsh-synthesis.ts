@@ -1,6 +1,6 @@
 import { type Draft, sourced } from "#model";
 import type { Mechanism } from "../types.ts";
-import { type Constants, constants } from "./constants.ts";
+import { type Constants, constants, surroundings } from "./constants.ts";
 import { liver } from "./gsh-synthesis.data.ts";
 
 const own: Constants = {
@@ -38,6 +38,7 @@ export function gshSynthesis(): Mechanism {
     label: "glutathione synthesis by xc-, GCL and GS, and its export",
     add(draft) {
       constants(draft, own);
+      for (const base of ["water", "proton"]) surroundings(draft, base, "cyt");
       species(draft);
       supply(draft);
       synthesis(draft);

@@ -17,7 +17,7 @@ function otherOxidant(metals: ReadonlySet<string>): string {
  *
  *     share_i = k_i·c_i / Σ k_j·c_j        [·OH] = source/Σ k_j·c_j        CO3·⁻ source = metals + share_HCO3·OH_source
  *
- * Radicals are fluxes: ·OH lives about a nanosecond in a cell, CO3·⁻ a tenth of a microsecond. The sums `OH_source__…`,
+ * Radicals are fluxes: ·OH lives about a nanosecond in a cell, CO3·⁻ half a microsecond. The sums `OH_source__…`,
  * `CO3_source__…` and `X_source__…` (X: ferryl, Cu(III)) of `med`, `vesicle` and `cyt` gather what mechanisms make;
  * counters and `J_…` are per volume of cell and leave the medium out. Organics carry most of the ·OH sink and are its
  * floor: DNA and lipid are parts of them, not further sinks (lipid's part is `f_OHL` of lipid peroxidation). The little

@@ -134,8 +134,9 @@ const numbers: Constants = {
  *
  * The medium holds up its own H2O2 (`peroxide`) against its loss to serum and to pyruvate, which a bolus uses up. The
  * sink of catalase is that of intact cells; `catalase_activity` (1) changes the enzyme, and the membrane of the
- * peroxisome then limits what more enzyme brings: effectiveness 1/(1 + L·a). `H2O2_supply` gathers what is made inside
- * and what flows in, before efflux: no Fenton chemistry can exceed it. One cytosol: no organelles.
+ * peroxisome then limits what more enzyme brings: effectiveness 1/(1 + L·a). `H2O2_supply` is what the cell makes
+ * (`H2O2_endogenous`) and what flows in before efflux (`H2O2_influx`): no Fenton chemistry can exceed it. What frees
+ * H2O2 in the cytosol adds to that sum. One cytosol: no organelles.
  *
  * @limits  [H2O2] → 0 gives no oxidation; Prx, Trx and NADP totals are conserved; a → ∞ gives catalase k·(1 + L)/L
  * @valid   inside/outside gradient about 340 at 1 µM outside, collapsing above V(TrxR)/κ ≈ 20 µM
@@ -210,8 +211,16 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
         rate: "k_medium*H2O2__med",
       });
       pyruvate(draft);
+      draft.sum("H2O2_endogenous", "M/s", "H2O2 that the cell itself makes");
+      draft.addTo("H2O2_endogenous", "s_peroxide");
+      draft.rule(
+        "H2O2_influx",
+        "M/s",
+        "kappa*H2O2__med",
+        "H2O2 that flows in from the medium, before efflux",
+      );
       draft.sum("H2O2_supply", "M/s", "H2O2 made in the cytosol or taken in");
-      draft.addTo("H2O2_supply", "s_peroxide + kappa*H2O2__med");
+      draft.addTo("H2O2_supply", "H2O2_endogenous + H2O2_influx");
       draft.variable("H2O2_supplied", {
         label: "H2O2 made in the cell or taken in since the dose",
         unit: "mM",

@@ -96,8 +96,8 @@ export function superoxide(options: { cell: Cell }): Mechanism {
         at: "cyt",
         rate: "v_dismutation__cyt",
       });
-      draft.sum("H2O2_supply", "M/s", "H2O2 made in the cytosol or taken in");
-      draft.addTo("H2O2_supply", "0.5*v_sod__cyt + v_dismutation__cyt");
+      draft.sum("H2O2_endogenous", "M/s", "H2O2 that the cell itself makes");
+      draft.addTo("H2O2_endogenous", "0.5*v_sod__cyt + v_dismutation__cyt");
     },
   };
 }
