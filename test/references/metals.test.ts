@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { agents } from "#biology";
+import { agents, findPhase } from "#biology";
+import { toBase } from "#units";
 import { emptied, mediumWithEdta, rules, runAgent } from "./metals.ts";
 
 const places = ["med", "vesicle", "cyt"] as const;
@@ -148,4 +149,14 @@ test("what the metals make adds up to the oxidants made, but for what bicarbonat
   const run = runAgent(agents.cu3pNanocrystals, { times: [86400], dose: 0.05 });
   const metals = run.read("oxidant.Fe", 0) + run.read("oxidant.Cu", 0);
   expect(Math.abs(metals / run.read("oxidant.made", 0) - 1)).toBeLessThan(1e-3);
+});
+
+test("V21: at pH 3.6 and 100 µM GSH a sheet of MnO2 one nanometre thick is gone within two minutes", () => {
+  const { molarVolume, dissolution } = findPhase("MnO2");
+  const way = dissolution.find((d) => d.by === "thiol")!;
+  const faster = 10 ** (way.order.value.value * (way.pH - 3.6));
+  const rate = toBase(way.rate.value) * faster * (toBase("100 uM") / toBase(way.reagent!));
+  // Both faces dissolve.
+  const gone = 2 * rate * toBase(molarVolume.value) * 120;
+  expect(gone).toBeGreaterThan(1e-9);
 });
