@@ -29,6 +29,34 @@ export { dissolved } from "./solute.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";
 export type {
+  Complex,
+  Component,
+  Fluid,
+  Makeup,
+  SideReaction,
+  Solid,
+  Surroundings,
+} from "./speciation/index.ts";
+export {
+  chargeOf,
+  combinedLogK,
+  complexes,
+  components,
+  daviesExpression,
+  daviesTerm,
+  debyeHueckelSlope,
+  findComponent,
+  findFluid,
+  findSolid,
+  fluids,
+  makeup,
+  printSpecies,
+  shiftOf,
+  sideReaction,
+  solidMakeup,
+  solids,
+} from "./speciation/index.ts";
+export type {
   Act,
   Agent,
   Cargo,

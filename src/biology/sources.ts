@@ -56,6 +56,21 @@ export const sources: Readonly<Record<string, Source>> = {
   breuer1996: { citation: "Breuer et al. (1996): labile iron of K562 cells", read: "abstract" },
   antunes1996: { citation: "Antunes et al. Free Radic. Biol. Med. 21, 917 (1996)", read: "abstract" },
   labarbe: { citation: "Labarbe et al.: FLASH radical model, stored public code", read: "code" },
+  sharmaMillero1988: {
+    citation:
+      "Sharma V. K., Millero F. J. Environ. Sci. Technol. 22, 768 (1988): oxidation of Cu(I) in seawater",
+    read: "abstract",
+  },
+  sharmaMilleroNaCl1988: {
+    citation:
+      "Sharma V. K., Millero F. J. J. Solution Chem. 17, 581 (1988): oxidation of Cu(I) in electrolytes",
+    doi: "10.1007/BF00651464",
+    read: "abstract",
+  },
+  ozawaUeda: {
+    citation: "Ozawa T., Ueda J. and others: copper(II)-albumin and H2O2 with biological reductants, ESR",
+    read: "abstract",
+  },
   loohIron: {
     citation:
       "Abstract titled “Kinetics of oxidation of Fe2+ with lipid hydroperoxides” (CH2Cl2:MeOH 2:1, [FeNCS])",
@@ -153,6 +168,74 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Wagner, Witmer, van’t Erve, Buettner. Redox Biol. 1, 210 (2013)",
     read: "abstract",
   },
+  minteqV4: {
+    citation:
+      "MINTEQA2 V4 database (mostly NIST 46.3), minteq.v4.dat of 15 March 2024 in the Python package phreeqc 1.1.1",
+    read: "data",
+  },
+  phreeqcDat: {
+    citation: "PHREEQC 3 database, phreeqc.dat of 22 May 2024 in the Python package phreeqc 1.1.1",
+    read: "data",
+  },
+  wateq4f: {
+    citation: "WATEQ4F database, wateq4f.dat of 15 March 2024 in the Python package phreeqc 1.1.1",
+    read: "data",
+  },
+  llnl: {
+    citation:
+      "LLNL database thermo.com.V8.R6.230, llnl.dat of 17 May 2024 in the Python package phreeqc 1.1.1",
+    read: "data",
+  },
+  ironLigands2024: {
+    citation: "Table of stability constants of iron with constituents of water, PMC10943352",
+    read: "text",
+  },
+  deStefano2006: {
+    citation: "De Stefano C. et al. Biophys. Chem. 121, 121 (2006): protonation of ATP",
+    doi: "10.1016/j.bpc.2005.12.016",
+    read: "abstract",
+  },
+  alberty2003: { citation: "Alberty R. A. Thermodynamics of Biochemical Reactions (2003)", read: "text" },
+  beardMito: {
+    citation: "Public code of a Beard-type model of mitochondrial respiration (K_MgATP, K_HATP, K_KATP)",
+    read: "code",
+  },
+  crea2007: {
+    citation: "Crea P. et al. J. Chem. Eng. Data 52, 1028 (2007): acid-base behaviour of glutathione",
+    read: "abstract",
+  },
+  kirsipuu2020: {
+    citation: "Kirsipuu T. et al. Sci. Rep. 10, 5686 (2020): copper(II) in human blood",
+    doi: "10.1038/s41598-020-62560-4",
+    read: "abstract",
+  },
+  sendzik2017: {
+    citation: "Sendzik M. et al. Inorg. Chem. 56, 15057 (2017): Cu(I) and human serum albumin",
+    doi: "10.1021/acs.inorgchem.7b02397",
+    read: "abstract",
+  },
+  zincAlbumin1999: {
+    citation: "J. Inorg. Biochem. 75, 213 (1999): zinc and serum albumin by competition",
+    doi: "10.1016/s0162-0134(99)00090-2",
+    read: "abstract",
+  },
+  xiao2004: {
+    citation: "Xiao Z. et al. J. Am. Chem. Soc. (2004): Cu(I) and Ctr1c, Atx1, Ccc2",
+    read: "abstract",
+  },
+  sokolowska2002: {
+    citation: "Sokolowska M. et al. Eur. J. Biochem. (2002): the N-terminal site of serum albumin",
+    read: "abstract",
+  },
+  waterDielectric: {
+    citation: "Bradley D. J., Pitzer K. S. J. Phys. Chem. 83, 1599 (1979): dielectric constant of water",
+    read: "not re-read",
+  },
+  waterDensity: {
+    citation: "Kell G. S. J. Chem. Eng. Data 20, 97 (1975): density of water",
+    read: "not re-read",
+  },
+  davies1962: { citation: "Davies C. W. Ion Association (1962)", read: "not re-read" },
   speiskyType: {
     citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)",
     read: "not re-read",

@@ -1,5 +1,7 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
+import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
+import copperSpares from "./catalysis/copper-spares-normal-cells.ts";
 import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
 import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
@@ -15,11 +17,14 @@ import labileIronOh from "./catalysis/labile-iron-raises-oh.ts";
 import lessIron from "./catalysis/less-iron-saves-from-rsl3-not-from-peroxide.ts";
 import lightRaises from "./catalysis/light-raises-oh-of-iron-phosphide.ts";
 import macrophagesCarry from "./catalysis/macrophages-carry-iron-oxide.ts";
+import manganeseOutdoes from "./catalysis/manganese-outdoes-the-cells-own-iron.ts";
+import metallothioneinHalves from "./catalysis/metallothionein-halves-copper-oxidants.ts";
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
 import mostProbes from "./catalysis/most-probes-read-hydroxyl.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
 import terephthalateReads from "./catalysis/terephthalate-reads-hydroxyl.ts";
+import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
 import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
@@ -34,11 +39,15 @@ export { facts, foldText, validate } from "./facts.ts";
 export const cases: readonly Claim[] = [
   acidMedium,
   copperFaster,
+  copperNeedsNoGlutathione,
+  copperSpares,
   copperYields,
   ferricAcid,
   ferrousAcid,
   glutathioneBoosts,
   ironYields,
+  manganeseOutdoes,
+  metallothioneinHalves,
   mno2Frees,
   mno2Halves,
   particleCarries,
@@ -56,4 +65,5 @@ export const cases: readonly Claim[] = [
   hydroperoxideErastin,
   homeostasis,
   lessIron,
+  fentonOptimum,
 ];

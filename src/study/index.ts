@@ -22,6 +22,17 @@ export { jsonSchema, numberSchema, questions } from "./schema.ts";
 export type { Simulated, SimulateOptions } from "./simulate.ts";
 export { simulate } from "./simulate.ts";
 export { sobol, sobolDimensions } from "./sobol.ts";
+export type {
+  ComponentRow,
+  Conditions,
+  Equilibrium,
+  SolidRow,
+  Speciated,
+  SpeciationProblem,
+  SpeciationStatus,
+  SpeciesRow,
+} from "./speciate/index.ts";
+export { EquilibriumSolver, equilibrium, speciate, speciationSolver } from "./speciate/index.ts";
 export { supercube } from "./supercube.ts";
 export type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
 export type { Verdict } from "./verdict.ts";

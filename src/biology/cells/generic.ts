@@ -225,6 +225,51 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       why: "half-life 58 min; HeLa code 7.4e-5 1/s",
     }),
   },
+  citrate: {
+    label: "citrate in the cytosol",
+    number: sourced("0.2 mM", {
+      grade: "B",
+      range: ["0.1 mM", "0.5 mM"],
+      why: "recalled, no source known",
+      needsPaper: true,
+    }),
+  },
+  freeATP: {
+    label: "ATP in the cytosol that magnesium leaves free",
+    number: sourced("0.3 mM", {
+      grade: "C",
+      range: ["0.1 mM", "1 mM"],
+      why: "a tenth of 3 mM: 0.5–1 mM of free magnesium against log K about 4",
+      needsPaper: true,
+    }),
+  },
+  vesicleCitrate: {
+    label: "citrate and the like in the lysosome",
+    number: sourced("0.2 mM", {
+      grade: "C",
+      range: ["0.02 mM", "2 mM"],
+      why: "the cytosol's; small chelators of the lysosome are not measured",
+      needsPaper: true,
+    }),
+  },
+  chloride: {
+    label: "chloride in the cytosol",
+    number: sourced("10 mM", {
+      grade: "B",
+      range: ["5 mM", "40 mM"],
+      why: "recalled, no source known",
+      needsPaper: true,
+    }),
+  },
+  vesicleChloride: {
+    label: "chloride in the lysosome",
+    number: sourced("80 mM", {
+      grade: "B",
+      range: ["50 mM", "120 mM"],
+      why: "recalled, no source known",
+      needsPaper: true,
+    }),
+  },
   labileIron: {
     label: "labile iron pool at rest",
     number: sourced("0.6 uM", {

@@ -79,6 +79,41 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
     label: "HEPES in the medium",
     number: sourced("0 mM", { grade: "D", why: "not in DMEM as sold", dist: "fixed" }),
   },
+  citrate: {
+    label: "citrate in the medium",
+    number: sourced("10 uM", {
+      grade: "C",
+      range: ["3 uM", "20 uM"],
+      why: "0.1 mM in serum, 10 % of it in the medium",
+      needsPaper: true,
+    }),
+  },
+  phosphate: {
+    label: "phosphate in the medium",
+    number: sourced("1 mM", {
+      grade: "B",
+      range: ["0.8 mM", "10 mM"],
+      why: "recalled, no source known: DMEM 0.9 mM, RPMI 5.6 mM, saline 10 mM",
+      needsPaper: true,
+    }),
+  },
+  chloride: {
+    label: "chloride in the medium",
+    number: sourced("0.12 M", {
+      grade: "B",
+      range: ["0.1 M", "0.15 M"],
+      why: "recalled, no source known: isotonic saline",
+      needsPaper: true,
+    }),
+  },
+  edta: {
+    label: "EDTA in the medium",
+    number: sourced("0 M", { grade: "D", why: "none unless added", dist: "fixed" }),
+  },
+  humic: {
+    label: "humic or fulvic acid in the medium, sites that bind iron",
+    number: sourced("0 M", { grade: "D", why: "none unless added", dist: "fixed" }),
+  },
   albumin: {
     label: "albumin in the medium",
     number: sourced("40 uM", {

@@ -1,64 +1,22 @@
-import { type Sourced, sourced } from "#model";
 import type { Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
-import { ferricHydrolysis, ferricSolubility, ironWater, milleroRate } from "./iron-water.ts";
-
-const listed = (text: string, low: string, high: string, at = "list of rate constants"): Sourced =>
-  sourced(text, { grade: "A(c)", range: [low, high], source: "electroFenton", at });
-const recalled = (text: string, why: string): Sourced =>
-  sourced(text, { grade: "B", why: `recalled, no source known: ${why}`, dist: "fixed", needsPaper: true });
+import {
+  ferricHydrolysis,
+  ferricPerhydroxylRate,
+  ferricPeroxideRate,
+  ferricSolubility,
+  ironRadicals,
+  ironWater,
+  listed,
+  milleroRate,
+  recalled,
+} from "./iron-water.ts";
+import { dismutationRate, superoxideNumbers } from "./superoxide.ts";
 
 const numbers: Constants = {
-  k_Fe3_complex: {
-    label: "decay of Fe(III)-hydroperoxo complexes",
-    number: recalled("2.7e-3 1/s", "De Laat and Gallard"),
-  },
-  K_FeHO2: { label: "formation of FeHO2²⁺", number: recalled("3.1e-3", "De Laat and Gallard") },
-  K_FeOHHO2: { label: "formation of Fe(OH)HO2⁺", number: recalled("2.0e-4", "De Laat and Gallard") },
-  k_HO2_Fe2: { label: "Fe(II) + HO2·", number: listed("1.2e6 1/(M*s)", "0.7e6 1/(M*s)", "1.2e6 1/(M*s)") },
-  k_O2_Fe2: { label: "Fe(II) + O2·⁻", number: listed("1e7 1/(M*s)", "0.9e7 1/(M*s)", "1.1e7 1/(M*s)") },
-  k_HO2_FeOH: {
-    label: "FeOH²⁺ + HO2·",
-    number: sourced("2e4 1/(M*s)", {
-      grade: "C",
-      range: ["2e3 1/(M*s)", "4e5 1/(M*s)"],
-      why: "sources spread from below 2e3 to 4e5",
-    }),
-  },
-  k_HO2_Fe3: {
-    label: "Fe³⁺ + HO2·",
-    number: sourced("2e3 1/(M*s)", {
-      grade: "C",
-      range: ["2e2 1/(M*s)", "4e4 1/(M*s)"],
-      why: "below that of FeOH²⁺",
-    }),
-  },
-  k_O2_Fe3: { label: "Fe(III) + O2·⁻", number: listed("5e7 1/(M*s)", "5e7 1/(M*s)", "1.5e8 1/(M*s)") },
   k_OH_Fe2: { label: "·OH + Fe(II)", number: listed("3.2e8 1/(M*s)", "3.2e8 1/(M*s)", "4.3e8 1/(M*s)") },
   k_OH_H2O2: { label: "·OH + H2O2", number: listed("3e7 1/(M*s)", "2.7e7 1/(M*s)", "3.3e7 1/(M*s)") },
   k_OH_probe: { label: "·OH + probe", number: recalled("5e9 1/(M*s)", "aromatic dyes") },
-  k_HO2_HO2: {
-    label: "HO2· + HO2·",
-    number: sourced("8.6e5 1/(M*s)", {
-      grade: "A",
-      range: ["7.6e5 1/(M*s)", "9.6e5 1/(M*s)"],
-      source: "bielski1978",
-      at: "abstract, 8.60(62)e5",
-    }),
-  },
-  k_HO2_O2: {
-    label: "HO2· + O2·⁻",
-    number: sourced("1.02e8 1/(M*s)", {
-      grade: "A",
-      range: ["0.2e8 1/(M*s)", "1.8e8 1/(M*s)"],
-      source: "bielski1978",
-      at: "abstract, 1.02(49)e8",
-    }),
-  },
-  k_dissolve_Fe3: {
-    label: "dissolution of ferrihydrite",
-    number: sourced("1e-5 1/s", { grade: "C", range: ["1e-6 1/s", "1e-4 1/s"], why: "days" }),
-  },
 };
 
 /** Conditions of a beaker: what a bulk Fenton experiment is set up with. */
@@ -96,6 +54,10 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
     label: "the Fenton reaction in a beaker",
     add(draft) {
       constants(draft, ironWater);
+      constants(draft, ironRadicals);
+      // The beaker sets its own pKa of HO2·.
+      const { k_HO2_HO2, k_HO2_superoxide } = superoxideNumbers;
+      constants(draft, { k_HO2_HO2: k_HO2_HO2!, k_HO2_superoxide: k_HO2_superoxide! });
       constants(draft, numbers);
       draft.setting("V_beaker", 1e-3, "m^3", "volume");
       draft.compartment("beaker", { label: "beaker", size: "V_beaker" });
@@ -121,11 +83,16 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       );
       draft.rule("hydrolysis", "1", ferricHydrolysis("h"), "Fe(III) over Fe3+");
       draft.rule("FeOH", "1", "10^log_b1_Fe3/h", "FeOH²⁺ over Fe³⁺");
-      draft.rule("k_HO2", "1/(M*s)", "(k_HO2_FeOH*FeOH + k_HO2_Fe3)/hydrolysis", "Fe(III) + HO2·");
+      draft.rule(
+        "k_HO2",
+        "1/(M*s)",
+        ferricPerhydroxylRate({ FeOH: "FeOH", hydrolysis: "hydrolysis" }),
+        "Fe(III) + HO2·",
+      );
       draft.rule(
         "k_H2O2",
         "1/s",
-        "k_Fe3_complex*(K_FeHO2 + K_FeOHHO2*FeOH)/(h*hydrolysis)",
+        ferricPeroxideRate({ h: "h", FeOH: "FeOH", hydrolysis: "hydrolysis" }),
         "Fe(III) + H2O2, at 1 M",
       );
       draft.rule("Fe3_soluble", "M", ferricSolubility("pH"), "solubility of Fe(III)");
@@ -164,7 +131,7 @@ export function bulkFenton(options: BulkFentonOptions): Mechanism {
       });
       draft.reaction("dismutate", "superoxide__beaker -> 0.5 H2O2__beaker", {
         at,
-        rate: "2*(k_HO2_HO2*share_HO2^2 + k_HO2_O2*share_HO2*(1 - share_HO2))*superoxide__beaker^2",
+        rate: `2*${dismutationRate("pH")}*superoxide__beaker^2`,
       });
       const excess = "0.5*(Fe3__beaker - Fe3_soluble + sqrt((Fe3__beaker - Fe3_soluble)^2 + (1e-12 [M])^2))";
       draft.reaction("precipitate", "Fe3__beaker -> Fe3s__beaker", {

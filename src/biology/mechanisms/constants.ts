@@ -34,6 +34,7 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   phosphine: { label: "phosphine", formula: "PH3" },
   hydrogen: { label: "hydrogen", formula: "H2" },
   chloride: { label: "chloride", formula: "Cl-" },
+  steadySuperoxide: { label: "superoxide, at steady state", formula: "O2-" },
   organic: { label: "organic matter", formula: "{R}H" },
   radical: { label: "carbon radicals, at quasi-steady state", formula: "{R}" },
   peroxyl: { label: "organic peroxyl radicals, at quasi-steady state", formula: "{R}O2" },

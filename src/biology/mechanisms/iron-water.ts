@@ -1,16 +1,15 @@
 import { type Sourced, sourced } from "#model";
+import { ferricLogK, ferrihydriteLogKs } from "../speciation/ferric.ts";
 import type { Constants } from "./constants.ts";
 
 const millero = (text: string): Sourced =>
   sourced(text, { grade: "A", source: "millero1989", at: "abstract", dist: "fixed", when: { T: "5–45 °C" } });
-const stefansson = (value: number, spread: number): Sourced =>
-  sourced(String(value), {
-    grade: "A",
-    range: [String(value - spread), String(value + spread)],
-    source: "stefansson2007",
-    at: "abstract, 25 °C, I → 0",
-    dist: "normal",
-  });
+/** A number of the public list of rate constants of electro-Fenton models. */
+export const listed = (text: string, low: string, high: string, at = "list of rate constants"): Sourced =>
+  sourced(text, { grade: "A(c)", range: [low, high], source: "electroFenton", at });
+/** A number of De Laat and Gallard or the like, not re-read. */
+export const recalled = (text: string, why: string): Sourced =>
+  sourced(text, { grade: "B", why: `recalled, no source known: ${why}`, dist: "fixed", needsPaper: true });
 
 /** Iron in water: the rate of Fe(II) with H2O2 in salt water, and the hydrolysis and solubility of Fe(III). */
 export const ironWater: Constants = {
@@ -41,11 +40,11 @@ export const ironWater: Constants = {
       dist: "log-normal",
     }),
   },
-  log_Ks_Fe3: { label: "log Ks of fresh ferrihydrite", number: stefansson(3.5, 0.2) },
-  log_b1_Fe3: { label: "log β of FeOH²⁺", number: stefansson(-2.19, 0.1) },
-  log_b2_Fe3: { label: "log β of Fe(OH)2⁺", number: stefansson(-5.76, 0.1) },
-  log_b3_Fe3: { label: "log β of Fe(OH)3", number: stefansson(-14.3, 0.3) },
-  log_b4_Fe3: { label: "log β of Fe(OH)4⁻", number: stefansson(-21.71, 0.3) },
+  log_Ks_Fe3: { label: "log Ks of fresh ferrihydrite", number: ferrihydriteLogKs },
+  log_b1_Fe3: { label: "log β of FeOH²⁺", number: ferricLogK("log_b1_Fe3") },
+  log_b2_Fe3: { label: "log β of Fe(OH)2⁺", number: ferricLogK("log_b2_Fe3") },
+  log_b3_Fe3: { label: "log β of Fe(OH)3", number: ferricLogK("log_b3_Fe3") },
+  log_b4_Fe3: { label: "log β of Fe(OH)4⁻", number: ferricLogK("log_b4_Fe3") },
   k_precipitate_Fe3: {
     label: "precipitation of Fe(III) above saturation",
     number: sourced("0.1 1/s", {
@@ -86,4 +85,54 @@ export function ferricSolubility(pH: string): string {
 /** Total dissolved Fe(III) over Fe³⁺: `1 + Σ βₙ/[H⁺]ⁿ`, with [H⁺] in M as the expression `h`. */
 export function ferricHydrolysis(h: string): string {
   return `1 + ${[1, 2, 3, 4].map((n) => `10^log_b${n}_Fe3/${h}^${n}`).join(" + ")}`;
+}
+
+/** Fe(II) and Fe(III) with superoxide, Fe(III) with H2O2, and ferrihydrite going back into solution. */
+export const ironRadicals: Constants = {
+  k_Fe3_complex: {
+    label: "decay of Fe(III)-hydroperoxo complexes",
+    number: recalled("2.7e-3 1/s", "De Laat and Gallard"),
+  },
+  K_FeHO2: { label: "formation of FeHO2²⁺", number: recalled("3.1e-3", "De Laat and Gallard") },
+  K_FeOHHO2: { label: "formation of Fe(OH)HO2⁺", number: recalled("2.0e-4", "De Laat and Gallard") },
+  k_HO2_Fe2: { label: "Fe(II) + HO2·", number: listed("1.2e6 1/(M*s)", "0.7e6 1/(M*s)", "1.2e6 1/(M*s)") },
+  k_O2_Fe2: { label: "Fe(II) + O2·⁻", number: listed("1e7 1/(M*s)", "0.9e7 1/(M*s)", "1.1e7 1/(M*s)") },
+  k_HO2_FeOH: {
+    label: "FeOH²⁺ + HO2·",
+    number: sourced("2e4 1/(M*s)", {
+      grade: "C",
+      range: ["2e3 1/(M*s)", "4e5 1/(M*s)"],
+      why: "sources spread from below 2e3 to 4e5",
+    }),
+  },
+  k_HO2_Fe3: {
+    label: "Fe³⁺ + HO2·",
+    number: sourced("2e3 1/(M*s)", {
+      grade: "C",
+      range: ["2e2 1/(M*s)", "4e4 1/(M*s)"],
+      why: "below that of FeOH²⁺",
+    }),
+  },
+  k_O2_Fe3: { label: "Fe(III) + O2·⁻", number: listed("5e7 1/(M*s)", "5e7 1/(M*s)", "1.5e8 1/(M*s)") },
+  k_dissolve_Fe3: {
+    label: "dissolution of ferrihydrite",
+    number: sourced("1e-5 1/s", { grade: "C", range: ["1e-6 1/s", "1e-4 1/s"], why: "days" }),
+  },
+};
+
+/** What water holds of Fe(III), as expressions: [H⁺] in M, FeOH²⁺ over Fe³⁺, and {@link ferricHydrolysis}. */
+export interface FerricWater {
+  readonly h: string;
+  readonly FeOH: string;
+  readonly hydrolysis: string;
+}
+
+/** Fe(III) + H2O2 by way of its hydroperoxo complexes: 1/s at 1 M H2O2, over {@link ironRadicals}. */
+export function ferricPeroxideRate(water: FerricWater): string {
+  return `k_Fe3_complex*(K_FeHO2 + K_FeOHHO2*${water.FeOH})/(${water.h}*${water.hydrolysis})`;
+}
+
+/** Dissolved Fe(III) + HO2·, 1/(M·s), by the shares of FeOH²⁺ and Fe³⁺, over {@link ironRadicals}. */
+export function ferricPerhydroxylRate(water: Omit<FerricWater, "h">): string {
+  return `(k_HO2_FeOH*${water.FeOH} + k_HO2_Fe3)/${water.hydrolysis}`;
 }

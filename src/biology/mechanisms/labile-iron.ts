@@ -2,26 +2,10 @@ import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { ferrousForms } from "./iron-ligands.ts";
+import { addOxidants } from "./oxidant-fork.ts";
 
 const numbers: Constants = {
-  k_fenton_Fe2_H2O2__cyt: {
-    label: "chelated Fe(II) + H2O2 in the cytosol",
-    number: sourced("4.2e3 1/(M*s)", {
-      grade: "A",
-      range: ["1e3 1/(M*s)", "3e4 1/(M*s)"],
-      source: "gonzalez2017",
-      at: "Fe(II)-citrate 4.2(17)e3; older models 1e3",
-    }),
-  },
-  k_oxygen_Fe2__cyt: {
-    label: "chelated Fe(II) + O2 in the cytosol",
-    number: sourced("3.0 1/(M*s)", {
-      grade: "A",
-      range: ["2 1/(M*s)", "5.1 1/(M*s)"],
-      source: "gonzalez2017",
-      at: "citrate 3.0(7), humic 5.1",
-    }),
-  },
   k_superoxide_Fe3__cyt: {
     label: "superoxide + Fe(III)",
     number: sourced("5e7 1/(M*s)", {
@@ -31,13 +15,22 @@ const numbers: Constants = {
       at: "list; dissolved Fe(III) only",
     }),
   },
-  f_OH_Fe__cyt: {
-    label: "·OH per chelated Fe(II) + H2O2 in the cytosol",
-    number: sourced("0.5", {
+  k_red_Fe3_ascorbate: {
+    label: "chelated Fe(III) + ascorbate",
+    number: sourced("1 1/(M*s)", {
       grade: "C",
-      range: ["0.05", "0.98"],
-      source: "illes2020",
-      why: "citrate 0.9 without bicarbonate, near 0 with 10–24 mM of it; EDTA 1; the cell's ligands are not known",
+      range: ["0.1 1/(M*s)", "10 1/(M*s)"],
+      why: "not measured for the cell's chelates",
+      needsPaper: true,
+    }),
+  },
+  k_red_Fe3_reductase: {
+    label: "NAD(P)H reductases on chelated Fe(III)",
+    number: sourced("1e-4 1/s", {
+      grade: "C",
+      range: ["1e-6 1/s", "1e-2 1/s"],
+      why: "what is left of the recycling without glutathione; not measured",
+      needsPaper: true,
     }),
   },
 };
@@ -46,8 +39,8 @@ const numbers: Constants = {
  * The labile iron pool of the cytosol: chelated Fe(II) and Fe(III), their Fenton reaction, their recycling by
  * glutathione and superoxide, and the slow return to the resting level by storage and export.
  *
- *     Fe²⁺ + H2O2 → Fe³⁺ + OH⁻ + oxidant,  v = k·[Fe²⁺][H2O2], ·OH for a share f_OH, CO3·⁻ or ferryl for the rest
- *     Fe³⁺ + GSH → Fe²⁺ + ½ GSSG + H⁺,     v = k_red·[Fe³⁺]·[GSH]/5 mM
+ *     Fe²⁺ + H2O2 → Fe³⁺ + OH⁻ + oxidant,  k and fork of citrate, ATP and water by their shares (`ferrousForms`)
+ *     Fe³⁺ + GSH → Fe²⁺ + ½ GSSG + H⁺,     v = k_red·[Fe³⁺]·[GSH]/5 mM; likewise ascorbate, NAD(P)H reductases, O2·⁻
  *     storage  v = k_store·([Fe²⁺] + [Fe³⁺] − rest)·(1 − stored/capacity)
  *
  * The share of Fe(II) follows from the rates. Ferritin is one pool that fills up; nothing is released from it.
@@ -62,28 +55,38 @@ export function labileIron(options: { cell: Cell; storage?: boolean }): Mechanis
     label: "labile iron: Fenton reaction, recycling, storage",
     add(draft) {
       constants(draft, numbers);
-      useCell(draft, options.cell, { LIP: "labileIron", k_red_Fe3__cyt: "ironReduction" });
+      useCell(draft, options.cell, {
+        LIP: "labileIron",
+        k_red_Fe3__cyt: "ironReduction",
+        citrate_cyt: "citrate",
+        atp_cyt: "freeATP",
+        phosphate_cyt: "phosphate",
+        ascorbate_cyt: "ascorbate",
+      });
       const hydroxide = surroundings(draft, "hydroxide", "cyt");
       const [oxidant, proton, o2] = ["oxidant", "proton", "dioxygen"].map((s) =>
         surroundings(draft, s, "cyt"),
       );
       draft.species("Fe2__cyt", { label: "labile Fe(II)", at: "cyt", formula: "Fe+2", initial: "LIP" });
       draft.species("Fe3__cyt", { label: "labile Fe(III)", at: "cyt", formula: "Fe+3" });
+      const shares = ferrousForms(draft, "cyt", {
+        ligands: { citrate: "citrate_cyt", ATP: "atp_cyt", phosphate: "phosphate_cyt" },
+        oxygen: "O2__cyt",
+      });
       draft.rule(
         "fenton_cyt",
         "M/s",
-        "heat_fenton*k_fenton_Fe2_H2O2__cyt*Fe2__cyt*H2O2__cyt",
+        "k_fenton_Fe2_H2O2__cyt*Fe2__cyt*H2O2__cyt",
         "Fenton flux in the cytosol",
       );
-      draft.addTo("OH_source__cyt", "f_OH_Fe__cyt*fenton_cyt");
-      draft.addTo("X_source__cyt", "(1 - f_OH_Fe__cyt)*fenton_cyt");
+      addOxidants(draft, { metal: "Fe", at: "cyt", flux: "fenton_cyt", shares });
       draft.reaction("fenton_Fe2_H2O2__cyt", `Fe2__cyt + H2O2__cyt -> Fe3__cyt + ${hydroxide} + ${oxidant}`, {
         at: "cyt",
         rate: "fenton_cyt",
       });
       draft.reaction("oxidise_Fe2_O2__cyt", `Fe2__cyt + ${o2} -> Fe3__cyt + superoxide__cyt`, {
         at: "cyt",
-        rate: "k_oxygen_Fe2__cyt*Fe2__cyt*O2__cyt",
+        rate: "k_oxygen_Fe2_O2__cyt*Fe2__cyt",
       });
       draft.reaction("reduce_Fe3_superoxide__cyt", `Fe3__cyt + superoxide__cyt -> Fe2__cyt + ${o2}`, {
         at: "cyt",
@@ -93,6 +96,17 @@ export function labileIron(options: { cell: Cell; storage?: boolean }): Mechanis
         at: "cyt",
         rate: "k_red_Fe3__cyt*Fe3__cyt*GSH__cyt/5 [mM]",
       });
+      const reductant = surroundings(draft, "reductant", "cyt");
+      draft.reaction("reduce_Fe3_ascorbate__cyt", `Fe3__cyt + 0.5 ${reductant} -> Fe2__cyt + ${proton}`, {
+        at: "cyt",
+        rate: "k_red_Fe3_ascorbate*ascorbate_cyt*Fe3__cyt",
+        label: "Fe(III) + ascorbate, which the cell's metabolism returns",
+      });
+      draft.reaction(
+        "reduce_Fe3_NADPH__cyt",
+        `Fe3__cyt + 0.5 NADPH__cyt -> Fe2__cyt + 0.5 NADP__cyt + 0.5 ${proton}`,
+        { at: "cyt", rate: "k_red_Fe3_reductase*Fe3__cyt*NADPH__cyt/NADPT" },
+      );
       if (options.storage ?? true) {
         useCell(draft, options.cell, { k_store_Fe: "ironStorage", ferritin_capacity: "ferritinCapacity" });
         draft.species("FeStored__cyt", { label: "iron stored beyond rest", at: "cyt", formula: "Fe" });
@@ -108,6 +122,14 @@ export function labileIron(options: { cell: Cell; storage?: boolean }): Mechanis
           rate: `${drive}*Fe3__cyt*${free}`,
         });
       }
+      draft.observe("Fe(II)", { label: "labile Fe(II)", unit: "mM", display: "uM", expr: "Fe2__cyt" });
+      draft.observe("Fe(III)", { label: "labile Fe(III)", unit: "mM", display: "uM", expr: "Fe3__cyt" });
+      draft.observe("free Fe(II)", {
+        label: "labile Fe(II) that no ligand holds",
+        unit: "mM",
+        display: "uM",
+        expr: "Fe2_aquo__cyt*Fe2__cyt",
+      });
       draft.observe("labile iron", {
         label: "labile iron",
         unit: "mM",

@@ -2,6 +2,7 @@ import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { addOxidants, bicarbonateAt, fork } from "./oxidant-fork.ts";
 
 const numbers: Constants = {
   k_fenton_Mn2_H2O2: {
@@ -40,10 +41,11 @@ const numbers: Constants = {
 /**
  * Manganese freed by a particle: its bicarbonate-assisted reaction with H2O2, and transport.
  *
- *     Mn²⁺ + H2O2 + HCO3⁻ → Mn(oxidised) → Mn²⁺ + oxidant,   v = k·([HCO3⁻]/25 mM)^n·[Mn²⁺][H2O2]
+ *     Mn²⁺ + H2O2 + HCO3⁻ → Mn(oxidised) → Mn²⁺ + oxidant (·OH or CO3·⁻),   v = k·([HCO3⁻]/25 mM)^n·[Mn²⁺][H2O2]
  *
  * Written as a catalytic cycle: Mn²⁺ comes back at once, the electron comes from the cell's reductants. That the
- * rate is unknown over four decades is its range.
+ * rate is unknown over four decades is its range. Where pH is low there is no bicarbonate, and so in the lysosome no
+ * reaction. Mn²⁺ with superoxide is left out: SOD takes what it could.
  *
  * @limits  without bicarbonate or H2O2 nothing happens
  */
@@ -61,24 +63,27 @@ export function manganese(options: { cell: Cell }): Mechanism {
       for (const at of ["med", "vesicle", "cyt"]) {
         draft.species(`Mn2__${at}`, { label: `Mn(II), ${at}`, at, formula: "Mn+2" });
       }
-      for (const at of ["vesicle", "cyt"]) {
+      for (const at of ["med", "vesicle", "cyt"] as const) {
+        const peroxide = at === "med" ? "H2O2__med" : "H2O2__cyt";
         const [water, oxidant, reductant] = ["water", "oxidant", "reductant"].map((s) =>
           surroundings(draft, s, at),
         );
         const flux = draft.rule(
           `fenton_Mn_${at}`,
           "M/s",
-          `heat_fenton*k_fenton_Mn2_H2O2*(HCO3__cyt/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*H2O2__cyt`,
+          `heat_fenton*k_fenton_Mn2_H2O2*(${bicarbonateAt(draft, at)}/25 [mM])^n_bicarbonate_Mn*Mn2__${at}*${peroxide}`,
+          `Mn(II) + H2O2 flux, ${at}`,
         );
-        draft.addTo(`OH_source__${at}`, `f_OH_Mn*${flux}`);
-        draft.addTo(`X_source__${at}`, `(1 - f_OH_Mn)*${flux}`);
+        addOxidants(draft, {
+          metal: "Mn",
+          at,
+          flux,
+          shares: fork({ direct: "1", carbonate: "1 - f_OH_Mn" }),
+        });
         draft.reaction(
           `fenton_Mn2_H2O2__${at}`,
-          `Mn2__${at} + H2O2__cyt + 0.5 ${reductant} -> Mn2__${at} + ${water} + ${oxidant}`,
-          {
-            at,
-            rate: flux,
-          },
+          `Mn2__${at} + ${peroxide} + 0.5 ${reductant} -> Mn2__${at} + ${water} + ${oxidant}`,
+          { at, rate: flux },
         );
       }
       draft.reaction("escape_Mn2", "Mn2__vesicle -> Mn2__cyt", {

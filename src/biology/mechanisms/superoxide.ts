@@ -3,7 +3,8 @@ import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
 
-const numbers: Constants = {
+/** Numbers of superoxide, with and without enzyme. */
+export const superoxideNumbers: Constants = {
   k_sod: {
     label: "superoxide dismutase",
     number: sourced("1.6e9 1/(M*s)", {
@@ -43,7 +44,7 @@ const numbers: Constants = {
   },
 };
 
-/** k_obs of the dismutation of HO2·/O2·⁻ without enzyme at a pH, as an expression over {@link superoxide}'s numbers. */
+/** k_obs of the dismutation of HO2·/O2·⁻ without enzyme at a pH, as an expression over {@link superoxideNumbers}. */
 export function dismutationRate(pH: string): string {
   const ratio = `10^(${pH} - pKa_HO2)`;
   return `(k_HO2_HO2 + k_HO2_superoxide*${ratio})/(1 + ${ratio})^2`;
@@ -68,7 +69,7 @@ export function superoxide(options: { cell: Cell }): Mechanism {
     id: "superoxide",
     label: "superoxide and its dismutation",
     add(draft) {
-      constants(draft, numbers);
+      constants(draft, superoxideNumbers);
       useCell(draft, options.cell, { v_superoxide: "superoxideSource", SOD: "sod" });
       const [o2, proton] = ["dioxygen", "proton"].map((s) => surroundings(draft, s, "cyt"));
       draft.species("superoxide__cyt", { label: "superoxide", at: "cyt", formula: "O2-" });

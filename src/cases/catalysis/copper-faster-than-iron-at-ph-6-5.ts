@@ -9,14 +9,14 @@ const claim: Claim = {
   says: "At pH 6.5 Cu+ reacts with H2O2 faster than Fe2+ does, both with the ligands they meet in a cell.",
   source: "chemSci2021",
   kind: "encoded",
-  expect: { verdict: "undecided", margin: -2.35109 },
+  expect: { verdict: "undecided", margin: -1.486216 },
   distance: "ln(k Cu(I) / k Fe(II)-citrate)",
   because:
-    "4.7e3 (1e3–1e4) against 4.2e3 (1e3–3e4) 1/(M·s): the same order. Copper's advantages are reduction and solubility.",
+    "4.7e3 (1e3–1e4) against 4.2e3 (1.4e3–7e3) 1/(M·s) of citrate: the same order. Copper's advantages are reduction and solubility.",
   async worlds() {
     const { arms } = plan(frame({ agents: ["cu3p-nanocrystals"] }));
     const parameters = arms.flatMap((a) => a.compiled.model.parameters);
-    const pair = ["chemistry/k_fenton_Cu1_H2O2", "chemistry/k_fenton_Fe2_H2O2__cyt"];
+    const pair = ["chemistry/k_fenton_Cu1_H2O2", "chemistry/k_fenton_Fe2_citrate"];
     const { values } = drawWorlds(parameters, { draws: caseDraws, sampler: "sobol", vary: pair, seed: 1 });
     return Array.from({ length: caseDraws }, (_, w) => ln(values[2 * w]! / values[2 * w + 1]!));
   },

@@ -8,17 +8,18 @@ const claim: Claim = {
   says: "Per ion freed in a tumour cell, copper makes more ·OH in 24 h than iron, since Cu+ reacts faster and at tumour pH.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "fails", margin: -3.10315 },
+  expect: { verdict: "undecided", margin: -8.780012 },
   distance: "ln(·OH per Cu / ·OH per Fe)",
   because:
-    "Glutathione holds Cu(I) at femtomolar free concentration until it is used up, while labile Fe(II) stays free to react.",
+    "Glutathione holds Cu(I) in the cytosol, and of what Cu(I) makes of H2O2 a tenth is ·OH at pH 6.5 and less above; but iron " +
+    "with citrate and bicarbonate makes CO3·- instead as well. In the lysosome, where both meet H2O2, the constants are alike.",
   async worlds() {
     const results = await ask(
       frame({ agents: ["fe2p-nanorods", "cu3p-nanocrystals"], read: ["viability", "OH.made", "ions"] }),
     );
     const perIon = (agent: string): number[] => {
       const ions = column(results, agent, "ions", true);
-      return column(results, agent, "OH.made", true).map((oh, w) => oh / ions[w]!);
+      return column(results, agent, "OH.made", true).map((oh, w) => Math.max(oh, 1e-30) / ions[w]!);
     };
     const iron = perIon("fe2p-nanorods");
     return perIon("cu3p-nanocrystals").map((copper, w) => ln(copper / iron[w]!));

@@ -1,0 +1,101 @@
+import { type Provenance, type Sourced, sourced } from "#model";
+import { KationError, nearest } from "#units";
+import { mediumPh65, mediumPh74 } from "../environments/index.ts";
+import { cellNumber, environmentNumber } from "../record.ts";
+import type { Cell, Environment } from "../types.ts";
+import type { Fluid } from "./types.ts";
+
+const salt = (text: string, low: string, high: string, why: string): Sourced =>
+  sourced(text, {
+    grade: "B",
+    range: [low, high],
+    why: `recalled, no source known: ${why}`,
+    needsPaper: true,
+  });
+const estimate = (text: string, low: string, high: string, why: string): Sourced =>
+  sourced(text, { grade: "C", range: [low, high], why, needsPaper: true });
+const read = (text: string, low: string, high: string, known: Provenance): Sourced =>
+  sourced(text, { ...known, range: [low, high] });
+
+const formula = "formula of DMEM";
+
+/** DMEM-like medium with a tenth of serum; pH, temperature, bicarbonate and ionic strength are the environment's. */
+function medium(environment: Environment, names: readonly string[]): Fluid {
+  const of = (key: "pH" | "temperature" | "ionicStrength" | "bicarbonate"): Sourced =>
+    environmentNumber(environment, key).number;
+  return {
+    id: environment.id,
+    names,
+    note: "DMEM with 10 % serum. Bicarbonate counts as all carbonate; amino acids but histidine are left out.",
+    pH: of("pH"),
+    temperature: of("temperature"),
+    ionicStrength: of("ionicStrength"),
+    totals: {
+      Na: salt("155 mM", "145 mM", "160 mM", formula),
+      K: salt("5.3 mM", "5 mM", "5.6 mM", formula),
+      Ca: salt("1.8 mM", "1.6 mM", "2 mM", formula),
+      Mg: salt("0.8 mM", "0.7 mM", "0.9 mM", formula),
+      Cl: salt("119 mM", "110 mM", "125 mM", formula),
+      SO4: salt("0.8 mM", "0.7 mM", "0.9 mM", formula),
+      PO4: salt("0.9 mM", "0.8 mM", "1.1 mM", formula),
+      CO3: of("bicarbonate"),
+      histidine: salt("0.2 mM", "0.18 mM", "0.22 mM", formula),
+      albumin: estimate("40 uM", "25 uM", "65 uM", "a tenth of serum; human serum holds 0.63 mM"),
+      albuminA: estimate("40 uM", "25 uM", "65 uM", "one site A a molecule of albumin"),
+    },
+  };
+}
+
+/** The cytosol by what small ligands it holds; free of proteins but metallothionein. */
+function cytosolOf(cell: Cell): Fluid {
+  const of = (key: "pH" | "bicarbonate" | "metallothionein"): Sourced => cellNumber(cell, key).number;
+  const { temperature, ionicStrength } = medium(mediumPh74, []);
+  return {
+    id: "cytosol",
+    names: ["cytoplasm"],
+    note: "The generic cell's small ligands and metallothionein; proteins' weak sites, membranes and nucleic acids are left out.",
+    pH: of("pH"),
+    temperature,
+    ionicStrength,
+    totals: {
+      K: salt("140 mM", "120 mM", "150 mM", "textbook"),
+      Na: salt("10 mM", "5 mM", "15 mM", "textbook"),
+      Mg: estimate("4 mM", "2 mM", "8 mM", "leaves 0.5–1 mM free beside 3 mM ATP"),
+      Ca: salt("0.1 uM", "0.05 uM", "0.2 uM", "free calcium at rest; bound calcium is left out"),
+      Cl: salt("8 mM", "4 mM", "30 mM", "textbook"),
+      SO4: estimate("0.3 mM", "0.1 mM", "1 mM", "near that of plasma"),
+      PO4: salt("1 mM", "0.5 mM", "5 mM", "free phosphate"),
+      CO3: of("bicarbonate"),
+      citrate: salt("0.2 mM", "0.1 mM", "0.5 mM", "cytosolic citrate"),
+      ATP: salt("3 mM", "1 mM", "5 mM", "cytosolic ATP"),
+      GSH: read("5 mM", "2 mM", "7 mM", {
+        grade: "A(c)",
+        source: "stein",
+        at: "initial GSH 5 mM; other codes 6.5",
+      }),
+      metallothionein: of("metallothionein"),
+    },
+  };
+}
+
+/** Any cell's numbers that the generic cell holds. */
+const generic: Cell = { id: "generic", names: [], kind: "normal", note: "", own: {} };
+
+/** Fluids that `kation speciate --medium` and {@link findFluid} know. */
+export const fluids: readonly Fluid[] = [
+  medium(mediumPh74, ["DMEM", "medium"]),
+  medium(mediumPh65, []),
+  cytosolOf(generic),
+];
+
+/** A fluid by id or another name, in any case. @throws `unknown-name` with the nearest */
+export function findFluid(name: string): Fluid {
+  const wanted = name.toLowerCase();
+  const found = fluids.find((f) => [f.id, ...f.names].some((n) => n.toLowerCase() === wanted));
+  if (found) return found;
+  const all = fluids.flatMap((f) => [f.id, ...f.names]);
+  const near = nearest(name, all);
+  throw new KationError("unknown-name", `no fluid is called "${name}"`, {
+    fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${all.join(", ")}`,
+  });
+}

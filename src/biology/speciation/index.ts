@@ -1,0 +1,13 @@
+export { biologicalComplexes } from "./biological.ts";
+export type { Makeup, Step } from "./complexes.ts";
+export { complexes, findComponent, findSolid, makeup, solidMakeup } from "./complexes.ts";
+export { components } from "./components.ts";
+export { combinedLogK, shiftOf } from "./constants.ts";
+export { ferricComplexes } from "./ferric.ts";
+export { findFluid, fluids } from "./fluids.ts";
+export { chargeOf, printSpecies, readReaction } from "./reaction.ts";
+export type { SideReaction, Surroundings } from "./side-reaction.ts";
+export { daviesExpression, sideReaction } from "./side-reaction.ts";
+export { solids } from "./solids.ts";
+export type { Complex, Component, Fluid, Solid } from "./types.ts";
+export { daviesTerm, debyeHueckelSlope } from "./water.ts";
