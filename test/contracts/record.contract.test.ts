@@ -3,9 +3,12 @@ import {
   agents,
   assemble,
   cells,
+  complexes,
   environments,
+  fluids,
   genericCell,
   records,
+  solids,
   sources,
   standardMedium,
 } from "#biology";
@@ -27,6 +30,9 @@ const all = [
   ...records.cells.flatMap((r) => numbersIn(r, `cells/${r.id}`)),
   ...records.environments.flatMap((r) => numbersIn(r, `environments/${r.id}`)),
   ...records.phases.flatMap((r) => numbersIn(r, `phases/${r.id}`)),
+  ...complexes.flatMap((r) => numbersIn(r, `speciation/${r.species}`)),
+  ...solids.flatMap((r) => numbersIn(r, `speciation/${r.id}`)),
+  ...fluids.flatMap((r) => numbersIn(r, `fluids/${r.id}`)),
   ...numbersIn(genericCell, "cells/generic"),
   ...numbersIn(standardMedium, "environments/standard-medium"),
   ...records.agents.flatMap((agent) =>
