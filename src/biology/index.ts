@@ -39,6 +39,7 @@ export {
   fluids,
   makeup,
   printSpecies,
+  readReaction,
   shiftOf,
   sideReaction,
   solidMakeup,
