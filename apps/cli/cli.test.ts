@@ -53,6 +53,7 @@ describe("kation", () => {
       "new",
       "case",
       "simulate",
+      "speciate",
       "convert",
       "validate",
     ])
@@ -244,6 +245,16 @@ describe("bad input", () => {
       err: expect.stringContaining("--duration"),
     });
   }, 60_000);
+  test("speciates, as JSON too, and tells a wrong name the nearest", () => {
+    const { code, out } = kation("speciate", "ferric=1mM", "--medium", "medium-ph7.4", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).status).toBe("done");
+    expect(kation("speciate", "citrat=1uM", "--pH", "7")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("did you mean citrate"),
+    });
+  }, 60_000);
+
   test("converts one run of a study to SBML that simulates, and asks which where there are several", () => {
     expect(kation("convert", "small.yaml", "model.xml")).toMatchObject({
       code: 2,

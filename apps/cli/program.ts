@@ -9,6 +9,7 @@ import { newVerb } from "./new.ts";
 import { runVerb } from "./run.ts";
 import { showVerb } from "./show.ts";
 import { simulateVerb } from "./simulate.ts";
+import { speciateVerb } from "./speciate.ts";
 import { validateVerb } from "./validate.ts";
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -103,6 +104,29 @@ export function buildProgram(): Command {
       "\nExample:\n  kation simulate model.xml --duration 100 --steps 500 --out result.csv\n\nExit 3 with the name of a feature that is not carried, 4 when the run stops before its end.",
     )
     .action(simulateVerb);
+  program
+    .command("speciate")
+    .argument("[totals...]", 'what is in the solution, "Fe3=10uM" "citrate=100uM"')
+    .description("free ions, complexes and precipitates at equilibrium, from totals and pH")
+    .option("--pH <number>", "pH, or free: what the balance of charge asks for")
+    .option("--medium <name>", "a fluid with its totals and conditions: medium-ph7.4, medium-ph6.5, cytosol")
+    .option("--temperature <quantity>", "default the medium's, or 25degC")
+    .option("--ionic-strength <quantity>", "default the medium's, or auto: that of the ions themselves")
+    .option("--activity <model>", "davies (default) or ideal")
+    .option(
+      "--solids <names>",
+      "day (default): those that form within a day; none, all, or names with commas",
+    )
+    .option("--draws <n>", "bands of 90 % by so many draws of the constants within their ranges")
+    .option("--seed <n>", "seed of the draws; default 1")
+    .option("--all", "every species and solid, not only those that matter")
+    .option("--sources", "the constants behind the table, with range, grade and source")
+    .option("--json", "print what a machine can read")
+    .addHelpText(
+      "after",
+      '\nExample:\n  kation speciate "Fe3=10uM" "citrate=100uM" --pH 6.5 --ionic-strength 0.15M\n  kation speciate "Cu2=20uM" --medium medium-ph7.4 --sources',
+    )
+    .action(speciateVerb);
   program
     .command("validate")
     .description("predictions against reported facts: prediction, band, reported value, fold error")

@@ -51,6 +51,7 @@ export {
   fluids,
   makeup,
   printSpecies,
+  readReaction,
   shiftOf,
   sideReaction,
   solidMakeup,

@@ -28,11 +28,19 @@ export type {
   Equilibrium,
   SolidRow,
   Speciated,
+  SpeciationBand,
+  SpeciationBands,
   SpeciationProblem,
   SpeciationStatus,
   SpeciesRow,
 } from "./speciate/index.ts";
-export { EquilibriumSolver, equilibrium, speciate, speciationSolver } from "./speciate/index.ts";
+export {
+  EquilibriumSolver,
+  equilibrium,
+  speciate,
+  speciationBands,
+  speciationSolver,
+} from "./speciate/index.ts";
 export { supercube } from "./supercube.ts";
 export type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
 export type { Verdict } from "./verdict.ts";

@@ -3,10 +3,13 @@ import {
   agents,
   assemble,
   cells,
+  complexes,
   environments,
   findAgent,
+  fluids,
   genericCell,
   records,
+  solids,
   sources,
   standardMedium,
 } from "#biology";
@@ -29,6 +32,9 @@ const all = [
   ...records.environments.flatMap((r) => numbersIn(r, `environments/${r.id}`)),
   ...records.phases.flatMap((r) => numbersIn(r, `phases/${r.id}`)),
   ...records.drugs.flatMap((r) => numbersIn(r, `drugs/${r.id}`)),
+  ...complexes.flatMap((r) => numbersIn(r, `speciation/${r.species}`)),
+  ...solids.flatMap((r) => numbersIn(r, `speciation/${r.id}`)),
+  ...fluids.flatMap((r) => numbersIn(r, `fluids/${r.id}`)),
   ...numbersIn(genericCell, "cells/generic"),
   ...numbersIn(standardMedium, "environments/standard-medium"),
   ...records.agents.flatMap((agent) =>

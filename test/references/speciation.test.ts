@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findComponent, findSolid } from "#biology";
+import { complexes, findComponent, findSolid, makeup, readReaction, solidMakeup, solids } from "#biology";
 import { speciate, speciationSolver } from "#study";
 import { log10 } from "#units";
 import { cases } from "./speciation/cases.ts";
@@ -67,5 +67,58 @@ test("dissolved Fe(III) over ferrihydrite is what Stefansson's constants give, f
   const expected = [2.9e-5, 7.6e-7, 5.7e-8, 1.8e-9, 2.5e-10];
   dissolved.forEach((d, i) => {
     expect(Math.abs(d / expected[i]! - 1)).toBeLessThan(0.05);
+  });
+});
+
+describe("constants said to be of a database are that database's", () => {
+  type Found = readonly [number, number | null];
+  const databases = JSON.parse(
+    readFileSync(new URL("./speciation/databases.json", import.meta.url), "utf8"),
+  ) as Readonly<
+    Record<
+      string,
+      {
+        readonly complexes: Readonly<Record<string, Found>>;
+        readonly solids: Readonly<Record<string, readonly [string, ...Found]>>;
+      }
+    >
+  >;
+  const files: Readonly<Record<string, string>> = {
+    minteqV4: "minteq.v4.dat",
+    phreeqcDat: "phreeqc.dat",
+    wateq4f: "wateq4f.dat",
+    llnl: "llnl.dat",
+  };
+  const keyOf = (parts: ReadonlyMap<string, number>): string =>
+    [...parts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([p, n]) => `${p}:${n}`)
+      .join(" ");
+
+  test.each(complexes.map((c) => [c.species, c] as const))("%s", (species, { logK, enthalpy, reaction }) => {
+    const used = new Map(
+      [...readReaction(reaction)].filter(([s]) => s !== species).map(([s, n]) => [s, -n] as const),
+    );
+    const key = keyOf(reaction.includes("HPO4-2 =") ? used : makeup(species).parts);
+    const own = files[logK.source ?? ""];
+    if (own && logK.grade === "A(c)")
+      expect(databases[own]!.complexes[key]![0]).toBeCloseTo(logK.value.value, 2);
+    const heat = files[enthalpy?.source ?? ""];
+    if (heat) expect(databases[heat]!.complexes[key]![1]).toBeCloseTo(enthalpy!.value.value, 1);
+  });
+
+  test.each(solids.map((s) => [s.id, s] as const))("%s", (_id, solid) => {
+    const key = keyOf(solidMakeup(solid).parts);
+    for (const [number, column] of [
+      [solid.logK, 1],
+      [solid.enthalpy, 2],
+    ] as const) {
+      const file = files[number?.source ?? ""];
+      if (!number || !file) continue;
+      const entry = /(?:delta_h of )?([^;]+)/.exec(number.at!)![1]!;
+      const found = databases[file]!.solids[entry]!;
+      expect(found[0]).toBe(key);
+      expect(Math.abs(found[column]! - number.value.value)).toBeLessThan(column === 1 ? 0.001 : 0.06);
+    }
   });
 });

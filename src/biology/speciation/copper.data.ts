@@ -1,6 +1,6 @@
 import type { Row } from "./database.ts";
 
-/** Cu(I) and Cu(II) with water, chloride, sulfate, carbonate and citrate. Log K and enthalpy (kJ/mol) at 25 °C and I = 0; low and high: what five databases say, at least ±0.1. */
+/** Cu(I) and Cu(II) with water, chloride, sulfate, carbonate, phosphate and citrate. Log K and enthalpy (kJ/mol) at 25 °C and I = 0; low and high: what five databases say, at least ±0.1. */
 export const copperRows: readonly Row[] = [
   ["CuOH+", "Cu+2 + H2O = CuOH+ + H+", -7.497, 35.81, -8.0, -7.287, "minteq.v4.dat"],
   ["Cu(OH)2", "Cu+2 + 2 H2O = Cu(OH)2 + 2 H+", -16.194, undefined, -16.294, -13.68, "minteq.v4.dat"],
@@ -23,4 +23,6 @@ export const copperRows: readonly Row[] = [
   ["CuHCit", "Cu+2 + H+ + Cit-3 = CuHCit", 10.87, 11.72, 10.77, 10.97, "minteq.v4.dat"],
   ["CuH2Cit+", "Cu+2 + 2 H+ + Cit-3 = CuH2Cit+", 13.23, undefined, 13.13, 13.33, "minteq.v4.dat"],
   ["Cu2Cit2-2", "2 Cu+2 + 2 Cit-3 = Cu2Cit2-2", 16.9, 41.84, 16.8, 17.0, "minteq.v4.dat"],
+  ["CuHPO4", "Cu+2 + HPO4-2 = CuHPO4", 4.06, undefined, 3.25, 4.16, "llnl.dat"],
+  ["CuH2PO4+", "Cu+2 + H+ + HPO4-2 = CuH2PO4+", 8.965, undefined, 8.35, 9.07, "llnl.dat"],
 ];

@@ -1,6 +1,6 @@
 import type { Row } from "./database.ts";
 
-/** Mn(II) with water, chloride, sulfate, carbonate and citrate. Log K and enthalpy (kJ/mol) at 25 °C and I = 0; low and high: what five databases say, at least ±0.1. */
+/** Mn(II) with water, chloride, sulfate, carbonate, phosphate and citrate. Log K and enthalpy (kJ/mol) at 25 °C and I = 0; low and high: what five databases say, at least ±0.1. */
 export const manganeseRows: readonly Row[] = [
   ["MnOH+", "Mn+2 + H2O = MnOH+ + H+", -10.597, 55.81, -10.697, -10.497, "minteq.v4.dat"],
   ["Mn(OH)3-", "Mn+2 + 3 H2O = Mn(OH)3- + 3 H+", -34.8, undefined, -34.9, -34.228, "minteq.v4.dat"],
@@ -13,4 +13,5 @@ export const manganeseRows: readonly Row[] = [
   ["MnCit-", "Mn+2 + Cit-3 = MnCit-", 4.28, undefined, 4.18, 5.28, "minteq.v4.dat"],
   ["MnHCit", "Mn+2 + H+ + Cit-3 = MnHCit", 9.6, undefined, 9.5, 9.7, "minteq.v4.dat"],
   ["MnCO3", "Mn+2 + CO3-2 = MnCO3", 4.9, undefined, 4.8, 5.0, "phreeqc.dat"],
+  ["MnHPO4", "Mn+2 + HPO4-2 = MnHPO4", 3.58, undefined, 3.48, 3.95, "llnl.dat"],
 ];

@@ -34,4 +34,5 @@ export const othersRows: readonly Row[] = [
   ["BaH2Cit+", "Ba+2 + 2 H+ + Cit-3 = BaH2Cit+", 12.3, undefined, 12.2, 12.4, "minteq.v4.dat"],
   ["BaSO4", "Ba+2 + SO4-2 = BaSO4", 2.7, undefined, 2.6, 2.8, "phreeqc.dat"],
   ["Zn(CO3)2-2", "Zn+2 + 2 CO3-2 = Zn(CO3)2-2", 9.63, undefined, 9.53, 9.73, "phreeqc.dat"],
+  ["ZnHPO4", "Zn+2 + HPO4-2 = ZnHPO4", 3.26, undefined, 3.16, 3.36, "llnl.dat"],
 ];

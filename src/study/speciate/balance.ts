@@ -1,4 +1,4 @@
-import { exp, ln } from "#units";
+import { exp, expm1, ln } from "#units";
 import { solvePositive } from "./dense.ts";
 import type { Equilibrium, Rows } from "./equilibrium.ts";
 
@@ -68,14 +68,6 @@ export class Balance {
       for (let k = from[i]!; k < from[i + 1]!; k++) sum += count[k]! * x[column[k]!]!;
       this.c[i] = sum > 600 ? exp(600) : exp(sum);
     }
-  }
-
-  /** F of the concentrations just found at x. */
-  objective(x: Float64Array): number {
-    let sum = 0;
-    for (const c of this.c) sum += c;
-    for (let j = 0; j < this.size; j++) if (this.present[j]) sum -= this.totals[j]! * x[j]!;
-    return sum;
   }
 
   /** Sums of balances, and the Hessian Σ ν·νᵀ·c when asked. Absent components have a row of their own. */
@@ -158,19 +150,16 @@ export class Balance {
    * @returns true when the balances hold to rounding
    */
   settle(): boolean {
-    const { size, x, step } = this;
+    const { size, step } = this;
     this.concentrations();
-    let value = this.objective(x);
     for (let round = 0; round < 100; round++) {
       this.gather(true);
       for (let j = 0; j < size; j++) step[j] = this.present[j] ? this.totals[j]! - this.sums[j]! : 0;
       const slope = this.#solve();
       if (slope === undefined) return false;
-      const size0 = this.limit();
-      const next = this.search(value, slope * size0, size0);
-      if (next === undefined) return this.residual() < 1e-10;
-      value = next;
-      if (largest(step, size) * size0 < 1e-9) {
+      const far = this.#search(slope);
+      if (far === undefined) break;
+      if (far < 1e-9) {
         this.gather(false);
         return true;
       }
@@ -195,25 +184,36 @@ export class Balance {
     return far > longest ? longest / far : 1;
   }
 
-  /** Moves x along the step as far as F falls; F there, or nothing when it does not fall. */
-  search(value: number, slope: number, share: number): number | undefined {
-    const { size, x, step, trial } = this;
-    let by = share;
-    for (let k = 0; k < 40; k++) {
-      trial.set(x);
-      for (let j = 0; j < size; j++) trial[j]! += by * step[j]!;
-      this.concentrations(trial);
-      const next = this.objective(trial);
-      // Where the fall is lost in the rounding of F, the step is small and right.
-      const lost = Math.abs(slope) <= 1e-13 * (Math.abs(value) + Math.abs(next));
-      if (next <= value + 1e-4 * slope * (by / share) || (lost && largest(step, size) < 1)) {
-        x.set(trial);
-        return next;
-      }
-      by *= 0.5;
+  /** Moves x along the step as far as F falls; the length gone, or nothing when it does not fall. */
+  #search(slope: number): number | undefined {
+    const { size, x, step } = this;
+    for (let by = this.limit(); by > 1e-12; by *= 0.5) {
+      if (this.curvature(by) > -0.9999 * by * slope) continue;
+      for (let j = 0; j < size; j++) x[j]! += by * step[j]!;
+      this.concentrations();
+      return largest(step, size) * by;
     }
-    this.concentrations();
     return undefined;
+  }
+
+  /**
+   * What F rises above its tangent along a share of the step: `Σ c·(e^d − 1 − d)` with d the change of ln c. Every term is
+   * above zero, so that traces are seen beside what there is much of, which differences of F would lose.
+   */
+  curvature(share: number): number {
+    const { from, column, count } = this.equilibrium.makeup;
+    const { c, size, step } = this;
+    let sum = 0;
+    for (let i = 0; i < c.length; i++) {
+      if (c[i] === 0) continue;
+      let change = 0;
+      for (let k = from[i]!; k < from[i + 1]!; k++)
+        if (column[k]! < size) change += count[k]! * step[column[k]!]!;
+      change *= share;
+      sum +=
+        c[i]! * (Math.abs(change) < 1e-5 ? 0.5 * change * change : expm1(Math.min(change, 600)) - change);
+    }
+    return sum;
   }
 }
 

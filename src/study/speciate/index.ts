@@ -1,3 +1,5 @@
+export type { SpeciationBand, SpeciationBands } from "./bands.ts";
+export { speciationBands } from "./bands.ts";
 export type { Equilibrium } from "./equilibrium.ts";
 export { equilibrium } from "./equilibrium.ts";
 export type { SpeciationProblem } from "./problem.ts";

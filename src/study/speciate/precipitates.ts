@@ -1,4 +1,4 @@
-import { ln } from "#units";
+import { ln, log1p } from "#units";
 import { type Balance, largest } from "./balance.ts";
 import { solvePositive, solveSquare } from "./dense.ts";
 
@@ -105,22 +105,23 @@ export class Precipitates {
     return sum;
   }
 
-  /** Interior-point method: from below all saturations along a barrier that fades. */
+  /**
+   * Interior-point method: from below all saturations along a barrier that fades. A solid's barrier is a share of what
+   * there can be of it, so that traces and what there is much of come down together.
+   */
   #inside(): boolean {
     const { n } = this;
-    let barrier = Infinity;
-    for (let s = 0; s < n.length; s++)
-      if (this.saturation[s]! > saturated) barrier = Math.min(barrier, 0.1 * this.#most[s]!);
     this.#lower();
-    const least = barrier * 1e-9;
-    for (let s = 0; s < n.length; s++) n[s] = this.#possible[s] ? -barrier / this.saturation[s]! : 0;
+    let share = 0.1;
+    for (let s = 0; s < n.length; s++)
+      n[s] = this.#possible[s] ? (-share * this.#most[s]!) / this.saturation[s]! : 0;
     for (let round = 0; round < 200; round++) {
-      const moved = this.#barrierStep(barrier);
+      const moved = this.#barrierStep(share);
       if (moved === undefined) break;
       if (moved > 0.3) continue;
       if (this.#polish(this.#pointed())) return true;
-      if (barrier <= least) break;
-      barrier *= 0.1;
+      if (share < 1e-10) break;
+      share *= 0.1;
     }
     return this.#fallBack();
   }
@@ -154,13 +155,14 @@ export class Precipitates {
 
   /** One step of Newton for the barrier problem; how far logarithms moved, or nothing when it fails. */
   #barrierStep(barrier: number): number | undefined {
-    const { balance, n } = this;
+    const { balance, n, saturation } = this;
     const { size, x, step, hessian, totals, sums, present } = balance;
     balance.concentrations();
     balance.gather(true);
     for (let j = 0; j < size; j++) step[j] = present[j] ? totals[j]! - sums[j]! : 0;
     for (let s = 0; s < n.length; s++)
-      if (this.#possible[s]) this.#addSolid(s, -n[s]! / this.saturation[s]!, barrier / this.saturation[s]!);
+      if (this.#possible[s])
+        this.#addSolid(s, -n[s]! / saturation[s]!, (barrier * this.#most[s]!) / saturation[s]!);
     this.#right.set(step.subarray(0, size));
     balance.iterations++;
     if (!solvePositive(hessian, step, size, this.#scale)) return undefined;
@@ -168,24 +170,29 @@ export class Precipitates {
     for (let j = 0; j < size; j++) slope -= this.#right[j]! * step[j]!;
     let share = balance.limit();
     for (let s = 0; s < n.length; s++) {
+      this.#pull[s] = this.#possible[s] ? this.#dot(s, step) : 0;
+      if (this.#pull[s]! > 0) share = Math.min(share, (-0.99 * saturation[s]!) / this.#pull[s]!);
+    }
+    while (balance.curvature(share) + this.#barrierCurvature(share, barrier) > -0.9999 * share * slope) {
+      share *= 0.5;
+      if (share < 1e-12) return undefined;
+    }
+    for (let j = 0; j < size; j++) x[j]! += share * step[j]!;
+    this.#weigh();
+    for (let s = 0; s < n.length; s++)
+      if (this.#possible[s]) this.#moveAmount(s, share, barrier * this.#most[s]!);
+    return largest(step, size) * share;
+  }
+
+  /** What the barrier rises above its tangent: of −ln of the gap. */
+  #barrierCurvature(share: number, barrier: number): number {
+    let sum = 0;
+    for (let s = 0; s < this.n.length; s++) {
       if (!this.#possible[s]) continue;
-      const rise = this.#dot(s, step);
-      this.#pull[s] = rise;
-      if (rise > 0) share = Math.min(share, (-0.99 * this.saturation[s]!) / rise);
+      const u = (share * this.#pull[s]!) / this.saturation[s]!;
+      sum += barrier * this.#most[s]! * (Math.abs(u) < 1e-5 ? 0.5 * u * u : u - log1p(u));
     }
-    const start = this.#barrierValue(x, barrier);
-    this.#kept.set(x);
-    for (let k = 0; k < 40; k++, share *= 0.5) {
-      for (let j = 0; j < size; j++) x[j] = this.#kept[j]! + share * step[j]!;
-      balance.concentrations();
-      this.#weigh();
-      const next = this.#barrierValue(x, barrier);
-      const lost = Math.abs(slope * share) <= 1e-12 * (Math.abs(start) + Math.abs(next));
-      if (next <= start + 1e-4 * slope * share || lost) break;
-      if (k === 39) return undefined;
-    }
-    for (let s = 0; s < n.length; s++) if (this.#possible[s]) this.#moveAmount(s, share, barrier);
-    return largest(step, size) * Math.min(1, share);
+    return sum;
   }
 
   #addSolid(s: number, weight: number, push: number): void {
@@ -198,16 +205,6 @@ export class Precipitates {
       for (let l = from[s]!; l < from[s + 1]!; l++)
         if (column[l]! < size) hessian[j * size + column[l]!]! += weight * count[k]! * count[l]!;
     }
-  }
-
-  #barrierValue(x: Float64Array, barrier: number): number {
-    let value = this.balance.objective(x);
-    for (let s = 0; s < this.n.length; s++) {
-      if (!this.#possible[s]) continue;
-      if (!(this.saturation[s]! < 0)) return Infinity;
-      value -= barrier * ln(-this.saturation[s]!);
-    }
-    return value;
   }
 
   #moveAmount(s: number, share: number, barrier: number): void {

@@ -16,10 +16,10 @@ export interface SpeciesRow {
   readonly shares: Readonly<Record<string, number>>;
 }
 
-/** A solid that could form. */
+/** A solid that could form, its constituents being there. */
 export interface SolidRow {
   readonly id: string;
-  /** log10 of the ion product over that at saturation; 0 for what is there, −∞ for what cannot form. */
+  /** log10 of the ion product over that at saturation; 0 for what is there. */
   readonly saturationIndex: number;
   /** Amount per volume of solution, mol/m³ (mM). */
   readonly amount: number;
@@ -118,11 +118,17 @@ function tell(posed: PosedProblem, solver: EquilibriumSolver, status: Speciation
     ionicStrength: solver.ionicStrength * 1000,
     activity: posed.davies ? "davies" : "ideal",
     species: speciesRows(posed, solver),
-    solids: of.solids.map((s, i) => ({
-      id: s.id,
-      saturationIndex: precipitates.saturation[i]! / ln(10),
-      amount: precipitates.n[i]! * 1000,
-    })),
+    solids: of.solids.flatMap((s, i) =>
+      precipitates.saturation[i] === -Infinity
+        ? []
+        : [
+            {
+              id: s.id,
+              saturationIndex: precipitates.saturation[i]! / ln(10),
+              amount: precipitates.n[i]! * 1000,
+            },
+          ],
+    ),
     components: of.components.map((c, j) => ({
       id: c.id,
       label: c.label,
