@@ -1,11 +1,15 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
+import { nucleicAcids } from "./cargo.ts";
 import { findPhase } from "./catalogue.ts";
 import {
+  cargo,
   copper,
   culture,
   dissolution,
+  dnazyme,
   fate,
+  glucoseOxidase,
   glutathione,
   heat,
   iron,
@@ -16,9 +20,20 @@ import {
   oxidants,
   particles,
   peroxide,
+  surfaceCatalysis,
 } from "./mechanisms/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Environment, LaserTrigger, Mechanism, ScheduleEntry } from "./types.ts";
+import type {
+  Agent,
+  Cargo,
+  Cell,
+  Culture,
+  Environment,
+  LaserTrigger,
+  Mechanism,
+  Phase,
+  ScheduleEntry,
+} from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
@@ -36,7 +51,7 @@ export interface AssembleOptions {
   readonly environment: Environment;
   readonly culture: Culture;
   readonly protocol?: readonly ProtocolStep[];
-  /** Mechanisms or hypotheses to add: `dissolution-acid`. */
+  /** Mechanisms or hypotheses to add: `dissolution-acid`, `solubility`. */
   readonly with?: readonly string[];
   /** Mechanisms to leave out: `iron-storage`, `copper`, … */
   readonly without?: readonly string[];
@@ -49,7 +64,16 @@ export interface Assembly {
   readonly mechanisms: readonly Mechanism[];
 }
 
-const optional = ["iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
+const optional = [
+  "iron-storage",
+  "iron",
+  "copper",
+  "manganese",
+  "dissolution",
+  "surface-catalysis",
+  "glucose-oxidase",
+  "dnazyme",
+] as const;
 
 /**
  * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
@@ -74,9 +98,13 @@ function select(options: AssembleOptions): Mechanism[] {
   const phases = findPhase;
   const without = new Set(options.without ?? []);
   refuseUnknown(without, optional);
-  refuseUnknown(options.with ?? [], ["dissolution-acid"]);
+  refuseUnknown(options.with ?? [], ["dissolution-acid", "solubility"]);
+  const solubility = options.with?.includes("solubility") ?? false;
+  const carries = (name: string, test: (c: Cargo) => boolean): boolean =>
+    !without.has(name) && agent.cargo.some(test);
   const acid = options.with?.includes("dissolution-acid") ?? false;
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
+  const dissolves = !without.has("dissolution") && phasesOf(agent).some((p) => p.dissolution.length > 0);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
   const heated =
@@ -92,10 +120,28 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Fe", "iron") ? [iron({ cell })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
-    ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
+    ...(dissolves ? [dissolution({ agent, cell, environment, phases, acid, solubility })] : []),
+    surfaceCatalysis({ agent, phases, active: !without.has("surface-catalysis") }),
+    ...(carries("cargo", (c) => !("enzyme" in c)) ? [cargo({ agent, phases })] : []),
+    ...(carries("glucose-oxidase", (c) => "enzyme" in c && c.enzyme === "glucose-oxidase")
+      ? [glucoseOxidase({ agent, cell, environment })]
+      : []),
+    ...(carries("dnazyme", (c) => "nucleicAcid" in c && cutsVegfr2(c.nucleicAcid))
+      ? [dnazyme({ agent })]
+      : []),
     lipidPeroxidation({ cell }),
     fate({ cell, heated }),
   ];
+}
+
+function phasesOf(agent: Agent): Phase[] {
+  return agent.cores.flatMap((core) =>
+    [core.phase, ...(core.shells ?? []).map((s) => s.phase)].map(findPhase),
+  );
+}
+
+function cutsVegfr2(strand: string): boolean {
+  return nucleicAcids.some((n) => n.id === strand && n.target === "VEGFR2");
 }
 
 function refuseUnknown(names: Iterable<string>, known: readonly string[]): void {

@@ -57,4 +57,22 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
+  ligands: {
+    label: "phosphate of the medium, which competes for metals",
+    number: sourced("1 mM", {
+      grade: "B",
+      range: ["0.9 mM", "10 mM"],
+      why: "recalled, no source known: 1 mM in DMEM, 10 mM in buffered saline",
+      needsPaper: true,
+    }),
+  },
+  glucose: {
+    label: "glucose of the medium",
+    number: sourced("25 mM", {
+      grade: "B",
+      range: ["5 mM", "25.5 mM"],
+      why: "recalled, no source known: high-glucose DMEM 25 mM, low-glucose 5.5 mM",
+      needsPaper: true,
+    }),
+  },
 };

@@ -34,4 +34,13 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   phosphine: { label: "phosphine", formula: "PH3" },
   hydrogen: { label: "hydrogen", formula: "H2" },
   chloride: { label: "chloride", formula: "Cl-" },
+  sugar: { label: "glucose, supplied", formula: "C6H12O6" },
+  gluconate: { label: "gluconate", formula: "C6H11O7-" },
+  sulfate: { label: "sulfate", formula: "SO4-2" },
+  calcium: { label: "calcium", formula: "Ca+2" },
+  nucleotide: { label: "nucleotides of DNA", formula: "C10H11N5O5P-" },
+  cysteine: { label: "cysteine", formula: "C3H7NO2S" },
+  cysteamine: { label: "cysteamine", formula: "C2H7NS" },
+  tannin: { label: "tannic acid", formula: "C76H52O46" },
+  terephthalate: { label: "terephthalate", formula: "C8H4O4-2" },
 };

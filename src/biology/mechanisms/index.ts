@@ -1,9 +1,12 @@
 export type { BulkFentonOptions } from "./bulk-fenton.ts";
 export { bulkFenton } from "./bulk-fenton.ts";
+export { cargo } from "./cargo.ts";
 export { copper } from "./copper.ts";
 export { culture } from "./culture.ts";
-export { dissolution, metalsFreed } from "./dissolution.ts";
+export { dissolution, dissolvedAt, metalsFreed } from "./dissolution.ts";
+export { dnazyme } from "./dnazyme.ts";
 export { fate } from "./fate.ts";
+export { glucoseOxidase, glucoseOxidaseRate, useGlucoseOxidase } from "./glucose-oxidase.ts";
 export { glutathione } from "./glutathione.ts";
 export { heat } from "./heat.ts";
 export { iron } from "./iron.ts";
@@ -14,3 +17,4 @@ export { manganese } from "./manganese.ts";
 export { oxidants } from "./oxidants.ts";
 export { particles } from "./particles.ts";
 export { peroxide } from "./peroxide.ts";
+export { surfaceCatalysis } from "./surface-catalysis.ts";
