@@ -1,5 +1,5 @@
 import { type Finding, faultOf, parseFormula, type Sourced } from "#model";
-import { KationError, nearest, printNumber, sameDimension, toBase, unit } from "#units";
+import { KationError, nearest, printNumber, printQuantity, sameDimension, toBase, unit } from "#units";
 import { enzymes, nucleicAcids, receptors } from "./cargo.ts";
 import * as phaseRecords from "./phases/index.ts";
 import type { Agent, Core, Phase } from "./types.ts";
@@ -82,11 +82,12 @@ class AgentCheck {
     }
     const value = toBase(number.value, unit(bounds.unit));
     const { above, atLeast, atMost, valid } = bounds;
+    const of = bounds.unit === "1" ? "" : ` ${bounds.unit}`;
     const say = (limit: number, word: string): void =>
       this.error(
         path,
         "out-of-range",
-        `${name} is ${printNumber(value, 4)} ${bounds.unit}: it must be ${word} ${printNumber(limit, 4)} ${bounds.unit}`,
+        `${name} is ${printQuantity(number.value)}: it must be ${word} ${printNumber(limit, 4)}${of}`,
         "mend the value or its unit",
       );
     if (above !== undefined && !(value > above)) say(above, "above");
@@ -95,7 +96,7 @@ class AgentCheck {
     else if (valid && (value < valid[0] || value > valid[1]))
       this.#warn(
         path,
-        `${name} is ${printNumber(value, 4)} ${bounds.unit}, outside ${printNumber(valid[0], 4)} – ${printNumber(valid[1], 4)}`,
+        `${name} is ${printQuantity(number.value)}, outside ${printNumber(valid[0], 4)} – ${printNumber(valid[1], 4)}${of}`,
         "the model has not been held against such particles",
         "read the result with that in mind",
       );
@@ -128,7 +129,7 @@ class AgentCheck {
       const phase = this.#phase(`${at}/phase`, shell.phase);
       const thickness = this.number(`${at}/thickness`, shell.thickness, length);
       this.number(`${at}/access`, shell.access, { unit: "1", atLeast: 0, atMost: 1 });
-      if (radius !== undefined && thickness !== undefined && thickness > 10 * radius)
+      if (radius !== undefined && radius > 0 && thickness !== undefined && thickness > 10 * radius)
         this.error(
           `${at}/thickness`,
           "out-of-range",
