@@ -5,7 +5,9 @@ import { classNumber, normalNodes } from "./shape.ts";
 test.each([8, 16, 32])("%s classes integrate the moments of a normal", (n) => {
   const nodes = normalNodes(n);
   const moment = (k: number): number => nodes.reduce((sum, c) => sum + c.share * c.node ** k, 0);
-  expect([0, 1, 2, 3, 4, 6].map((k) => Math.round(moment(k) * 1e8) / 1e8)).toEqual([1, 0, 1, 0, 3, 15]);
+  [1, 0, 1, 0, 3, 0, 15].forEach((exact, k) => {
+    expect(moment(k)).toBeCloseTo(exact, 9);
+  });
 });
 
 test("numbers of particles by class sum to one and give the mean volume of a log-normal", () => {
