@@ -121,9 +121,9 @@ describe("shapes and classes", () => {
   });
 
   test.each([
-    [1.2, 0.03],
-    [1.5, 0.1],
-    [1.8, 0.2],
+    [1.2, 0.012],
+    [1.5, 0.06],
+    [1.8, 0.1],
   ])(
     "two moments of a spread of %s stay within %s of 16 classes, from a tenth freed to nearly all",
     (spread, error) => {
