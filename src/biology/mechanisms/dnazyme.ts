@@ -121,6 +121,9 @@ export function dnazyme(options: { agent: Agent }): Mechanism {
     label: "DNAzyme against the message of VEGFR2",
     add(draft) {
       constants(draft, numbers);
+      // Switches, so that arms can be compared in the same worlds.
+      draft.setting("dnazyme_activity", 1, "1", "share of the strands that cut");
+      draft.setting("copper_cofactor", 1, "1", "copper serves as cofactor: 1, or 0");
       draft.parameter("M_strand", molarMass, {
         label: "molar mass of the strand",
         path: `nucleic-acids/${id}/molarMass`,
@@ -147,7 +150,7 @@ export function dnazyme(options: { agent: Agent }): Mechanism {
         rate: "k_escape_DNA*Dz__vesicle",
       });
       const ions = [
-        ["Cu2__cyt", "w_Cu_cofactor"],
+        ["Cu2__cyt", "copper_cofactor*w_Cu_cofactor"],
         ["Mn2__cyt", "w_Mn_cofactor"],
       ].filter(([ion]) => draft.has(ion!));
       const cofactor = ["magnesium", ...ions.map(([ion, w]) => `${w}*${ion}`)].join(" + ");
@@ -155,7 +158,7 @@ export function dnazyme(options: { agent: Agent }): Mechanism {
       draft.rule(
         "cutting",
         "1/s",
-        "k_cut*cofactor_DNAzyme/(K_cofactor + cofactor_DNAzyme)*Dz__cyt",
+        "dnazyme_activity*k_cut*cofactor_DNAzyme/(K_cofactor + cofactor_DNAzyme)*Dz__cyt",
         "cutting of a message",
       );
       draft.variable("VEGFR2_mRNA", {

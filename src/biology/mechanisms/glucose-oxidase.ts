@@ -132,6 +132,8 @@ export function glucoseOxidase(options: { agent: Agent; cell: Cell; environment:
     label: "glucose oxidase on the particle",
     add(draft) {
       useGlucoseOxidase(draft);
+      // A switch, so that arms can be compared in the same worlds.
+      draft.setting("gox_activity", 1, "1", "share of the enzyme that is active");
       useCell(draft, cell, { glucose__cyt: "glucose", V_glucose_use: "glucoseUse" });
       useEnvironment(draft, environment, { glucose__med: "glucose" });
       const index = agent.cargo.findIndex((c) => "enzyme" in c && c.enzyme === "glucose-oxidase");
@@ -141,7 +143,7 @@ export function glucoseOxidase(options: { agent: Agent; cell: Cell; environment:
         draft.rule(
           `gox_sites__${stage.id}`,
           "M",
-          `2*loading_${index}/M_gox*(${carried})`,
+          `2*gox_activity*loading_${index}/M_gox*(${carried})`,
           `flavin sites ${stage.label}`,
         );
       }

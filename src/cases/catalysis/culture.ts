@@ -12,7 +12,6 @@ export function frame(options: {
   readonly read?: readonly string[];
   readonly basis?: "particle" | "metal";
   readonly cell?: string;
-  readonly without?: readonly string[];
 }): Study {
   const medium = options.medium ?? "medium-ph6.5";
   return doseResponse({
@@ -28,7 +27,6 @@ export function frame(options: {
     uncertainty: { draws: caseDraws },
     seed: 1,
     ...(options.set ? { set: options.set } : {}),
-    ...(options.without ? { without: options.without } : {}),
   });
 }
 
