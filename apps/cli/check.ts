@@ -1,41 +1,56 @@
-import { placed, readAgent } from "kation/formats";
-import { check as checkModel } from "kation/model";
+import { agentFindings, placed } from "kation/formats";
+import { check as checkModel, type Finding } from "kation/model";
 import { plan } from "kation/study";
 import { KationError } from "kation/units";
 import pc from "picocolors";
 import { loadStudy, readerFor, readText, type StudyFlags, studyFaults } from "./files.ts";
 
-/** kation check FILE: every fault at once; exit 2 when there is one. */
+/** kation check FILE: every fault at once, and what is odd; exit 2 when there is a fault. */
 export function checkVerb(file: string, flags: StudyFlags & { readonly json?: boolean }): void {
-  const faults = faultsOf(file, flags);
+  const warnings: KationError[] = [];
+  const faults = faultsOf(file, flags, warnings);
   if (flags.json)
     console.log(
       JSON.stringify(
-        { file, faults: faults.map(({ code, what, where, why, fix }) => ({ code, what, where, why, fix })) },
+        {
+          file,
+          faults: faults.map(plain),
+          ...(warnings.length > 0 ? { warnings: warnings.map(plain) } : {}),
+        },
         null,
         1,
       ),
     );
-  else if (faults.length === 0) console.log(`${pc.green("ok")} ${file}`);
-  else console.log(faults.map((f) => f.print()).join("\n\n"));
+  else {
+    if (faults.length === 0) console.log(`${pc.green("ok")} ${file}`);
+    const odd = warnings.map((w) => `${pc.yellow("warning")} ${w.print()}`);
+    if (faults.length + odd.length > 0) console.log([...faults.map((f) => f.print()), ...odd].join("\n\n"));
+  }
   if (faults.length > 0) process.exitCode = 2;
 }
 
-function faultsOf(file: string, flags: StudyFlags): KationError[] {
+function plain({ code, what, where, why, fix }: KationError): object {
+  return { code, what, where, why, fix };
+}
+
+function asError(f: Finding): KationError {
+  return new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix });
+}
+
+function faultsOf(file: string, flags: StudyFlags, warnings: KationError[]): KationError[] {
   const text = readText(file);
   try {
     if (/^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text)) {
-      readAgent(text, file, readerFor(file));
-      return [];
+      const findings = agentFindings(text, file, readerFor(file));
+      warnings.push(...findings.filter((f) => f.severity !== "error").map(asError));
+      return findings.filter((f) => f.severity === "error").map(asError);
     }
     const faults = studyFaults(file, flags);
     if (faults.length > 0) return faults;
     const { arms } = plan(loadStudy(file, flags));
     return arms
       .flatMap((a) => checkModel(a.compiled.model).filter((f) => f.severity === "error"))
-      .map(
-        (f) => new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix }),
-      );
+      .map(asError);
   } catch (error) {
     if (error instanceof KationError) return [placed(error, text, file)];
     throw error;

@@ -10,12 +10,16 @@ names: [${name}]
 note: what is known of it, and from where
 cores:
   - phase: Fe3O4                 # one of kation list phases
-    shape: sphere                # sphere | rod (a rod has a length)
+    shape: sphere                # sphere | rod (with length) | sheet (with thickness; its radius is a disc's)
     # A number is a quantity, or a quantity with what is known of it: its central 90 % range, grade and source.
     radius: { value: 8 nm, range: [5 nm, 12 nm], grade: C, why: TEM of our batch }
     spread: 1.2                  # geometric standard deviation of the radius
-    # shells: [ { phase: MnO2, thickness: 3 nm } ]
-coating: { material: none, delay: 0 h }
+    # shells: [ { phase: MnO2, thickness: 3 nm } ]           # access: 0.5 for a shell whose pores leave half open
+    # classes: 8                 # follow the size distribution by classes instead of two moments
+    # specific-surface: 54 m^2/g # of a porous core, as measured
+coating: { material: none, delay: 0 h }                    # access: share of the surface it leaves open
+cargo: []                        # - { enzyme: glucose-oxidase, loading: 0.05 }   mass fraction of the agent
+targeting: none                  # { receptor: CD44, gain: 3 }
 triggers: []                     # - laser: { wavelength: 808 nm, efficiency: 0.4, extinction: 10 L/g/cm }
                                  # - ultrasound   or   - ultrasound: { frequency: 1 MHz, reduction: 1e-3 1/s }
 # release: release.csv           # measured release: columns time (h), fraction, pH, medium; replaces the dissolution law

@@ -1,17 +1,21 @@
 import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
 import { withCalibration } from "./calibration.ts";
+import { nucleicAcids } from "./cargo.ts";
 import { findDrug, findPhase } from "./catalogue.ts";
 import {
+  cargo,
   carriedDrugs,
   copper,
   culture,
   dissolution,
+  dnazyme,
   drugActions,
   drugCargo,
   drugId,
   fate,
   followsGpx4,
+  glucoseOxidase,
   glutathione,
   gshSynthesis,
   heat,
@@ -31,12 +35,23 @@ import {
   secondaryRadicals,
   solution,
   superoxide,
+  surfaceCatalysis,
   ultrasound,
   ultrasoundOf,
 } from "./mechanisms/index.ts";
 import { probesRead } from "./probes/index.ts";
 import { releaseSteps } from "./release.ts";
-import type { Agent, Cell, Culture, Drug, Environment, Mechanism, ScheduleEntry } from "./types.ts";
+import type {
+  Agent,
+  Cargo,
+  Cell,
+  Culture,
+  Drug,
+  Environment,
+  Mechanism,
+  Phase,
+  ScheduleEntry,
+} from "./types.ts";
 
 /** Something done to the culture at a time; times from the first dose. */
 export interface ProtocolStep {
@@ -82,8 +97,19 @@ const addOns = [
   "macrophages",
   "population-thresholds",
   "protein-thiols",
+  "solubility",
 ] as const;
-const optional = ["calibration", "iron-storage", "iron", "copper", "manganese", "dissolution"] as const;
+const optional = [
+  "calibration",
+  "iron-storage",
+  "iron",
+  "copper",
+  "manganese",
+  "dissolution",
+  "surface-catalysis",
+  "glucose-oxidase",
+  "dnazyme",
+] as const;
 
 /**
  * Composes the model that follows from what an agent is made of: its phases bring their dissolution, the ions they
@@ -113,9 +139,12 @@ function select(options: AssembleOptions): Mechanism[] {
   refuseUnknown(options.with ?? [], addOns);
   const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
   const acid = added("dissolution-acid");
+  const carries = (name: string, test: (c: Cargo) => boolean): boolean =>
+    !without.has(name) && agent.cargo.some(test);
   const drugs = drugsOf(options);
   const solute = agent.solute === undefined ? undefined : findDrug(agent.solute);
   const freed = without.has("dissolution") ? new Set<"Fe" | "Cu" | "Mn">() : metalsFreed(agent, phases);
+  const dissolves = !without.has("dissolution") && phasesOf(agent).some((p) => p.dissolution.length > 0);
   const wanted = (metal: "Fe" | "Cu" | "Mn", name: string): boolean => freed.has(metal) && !without.has(name);
   // Light that nobody switches on heats nothing: its numbers stay out of the model.
   const protocol = options.protocol ?? [];
@@ -139,7 +168,17 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Fe", "iron") ? [iron({ cell, environment })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
-    ...(freed.size > 0 ? [dissolution({ agent, cell, phases, acid })] : []),
+    ...(dissolves
+      ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
+      : []),
+    ...(solute ? [] : [surfaceCatalysis({ agent, phases, active: !without.has("surface-catalysis") })]),
+    ...(carries("cargo", (c) => "nucleicAcid" in c) ? [cargo({ agent, phases })] : []),
+    ...(carries("glucose-oxidase", (c) => "enzyme" in c && c.enzyme === "glucose-oxidase")
+      ? [glucoseOxidase({ agent, cell, environment })]
+      : []),
+    ...(carries("dnazyme", (c) => "nucleicAcid" in c && cutsVegfr2(c.nucleicAcid))
+      ? [dnazyme({ agent })]
+      : []),
     lipidPeroxidation({
       cell,
       gpx4: followsGpx4(drugs) ? "followed" : "constant",
@@ -149,17 +188,27 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(added("macrophages") ? [macrophages({ agent, phases })] : []),
     fate({ cell, heated: (lit || sounded) && !arrhenius, population: added("population-thresholds") }),
     ...(drugs.length > 0 ? [drugActions({ drugs, environment })] : []),
-    ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, drugs: findDrug })] : []),
+    ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, phases, drugs: findDrug })] : []),
     ...(read.some((r) => r.startsWith("MRI.")) && agent.relaxivity ? [relaxation({ agent })] : []),
     ...probesRead(read),
   ];
+}
+
+function phasesOf(agent: Agent): Phase[] {
+  return agent.cores.flatMap((core) =>
+    [core.phase, ...(core.shells ?? []).map((s) => s.phase)].map(findPhase),
+  );
+}
+
+function cutsVegfr2(strand: string): boolean {
+  return nucleicAcids.some((n) => n.id === strand && n.target === "VEGFR2");
 }
 
 /** Drugs of the agent itself, of its cargo and of the protocol, each once. */
 function drugsOf({ agent, protocol }: AssembleOptions): Drug[] {
   const names = [
     ...(agent.solute === undefined ? [] : [agent.solute]),
-    ...drugCargo(agent).map((c) => c.drug!),
+    ...drugCargo(agent).map((c) => c.drug),
     ...(protocol ?? []).flatMap((s) => (s.drug === undefined ? [] : [s.drug])),
   ];
   return [...new Set(names.map((name) => findDrug(name)))];

@@ -1,5 +1,7 @@
 export type { AssembleOptions, Assembly, ProtocolStep } from "./assemble.ts";
 export { assemble } from "./assemble.ts";
+export type { NucleicAcid } from "./cargo.ts";
+export { enzymes, nucleicAcids, receptors } from "./cargo.ts";
 export {
   agents,
   cells,
@@ -13,6 +15,7 @@ export {
   records,
 } from "./catalogue.ts";
 export { genericCell } from "./cells/generic.ts";
+export { checkAgent } from "./check-agent.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
   bulkFenton,
@@ -22,6 +25,7 @@ export {
   milleroRate,
   ultrasoundOf,
 } from "./mechanisms/index.ts";
+export { phase } from "./phase.ts";
 export type { Probe } from "./probes/index.ts";
 export { probes } from "./probes/index.ts";
 export { agent, cell, cellNumber, drug, environment, environmentNumber } from "./record.ts";
@@ -60,6 +64,7 @@ export {
 export type {
   Act,
   Agent,
+  AgentRecord,
   Cargo,
   CargoRelease,
   Cell,
@@ -78,6 +83,10 @@ export type {
   ReleasePoint,
   ScheduleEntry,
   Shell,
+  SingleAtoms,
+  Solubility,
+  SurfaceActivity,
+  Targeting,
   Trigger,
   UltrasoundTrigger,
 } from "./types.ts";

@@ -1,14 +1,22 @@
 import type { Sourced } from "#model";
 import { KationError, nearest } from "#units";
 import { type CellNumber, genericCell } from "./cells/generic.ts";
+import { checkAgent } from "./check-agent.ts";
 import { standardMedium } from "./environments/standard-medium.ts";
-import type { Agent, Cell, CellKey, Drug, Environment, EnvironmentKey, Phase } from "./types.ts";
+import type { Agent, AgentRecord, Cell, CellKey, Drug, Environment, EnvironmentKey } from "./types.ts";
 
 const recordId = /^[a-z0-9][a-z0-9.-]*$/;
 
-/** An agent record, frozen after its id has been checked. @throws `invalid-id` */
-export function agent(record: Agent): Agent {
-  return named(record);
+/**
+ * An agent record, frozen after its id and what it says have been checked.
+ * @throws `invalid-id`; the first error of {@link checkAgent}
+ */
+export function agent(record: AgentRecord): Agent {
+  const whole = named({ cargo: [], ...record });
+  const fault = checkAgent(whole).find((f) => f.severity === "error");
+  if (!fault) return whole;
+  const { code, what, where, why, fix } = fault;
+  throw new KationError(code as "invalid-value", what, { where, why, fix });
 }
 
 /** A cell record, frozen after its id and keys have been checked. @throws `invalid-id`, `unknown-key` */
@@ -21,11 +29,6 @@ export function cell(record: Cell): Cell {
 export function environment(record: Environment): Environment {
   refuseUnknown(record.id, Object.keys(record.own), Object.keys(standardMedium));
   return named(record);
-}
-
-/** A phase record, frozen. Its id is its formula, so it is not held to the form of other ids. */
-export function phase(record: Phase): Phase {
-  return Object.freeze(record);
 }
 
 /** A drug record, frozen after its id has been checked. @throws `invalid-id` */

@@ -236,6 +236,38 @@ export const sources: Readonly<Record<string, Source>> = {
     read: "not re-read",
   },
   davies1962: { citation: "Davies C. W. Ion Association (1962)", read: "not re-read" },
+  chemxNanozymes: {
+    citation:
+      "ChemX, Center for AI in Chemistry, ITMO University (2025), Nanozymes data set, MIT licence; articles by DOI in it",
+    read: "data",
+  },
+  gao2007: {
+    citation: "Gao et al. Nat. Nanotechnol. (2007): peroxidase-like activity of Fe3O4, as in a public table",
+    doi: "10.1038/nnano.2007.260",
+    read: "data",
+  },
+  kim2016: {
+    citation:
+      "Kim et al. Nat. Nanotechnol. 11, 977 (2016): ultrasmall silica and ferroptosis in starved cells",
+    read: "abstract",
+  },
+  zanganeh2016: {
+    citation: "Zanganeh et al. Nat. Nanotechnol. 11, 986 (2016): ferumoxytol and macrophages",
+    doi: "10.1038/nnano.2016.168",
+    read: "abstract",
+  },
+  singhVerma: { citation: "Singh J., Verma N. Review of glucose oxidase and its kinetics", read: "text" },
+  leskovac2005: {
+    citation: "Leskovac et al. Int. J. Biochem. Cell Biol. (2005): glucose oxidase, mechanism and pH",
+    doi: "10.1016/j.biocel.2004.10.014",
+    read: "abstract",
+  },
+  beltrame2004: { citation: "Beltrame et al. J. Catal. 228, 282 (2004): glucose oxidase", read: "abstract" },
+  santoroJoyce1998: {
+    citation:
+      "Santoro S. W., Joyce G. F. Biochemistry 37, 13330 (1998): mechanism and utility of an RNA-cleaving DNA enzyme",
+    read: "abstract",
+  },
   speiskyType: {
     citation: "Speisky and others: stability of Cu(I)-glutathione (recalled)",
     read: "not re-read",

@@ -10,17 +10,23 @@ export interface Mechanism {
 
 /** A reagent that takes a solid apart, with the balanced equation and the surface rate it goes by. */
 export interface Dissolution {
-  readonly by: "oxygen" | "peroxide" | "acid" | "thiol" | "water";
+  /**
+   * `ligand`: phosphate, ATP and the like that compete for the metal; `ferric`: dissolved Fe(III), which the solid may
+   * have freed itself; `nuclease`: enzymes of serum and lysosomes that cut DNA.
+   */
+  readonly by: "oxygen" | "peroxide" | "acid" | "thiol" | "water" | "ligand" | "ferric" | "nuclease";
   /** Balanced; ions by their pool names: `"4 Fe2P + 9 O2 + 12 H+ -> 8 Fe2 + 4 H2PO4 + 2 H2O"`. */
   readonly equation: string;
   /** Formula units dissolved per area and time at the reference conditions, mol/(m²·s). */
   readonly rate: Sourced;
-  /** Reference: the rate holds at this pH, and for thiol and peroxide at this concentration. */
+  /** Reference: the rate holds at this pH, and for thiol, ligand, ferric and peroxide at this concentration. */
   readonly pH: number;
   readonly reagent?: string;
   /** Order in H+. */
   readonly order: Sourced;
-  /** Half-saturation of the oxidant; without it a reagent acts in first order. */
+  /** Order in the reagent; absent: first order. */
+  readonly reagentOrder?: Sourced;
+  /** Half-saturation of the oxidant; without it a reagent acts by its order. */
   readonly saturation?: Sourced;
   /** Share of the rate that goes this way; absent: all of it. */
   readonly share?: Sourced;
@@ -28,6 +34,27 @@ export interface Dissolution {
   readonly restOf?: "peroxide";
   /** A hypothesis, off unless asked for by `with: ["dissolution-acid"]`. */
   readonly hypothesis?: boolean;
+}
+
+/** How much of a phase's ion its surroundings can hold beside the solid, and how that falls with pH. */
+export interface Solubility {
+  /** Pool name of the ion that saturates: `Cu2`. */
+  readonly ion: string;
+  readonly limit: Sourced;
+  /** The limit holds at this pH; it changes by 10^(slope·(pH − this)). */
+  readonly pH: number;
+  readonly slope: Sourced;
+}
+
+/** Catalysis on the surface of a phase: H2O2 in, an oxidant out, the surface unchanged. */
+export interface SurfaceActivity {
+  /** Metal atoms exposed per area. */
+  readonly sites: Sourced;
+  /** Turnovers per site and time at the reference pH and saturating H2O2. */
+  readonly kcat: Sourced;
+  readonly Km: Sourced;
+  /** Pairs H2O2 → O2 made per oxidant made; absent: none. */
+  readonly catalase?: Sourced;
 }
 
 /**
@@ -43,23 +70,79 @@ export interface Phase {
   readonly metal?: string;
   /** Empty: the phase is inert over the time of a study. */
   readonly dissolution: readonly Dissolution[];
+  /** A limit to dissolution, off unless asked for by `with: ["solubility"]`. */
+  readonly solubility?: Solubility;
+  readonly surface?: SurfaceActivity;
 }
 
 /** A layer around a core. */
 export interface Shell {
   readonly phase: string;
   readonly thickness: Sourced;
+  /** Share of what lies below that pores leave open; absent: none until the shell is gone. */
+  readonly access?: Sourced;
 }
 
-/** One kind of particle core: phase, shape and size (number median), geometric spread, and shells from inside out. */
+/** Metal atoms set one by one into a host: mass fraction, share that can be reached, activity against an oxide's site. */
+export interface SingleAtoms {
+  readonly metal: string;
+  readonly loading: Sourced;
+  readonly accessible: Sourced;
+  readonly factor: Sourced;
+}
+
+/**
+ * One kind of particle core: phase, shape and size (number median), geometric spread, and shells from inside out.
+ *
+ * The size is `radius`; a rod has a `length`, a sheet a `thickness` and its radius is that of a disc.
+ */
 export interface Core {
   readonly phase: string;
-  readonly shape: "sphere" | "rod";
+  readonly shape: "sphere" | "rod" | "sheet";
   readonly radius: Sourced;
   readonly length?: Sourced;
+  readonly thickness?: Sourced;
   /** Geometric standard deviation of the radius; 1 is monodisperse. */
   readonly spread: Sourced;
   readonly shells?: readonly Shell[];
+  /** Mass fraction of the agent; absent: an equal part of what cargo and other cores leave. */
+  readonly share?: Sourced;
+  /** Follow this many log-normal classes of size, at least 8, each as its own particles, instead of two moments. */
+  readonly classes?: number;
+  /** Measured specific surface of a porous core; takes the place of geometry's. */
+  readonly specificSurface?: Sourced;
+  /** Exposed facet: its activity against the average surface. */
+  readonly facet?: { readonly plane: string; readonly factor: Sourced };
+  /** Vacancies and other defects: activity against the perfect surface. */
+  readonly defects?: Sourced;
+  readonly singleAtoms?: SingleAtoms;
+}
+
+/** How a carrier lets its cargo go: half of the greatest rate at `pH`, a decade less for every 1/`steepness` above it. */
+export interface CargoRelease {
+  /** Greatest rate, first order in what is left, 1/s. */
+  readonly rate: Sourced;
+  readonly pH: Sourced;
+  readonly steepness: Sourced;
+}
+
+/** A drug that a particle carries; without `release` it comes free as the core dissolves. */
+export interface DrugCargo {
+  readonly drug: string;
+  readonly loading: Sourced;
+  readonly release?: CargoRelease;
+}
+
+/** What a particle carries beside its cores: `loading` is the mass fraction of the agent. */
+export type Cargo =
+  | DrugCargo
+  | { readonly enzyme: string; readonly loading: Sourced }
+  | { readonly nucleicAcid: string; readonly loading: Sourced; readonly release?: CargoRelease };
+
+/** A ligand of a receptor: uptake is `gain`-fold in cells that bear it. */
+export interface Targeting {
+  readonly receptor: string;
+  readonly gain: Sourced;
 }
 
 /** Light that heats: wavelength, photothermal conversion and mass extinction. */
@@ -95,24 +178,6 @@ export interface ReleaseCurve {
   readonly pH: number;
   readonly medium: string;
   readonly points: readonly ReleasePoint[];
-}
-
-/** How a carrier lets its cargo go: half of the greatest rate at `pH`, a decade less for every 1/`steepness` above it. */
-export interface CargoRelease {
-  /** Greatest rate, first order in what is left, 1/s. */
-  readonly rate: Sourced;
-  readonly pH: Sourced;
-  readonly steepness: Sourced;
-}
-
-/** What a particle carries, by record, and how much of the particle's mass it is. */
-export interface Cargo {
-  readonly drug?: string;
-  readonly enzyme?: string;
-  readonly nucleicAcid?: string;
-  /** Mass fraction of the particle. */
-  readonly loading: Sourced;
-  readonly release?: CargoRelease;
 }
 
 /** What a drug does, in the cell unless said otherwise. */
@@ -153,16 +218,24 @@ export interface Agent {
   readonly names: readonly string[];
   readonly note: string;
   readonly cores: readonly Core[];
-  readonly coating: { readonly material: string; readonly delay: Sourced };
+  readonly coating: {
+    readonly material: string;
+    readonly delay: Sourced;
+    /** Share of the surface that small molecules reach through it; absent: all. */
+    readonly access?: Sourced;
+  };
+  readonly cargo: readonly Cargo[];
+  readonly targeting?: Targeting;
   readonly triggers: readonly Trigger[];
   readonly relaxivity?: Relaxivity;
   /** Measured release; replaces the dissolution law. */
   readonly release?: readonly ReleaseCurve[];
-  /** What the particle carries. */
-  readonly cargo?: readonly Cargo[];
   /** The agent is a drug in solution, by its id: it has no cores. */
   readonly solute?: string;
 }
+
+/** An agent as it is written down: no cargo may be left out. */
+export type AgentRecord = Omit<Agent, "cargo"> & { readonly cargo?: readonly Cargo[] };
 
 /** A cell: numbers by key. Keys not of its own come from `base`, the generic cell, and are counted as such. */
 export interface Cell {
@@ -170,6 +243,8 @@ export interface Cell {
   readonly names: readonly string[];
   readonly kind: "tumour" | "normal";
   readonly note: string;
+  /** Receptors that targeted particles find on it. */
+  readonly receptors?: readonly string[];
   readonly own: Readonly<Partial<Record<CellKey, Sourced>>>;
 }
 
@@ -238,6 +313,9 @@ export type CellKey =
   | "lysosomePH"
   | "vesicleVolume"
   | "vesicleThiol"
+  | "ligands"
+  | "glucose"
+  | "glucoseUse"
   | "growth";
 
 /** Numbers a medium has. */

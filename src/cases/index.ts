@@ -1,11 +1,17 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
+import copperHelpsItsDnazyme from "./catalysis/copper-helps-its-dnazyme.ts";
 import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
 import copperSpares from "./catalysis/copper-spares-normal-cells.ts";
 import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
+import cuCysteineReleasedInTumours from "./catalysis/cu-cysteine-released-in-tumours.ts";
+import cuo2ReleasedInTumours from "./catalysis/cuo2-released-in-tumours.ts";
 import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
+import dnazymeAddsToKilling from "./catalysis/dnazyme-adds-to-killing.ts";
+import dnazymeHalvesVegfr2 from "./catalysis/dnazyme-halves-vegfr2.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
 import ferrousAcid from "./catalysis/ferrous-iron-needs-acid.ts";
+import glucoseOxidaseFeedsOh from "./catalysis/glucose-oxidase-feeds-oh.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
 import homeostasis from "./catalysis/homeostasis-takes-back-freed-iron.ts";
 import hydroperoxideErastin from "./catalysis/hydroperoxide-and-erastin-beat-each-alone.ts";
@@ -22,7 +28,11 @@ import metallothioneinHalves from "./catalysis/metallothionein-halves-copper-oxi
 import mno2Frees from "./catalysis/mno2-frees-its-manganese.ts";
 import mno2Halves from "./catalysis/mno2-halves-glutathione.ts";
 import mostProbes from "./catalysis/most-probes-read-hydroxyl.ts";
+import msMno2ReleasedInTumours from "./catalysis/ms-mno2-released-in-tumours.ts";
 import particleCarries from "./catalysis/particle-carries-more-than-salt.ts";
+import singleAtomsUseTheirMetal from "./catalysis/single-atoms-use-their-metal.ts";
+import smallerParticlesCatalyseMore from "./catalysis/smaller-particles-catalyse-more.ts";
+import surfaceOutdoesIons from "./catalysis/surface-outdoes-ions.ts";
 import terephthalateReads from "./catalysis/terephthalate-reads-hydroxyl.ts";
 import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
@@ -66,4 +76,14 @@ export const cases: readonly Claim[] = [
   homeostasis,
   lessIron,
   fentonOptimum,
+  surfaceOutdoesIons,
+  smallerParticlesCatalyseMore,
+  singleAtomsUseTheirMetal,
+  cuo2ReleasedInTumours,
+  cuCysteineReleasedInTumours,
+  msMno2ReleasedInTumours,
+  dnazymeHalvesVegfr2,
+  copperHelpsItsDnazyme,
+  dnazymeAddsToKilling,
+  glucoseOxidaseFeedsOh,
 ];

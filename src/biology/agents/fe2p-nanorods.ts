@@ -60,6 +60,11 @@ export const fe2pNanorods: Agent = agent({
     "ultrasound",
   ],
   relaxivity: {
-    r2: sourced("277.79 1/(mM*s)", { grade: "A", source: "angew2019fe2p", at: "abstract", dist: "fixed" }),
+    r2: sourced("277.79 1/(mM*s)", {
+      grade: "A",
+      range: ["250 1/(mM*s)", "310 1/(mM*s)"],
+      source: "angew2019fe2p",
+      at: "abstract; spread of the method",
+    }),
   },
 });

@@ -468,6 +468,32 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
     label: "thiol in endosomes and lysosomes, relative to the cytosol's GSH",
     number: sourced("0.1", { grade: "C", range: ["0.01", "0.5"], why: unknownHere, needsPaper: true }),
   },
+  ligands: {
+    label: "phosphate and ATP that compete for metals in the cytosol",
+    number: sourced("4 mM", {
+      grade: "B",
+      range: ["2 mM", "8 mM"],
+      why: "recalled, no source known: ATP 3 mM and phosphate 1 mM",
+      needsPaper: true,
+    }),
+  },
+  glucose: {
+    label: "glucose in cytosol and lysosome",
+    number: sourced("1 mM", {
+      grade: "C",
+      range: ["0.1 mM", "5 mM"],
+      why: `${unknownHere}; tissue 0.5–5 mM`,
+      needsPaper: true,
+    }),
+  },
+  glucoseUse: {
+    label: "glucose a cell can take up, per volume of cell",
+    number: sourced("4.5e-5 M/s", {
+      grade: "D",
+      range: ["4e-5 M/s", "5e-5 M/s"],
+      why: "80–100 amol per cell and second at 5e11 cells per litre",
+    }),
+  },
   growth: {
     label: "growth rate without treatment",
     number: sourced("0.029 1/h", {

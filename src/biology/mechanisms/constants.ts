@@ -41,4 +41,13 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   cation: { label: "organic matter less a hydride", formula: "{R}+" },
   organicPeroxide: { label: "organic hydroperoxides", formula: "{R}O2H" },
   thiyl: { label: "GS·, at quasi-steady state", formula: "C10H16N3O6S" },
+  sugar: { label: "glucose, supplied", formula: "C6H12O6" },
+  gluconate: { label: "gluconate", formula: "C6H11O7-" },
+  sulfate: { label: "sulfate", formula: "SO4-2" },
+  calcium: { label: "calcium", formula: "Ca+2" },
+  nucleotide: { label: "nucleotides of DNA", formula: "C10H11N5O5P-" },
+  cysteine: { label: "cysteine", formula: "C3H7NO2S" },
+  cysteamine: { label: "cysteamine", formula: "C2H7NS" },
+  tannin: { label: "tannic acid", formula: "C76H52O46" },
+  terephthalate: { label: "terephthalate", formula: "C8H4O4-2" },
 };

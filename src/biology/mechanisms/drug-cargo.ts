@@ -1,19 +1,22 @@
-import { molarMass } from "#model";
-import type { Agent, Cargo, Cell, Drug, Mechanism } from "../types.ts";
+import { type Draft, molarMass } from "#model";
+import { layersOf, particleSets } from "../shape.ts";
+import type { Agent, Cell, Drug, DrugCargo, Mechanism, Phase } from "../types.ts";
 import { useCell } from "./culture.ts";
+import { dissolvedAt } from "./dissolution.ts";
 import { drugFormula, drugId, mediumSpecies } from "./drugs.ts";
 import { stages } from "./particles.ts";
 
 /** Drugs an agent carries, with their loading and release. */
-export function drugCargo(agent: Agent): readonly Cargo[] {
-  return (agent.cargo ?? []).filter((c) => c.drug !== undefined);
+export function drugCargo(agent: Agent): readonly DrugCargo[] {
+  return agent.cargo.filter((c): c is DrugCargo => "drug" in c);
 }
 
 /**
  * Small molecules that a particle carries: they travel with it through endosomes, and leave it by a first-order release
  * that the pH of each place turns on.
  *
- *     k(pH) = k_max/(1 + 10^(s·(pH − pH½)))
+ *     with `release`   k(pH) = k_max/(1 + 10^(s·(pH − pH½)))
+ *     without          in step with the first core: its rate of dissolution over what is left of it
  *
  * What leaves in the medium is free there; what leaves in endosomes and lysosomes is taken to cross their membrane at
  * once, as the drugs followed here are permeant. The event `give_cargo` adds `dose`·loading/M to the medium.
@@ -21,8 +24,13 @@ export function drugCargo(agent: Agent): readonly Cargo[] {
  * @limits  far above pH½ nothing is released; amounts are conserved
  * @valid   loading small beside the carrier, whose mass is counted without it
  */
-export function carriedDrugs(options: { agent: Agent; cell: Cell; drugs: (id: string) => Drug }): Mechanism {
-  const { agent, cell } = options;
+export function carriedDrugs(options: {
+  agent: Agent;
+  cell: Cell;
+  phases: (id: string) => Phase;
+  drugs: (id: string) => Drug;
+}): Mechanism {
+  const { agent, cell, phases } = options;
   return {
     id: "drug-cargo",
     label: "drugs carried by particles and their release by pH",
@@ -36,7 +44,7 @@ export function carriedDrugs(options: { agent: Agent; cell: Cell; drugs: (id: st
       });
       const given: (readonly [string, string])[] = [];
       drugCargo(agent).forEach((cargo, i) => {
-        const drug = options.drugs(cargo.drug!);
+        const drug = options.drugs(cargo.drug);
         const id = drugId(drug);
         const path = `agents/${agent.id}/cargo/${i}`;
         const formula = drugFormula(drug);
@@ -74,16 +82,19 @@ export function carriedDrugs(options: { agent: Agent; cell: Cell; drugs: (id: st
             at: stage.at,
             formula,
           });
-          if (!release) continue;
           const free =
             drug.is === "LOOH" && stage.id !== "med"
               ? "LOOH__cyt"
               : stage.id === "med"
                 ? mediumSpecies(drug)
                 : `${id}__cyt`;
+          const rate = release
+            ? `k_release_${id}/(1 + 10^(s_release_${id}*(${places[stage.id]} - pH_release_${id})))`
+            : withTheCore(draft, agent, phases, stage);
+          if (rate === "") continue;
           draft.reaction(`release_${id}__${stage.id}`, `${carried} -> ${free}`, {
             at: stage.at,
-            rate: `k_release_${id}/(1 + 10^(s_release_${id}*(${places[stage.id]} - pH_release_${id})))*${carried}`,
+            rate: `${rate}*${carried}`,
           });
         }
         const at = (stage: string): string => `${id}_carried__${stage}`;
@@ -116,4 +127,18 @@ export function carriedDrugs(options: { agent: Agent; cell: Cell; drugs: (id: st
       draft.event("give_cargo", { label: "a dose brings its cargo", assignments: given });
     },
   };
+}
+
+/** Share of the first core that dissolves per time at a place; empty where nothing dissolves it. */
+function withTheCore(
+  draft: Draft,
+  agent: Agent,
+  phases: (id: string) => Phase,
+  stage: (typeof stages)[number],
+): string {
+  const set = particleSets(agent).find((s) => s.index === 0);
+  const core = set && layersOf(set, phases)[0];
+  const rate = core ? dissolvedAt(draft, core, stage.id) : "";
+  // What is left is counted as at least one particle per 10⁶ cells, as in its own law.
+  return rate === "" ? "" : `(${rate})/(${core!.id}__${stage.id} + 1e-6*few__${stage.at}*q0_${core!.id})`;
 }

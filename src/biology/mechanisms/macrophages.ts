@@ -1,7 +1,7 @@
 import { parseFormula, sourced } from "#model";
+import { layersOf, particleSets } from "../shape.ts";
 import type { Agent, Mechanism, Phase } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
-import { coreId, layersOf } from "./particles.ts";
 
 const sign = "only the sign is read: iron oxide turns macrophages against tumour cells";
 
@@ -127,12 +127,12 @@ export function macrophages(options: { agent: Agent; phases: (id: string) => Pha
 
 /** Iron of particles and ions in the medium, as terms of a sum. */
 function ironInMedium(agent: Agent, phases: (id: string) => Phase, has: (id: string) => boolean): string[] {
-  const solid = agent.cores.flatMap((core, i) =>
-    layersOf(core, coreId(i), phases).flatMap((layer) => {
+  const solid = particleSets(agent).flatMap((set) =>
+    layersOf(set, phases).flatMap((layer) => {
       const atoms = parseFormula(layer.phase.formula).atoms.get("Fe") ?? 0;
       if (atoms === 0) return [];
       const state = `${layer.id}__med`;
-      return [`${atoms}*${has(state) ? state : `q0_${layer.id}*${coreId(i)}__med`}`];
+      return [`${atoms}*${has(state) ? state : `q0_${layer.id}*${set.id}__med`}`];
     }),
   );
   return [...solid, ...["Fe2__med", "Fe3__med"].filter(has)];

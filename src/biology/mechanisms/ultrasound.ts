@@ -1,7 +1,7 @@
 import { type Draft, sourced } from "#model";
+import { layersOf, particleSets } from "../shape.ts";
 import type { Agent, Mechanism, Phase, UltrasoundTrigger } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
-import { coreId, layersOf } from "./particles.ts";
 
 const numbers: Constants = {
   G_US: {
@@ -108,10 +108,9 @@ function reduceIron(draft: Draft, at: string): void {
 
 /** Particles and ions of lysosomes move on to the cytosol, besides what escapes anyway. */
 function openLysosomes(draft: Draft, agent: Agent, phases: (id: string) => Phase): void {
-  const pairs = agent.cores.flatMap((core, i) => {
-    const np = coreId(i);
-    const layers = layersOf(core, np, phases).map((l) => l.id);
-    return [np, ...layers].map((id) => [`${id}__late__vesicle`, `${id}__cyt`] as const);
+  const pairs = particleSets(agent).flatMap((set) => {
+    const layers = layersOf(set, phases).map((l) => l.id);
+    return [set.id, ...layers].map((id) => [`${id}__late__vesicle`, `${id}__cyt`] as const);
   });
   const ions = ["Fe2", "Fe3", "Cu1", "Cu2", "Mn2"].map((ion) => [`${ion}__vesicle`, `${ion}__cyt`] as const);
   for (const [from, to] of [...pairs, ...ions]) {

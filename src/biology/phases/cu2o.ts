@@ -1,6 +1,7 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
+import { surfaceActivity } from "./surface-activity.ts";
 
 /** Copper(I) oxide: acid frees Cu(I). */
 export const cu2O: Phase = phase({
@@ -27,4 +28,5 @@ export const cu2O: Phase = phase({
       order: sourced("0.5", { grade: "C", range: ["0.3", "0.7"], why: "oxides 0.3–0.7" }),
     },
   ],
+  surface: surfaceActivity("Cu2O"),
 });

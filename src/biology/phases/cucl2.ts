@@ -1,5 +1,5 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
 
 /** copper(II) chloride: a soluble salt, the comparator that enters cells by transporters only. */

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
+import { surfaceActivity } from "./surface-activity.ts";
 
 /** Copper(II) oxide: acid frees Cu(II). */
 export const cuO: Phase = phase({
@@ -27,4 +28,16 @@ export const cuO: Phase = phase({
       order: sourced("0.5", { grade: "C", range: ["0.3", "0.7"], why: "oxides 0.3–0.7" }),
     },
   ],
+  solubility: {
+    ion: "Cu2",
+    pH: 6,
+    limit: sourced("1e-4 M", {
+      grade: "B",
+      range: ["1e-5 M", "1e-3 M"],
+      why: "recalled, no source known: 1e-4 M at pH 6, 1e-6 at pH 7, without ligands",
+      needsPaper: true,
+    }),
+    slope: sourced("-2", { grade: "D", why: "CuO + 2 H+: two protons per copper", dist: "fixed" }),
+  },
+  surface: surfaceActivity("CuO"),
 });

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
+import { surfaceActivity } from "./surface-activity.ts";
 
 /** Magnetite: acid frees one Fe(II) and two Fe(III); days to weeks in the lysosome. */
 export const fe3o4: Phase = phase({
@@ -27,4 +28,5 @@ export const fe3o4: Phase = phase({
       order: sourced("0.5", { grade: "C", range: ["0.3", "0.7"], why: "oxides 0.3–0.7" }),
     },
   ],
+  surface: surfaceActivity("Fe3O4"),
 });

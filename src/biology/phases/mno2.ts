@@ -1,5 +1,5 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
 
 /** Manganese dioxide: thiols reduce it to Mn2+, two GSH each; H2O2 does so with release of O2. */

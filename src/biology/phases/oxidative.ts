@@ -27,16 +27,16 @@ const share: Sourced = sourced("0.05", {
   needsPaper: true,
 });
 
-/** The ways a phosphide dissolves: by O2, by H2O2 (a share), and by acid alone as a hypothesis that is off. */
+/** The ways a phosphide or sulfide dissolves: by O2, by H2O2 (a share), and by acid alone as a hypothesis that is off, for phosphides. */
 export function oxidativeDissolution(ways: {
   oxygen: string;
   peroxide: string;
-  acid: string;
+  acid?: string;
 }): readonly Dissolution[] {
   const common = { rate, pH: 5.5, order };
   return [
     { by: "oxygen", equation: ways.oxygen, saturation, share, restOf: "peroxide", ...common },
     { by: "peroxide", equation: ways.peroxide, saturation, share, ...common },
-    { by: "acid", equation: ways.acid, hypothesis: true, ...common },
+    ...(ways.acid ? [{ by: "acid", equation: ways.acid, hypothesis: true, ...common } as const] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
 
 /** PEG-b-PDPA micelle core, counted by its PDPA repeat unit: inert here, it falls apart in acid and lets its cargo go. */

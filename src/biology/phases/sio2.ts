@@ -1,5 +1,5 @@
 import { sourced } from "#model";
-import { phase } from "../record.ts";
+import { phase } from "../phase.ts";
 import type { Phase } from "../types.ts";
 
 /** Amorphous silica, taken as inert: a carrier and a control. */

@@ -1,10 +1,11 @@
-import type { ProtocolStep } from "#biology";
+import type { Agent, ProtocolStep } from "#biology";
 import { doseResponse, type Results, type Study } from "#study";
+import { ln } from "#units";
 import { ask, caseDraws } from "../claim.ts";
 
 /** The common frame of the cases: 24 h in a 96-well plate at 10⁵ cells/mL, two doses, 128 worlds. */
 export function frame(options: {
-  readonly agents: readonly string[];
+  readonly agents: readonly (string | Agent)[];
   readonly medium?: string;
   readonly dose?: string;
   readonly set?: Readonly<Record<string, unknown>>;
@@ -58,6 +59,33 @@ export function treated(on: { readonly light?: boolean; readonly sound?: boolean
     { at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: power(on.light) } },
     { at: "4 h", for: "5 min", ultrasound: { intensity: power(on.sound), frequency: "1 MHz" } },
   ];
+}
+
+/** ln(metal freed in a tumour cell at pH 6.5 / in a normal cell at pH 7.4), the same worlds for both. */
+export async function gated(agent: string): Promise<number[]> {
+  const study = doseResponse({
+    title: "a case",
+    agents: [agent],
+    cells: { tumour: "tumour-generic", normal: "normal-generic" },
+    environment: { tumour: "medium-ph6.5", normal: "medium-ph7.4" },
+    culture: { density: "1e5 1/mL", volume: "100 uL" },
+    dose: { list: ["20 ug/mL"] },
+    until: "24 h",
+    read: ["viability", "ions"],
+    numerics: { points: 5 },
+    uncertainty: { draws: caseDraws },
+    seed: 1,
+  });
+  const results = await ask(study);
+  const freed = (role: "tumour" | "normal"): number[] => {
+    const arm = results.arms.find((a) => a.role === role)!;
+    return Array.from(
+      { length: results.plan.worlds.count },
+      (_, w) => results.read(arm, w, 0, "ions") - results.read(arm, w, -1, "ions"),
+    );
+  };
+  const normal = freed("normal");
+  return freed("tumour").map((x, w) => ln(Math.max(x, 1e-30) / Math.max(normal[w]!, 1e-30)));
 }
 
 export { ask };

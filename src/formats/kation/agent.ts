@@ -1,13 +1,16 @@
 import {
   type Agent,
+  type AgentRecord,
+  type Cargo,
   type Core,
-  findPhase,
+  checkAgent,
   agent as makeAgent,
-  type Relaxivity,
   type ReleaseCurve,
+  records,
+  type Targeting,
   type Trigger,
 } from "#biology";
-import type { Sourced } from "#model";
+import type { Finding, Sourced } from "#model";
 import { toSourced } from "#study";
 import { KationError, nearest, sameDimension, toBase, unit } from "#units";
 import { numberIn, readCsv } from "./csv.ts";
@@ -22,12 +25,26 @@ export type ReadFile = (path: string) => string;
  * Sizes are quantities or numbers with range and grade. `release` names a CSV of time, fraction, pH and medium that
  * takes the place of the dissolution law.
  *
- * @throws faults with file:line:column
+ * @throws faults with file:line:column: of form, or the first error of `checkAgent`
  */
 export function readAgent(text: string, file: string, read: ReadFile): Agent {
-  const source = readDocument(text, file);
-  return new AgentReader(source, read).agent();
+  return new AgentReader(readDocument(text, file), read).agent();
 }
+
+/**
+ * Every fault of an agent file at once, and what is odd about it, each with file:line:column.
+ * @throws faults of form: unknown keys, missing units, what cannot be read at all
+ */
+export function agentFindings(text: string, file: string, read: ReadFile): Finding[] {
+  return new AgentReader(readDocument(text, file), read).findings();
+}
+
+/** Keys of the file whose names differ from the record's. */
+const written: Readonly<Record<string, string>> = {
+  specificSurface: "specific-surface",
+  singleAtoms: "single-atoms",
+  nucleicAcid: "nucleic-acid",
+};
 
 type Path = readonly (string | number)[];
 type Fields = Readonly<Record<string, unknown>>;
@@ -42,6 +59,36 @@ class AgentReader {
   }
 
   agent(): Agent {
+    const record = this.#record();
+    const fault = this.#check(record).find((f) => f.severity === "error");
+    if (fault)
+      throw new KationError(fault.code as "invalid-value", fault.what, {
+        where: fault.where,
+        why: fault.why,
+        fix: fault.fix,
+      });
+    return this.#at(["agent"], () => makeAgent(record));
+  }
+
+  findings(): Finding[] {
+    const record = this.#record();
+    const findings = this.#check(record);
+    if (findings.length === 0) this.#at(["agent"], () => makeAgent(record));
+    return findings;
+  }
+
+  /** Findings of the record, at their places in the file. */
+  #check(record: AgentRecord): Finding[] {
+    return checkAgent({ cargo: [], ...record }).map((finding) => {
+      const path = finding.where
+        .split("/")
+        .slice(2)
+        .map((key) => (/^\d+$/.test(key) ? Number(key) : (written[key] ?? key)));
+      return { ...finding, where: this.#source.place(path) };
+    });
+  }
+
+  #record(): AgentRecord {
     const top = this.#fields([], this.#source.value, [
       "kation",
       "agent",
@@ -57,72 +104,170 @@ class AgentReader {
     ]);
     if (top["kation"] !== 1)
       throw this.#error(["kation"], "invalid-value", "the file must begin with kation: 1");
-    this.#refuse(
-      top,
-      "cargo",
-      (v) => Array.isArray(v) && v.length === 0,
-      "cargo is not simulated yet: leave it empty",
-    );
-    this.#refuse(top, "targeting", (v) => v === "none", "targeting is not simulated yet: write none");
     const cores = this.#list(["cores"], top["cores"]);
-    if (cores.length === 0) throw this.#error(["cores"], "missing-key", "an agent needs at least one core");
     const coating =
-      top["coating"] === undefined ? {} : this.#fields(["coating"], top["coating"], ["material", "delay"]);
+      top["coating"] === undefined
+        ? {}
+        : this.#fields(["coating"], top["coating"], ["material", "delay", "access"]);
     const id = this.#text(["agent"], top["agent"]);
     const release =
       top["release"] === undefined ? undefined : this.#release(this.#text(["release"], top["release"]));
-    return this.#at(["agent"], () =>
-      makeAgent({
-        id,
-        names: this.#list(["names"], top["names"] ?? []).map(String),
-        note: String(top["note"] ?? `from ${this.#source.file}`),
-        cores: cores.map((core, i) => this.#core(["cores", i], core)),
-        coating: {
-          material: String(coating["material"] ?? "none"),
-          delay: this.#number(["coating", "delay"], coating["delay"] ?? "0 h", "s"),
-        },
-        triggers: this.#list(["triggers"], top["triggers"] ?? []).map((t, i) =>
-          this.#trigger(["triggers", i], t),
-        ),
-        ...(top["relaxivity"] === undefined ? {} : { relaxivity: this.#relaxivity(top["relaxivity"]) }),
-        ...(release ? { release } : {}),
-      }),
-    );
+    const targeting = this.#targeting(top["targeting"] ?? "none");
+    return {
+      id,
+      names: this.#list(["names"], top["names"] ?? []).map(String),
+      note: String(top["note"] ?? `from ${this.#source.file}`),
+      cores: cores.map((core, i) => this.#core(["cores", i], core)),
+      coating: {
+        material: String(coating["material"] ?? "none"),
+        delay: this.#number(["coating", "delay"], coating["delay"] ?? "0 h", "s"),
+        ...this.#optional(["coating"], coating, { access: "1" }),
+      },
+      cargo: this.#list(["cargo"], top["cargo"] ?? []).map((c, i) => this.#cargo(["cargo", i], c)),
+      ...(targeting ? { targeting } : {}),
+      triggers: this.#list(["triggers"], top["triggers"] ?? []).map((t, i) =>
+        this.#trigger(["triggers", i], t),
+      ),
+      ...(top["relaxivity"] === undefined ? {} : { relaxivity: this.#relaxivity(top["relaxivity"]) }),
+      ...(release ? { release } : {}),
+    };
   }
 
   #core(path: Path, value: unknown): Core {
-    const core = this.#fields(path, value, ["phase", "shape", "radius", "length", "spread", "shells"]);
+    const core = this.#fields(path, value, [
+      "phase",
+      "shape",
+      "radius",
+      "length",
+      "thickness",
+      "spread",
+      "share",
+      "classes",
+      "shells",
+      "specific-surface",
+      "facet",
+      "defects",
+      "single-atoms",
+    ]);
     const shape = core["shape"] ?? "sphere";
-    if (shape !== "sphere" && shape !== "rod")
+    if (shape !== "sphere" && shape !== "rod" && shape !== "sheet")
       throw this.#error(
         [...path, "shape"],
         "invalid-value",
-        `a core is a sphere or a rod, not "${String(shape)}"`,
+        `a core is a sphere, a rod or a sheet, not "${String(shape)}"`,
       );
-    if ((shape === "rod") !== (core["length"] !== undefined))
-      throw this.#error([...path, "length"], "missing-key", "a rod, and only a rod, has a length");
     const shells = this.#list([...path, "shells"], core["shells"] ?? []);
-    if (shape === "rod" && shells.length > 0)
-      throw this.#error([...path, "shells"], "unsupported-feature", "shells on rods are not simulated");
+    const surface = this.#optional(path, core, { "specific-surface": "m^2/kg" });
     return {
       phase: this.#phase([...path, "phase"], core["phase"]),
       shape,
-      radius: this.#positive([...path, "radius"], core["radius"], "m"),
+      radius: this.#number([...path, "radius"], core["radius"], "m"),
       spread: this.#number([...path, "spread"], core["spread"] ?? "1", "1"),
-      ...(shape === "rod" ? { length: this.#positive([...path, "length"], core["length"], "m") } : {}),
+      ...this.#optional(path, core, { length: "m", thickness: "m", share: "1", defects: "1" }),
+      ...(core["classes"] === undefined ? {} : { classes: Number(core["classes"]) }),
+      ...(surface["specific-surface"] ? { specificSurface: surface["specific-surface"] } : {}),
+      ...this.#knobs(path, core),
       ...(shells.length > 0
         ? {
             shells: shells.map((shell, i) => {
               const at = [...path, "shells", i];
-              const fields = this.#fields(at, shell, ["phase", "thickness"]);
+              const fields = this.#fields(at, shell, ["phase", "thickness", "access"]);
               return {
                 phase: this.#phase([...at, "phase"], fields["phase"]),
-                thickness: this.#positive([...at, "thickness"], fields["thickness"], "m"),
+                thickness: this.#number([...at, "thickness"], fields["thickness"], "m"),
+                ...this.#optional(at, fields, { access: "1" }),
               };
             }),
           }
         : {}),
     };
+  }
+
+  /** Facet and single atoms. */
+  #knobs(path: Path, core: Fields): Partial<Core> {
+    const facet =
+      core["facet"] === undefined
+        ? undefined
+        : this.#fields([...path, "facet"], core["facet"], ["plane", "factor"]);
+    const atoms =
+      core["single-atoms"] === undefined
+        ? undefined
+        : this.#fields([...path, "single-atoms"], core["single-atoms"], [
+            "metal",
+            "loading",
+            "accessible",
+            "factor",
+          ]);
+    const at = [...path, "single-atoms"];
+    return {
+      ...(facet
+        ? {
+            facet: {
+              plane: String(facet["plane"] ?? ""),
+              factor: this.#number([...path, "facet", "factor"], facet["factor"], "1"),
+            },
+          }
+        : {}),
+      ...(atoms
+        ? {
+            singleAtoms: {
+              metal: this.#text([...at, "metal"], atoms["metal"]),
+              loading: this.#number([...at, "loading"], atoms["loading"], "1"),
+              accessible: this.#number(
+                [...at, "accessible"],
+                atoms["accessible"] ?? { value: "0.6", range: ["0.3", "0.9"], why: "not given" },
+                "1",
+              ),
+              factor: this.#number(
+                [...at, "factor"],
+                atoms["factor"] ?? { value: "30", range: ["1", "1000"], why: "not given" },
+                "1",
+              ),
+            },
+          }
+        : {}),
+    };
+  }
+
+  #cargo(path: Path, value: unknown): Cargo {
+    const fields = this.#fields(path, value, ["drug", "enzyme", "nucleic-acid", "loading", "release"]);
+    const kinds = ["drug", "enzyme", "nucleic-acid"].filter((kind) => fields[kind] !== undefined);
+    const kind = kinds[0];
+    if (kind === undefined || kinds.length > 1)
+      throw this.#error(path, "missing-key", "cargo is one of drug, enzyme and nucleic-acid");
+    const id = this.#text([...path, kind], fields[kind]);
+    const loading = this.#number([...path, "loading"], fields["loading"], "1");
+    if (kind === "enzyme") {
+      if (fields["release"] === undefined) return { enzyme: id, loading };
+      throw this.#error([...path, "release"], "unsupported-feature", "an enzyme stays on its particle");
+    }
+    const named = kind === "drug" ? { drug: id } : { nucleicAcid: id };
+    if (fields["release"] === undefined) return { ...named, loading };
+    const at = [...path, "release"];
+    const release = this.#fields(at, fields["release"], ["rate", "pH", "steepness"]);
+    return {
+      ...named,
+      loading,
+      release: {
+        rate: this.#number([...at, "rate"], release["rate"], "1/s"),
+        pH: this.#number([...at, "pH"], release["pH"], "1"),
+        steepness: this.#number([...at, "steepness"], release["steepness"] ?? "1", "1"),
+      },
+    };
+  }
+
+  #targeting(value: unknown): Targeting | undefined {
+    if (value === "none") return undefined;
+    const fields = this.#fields(["targeting"], value, ["receptor", "gain"]);
+    return {
+      receptor: this.#text(["targeting", "receptor"], fields["receptor"]),
+      gain: this.#number(["targeting", "gain"], fields["gain"], "1"),
+    };
+  }
+
+  #relaxivity(value: unknown): NonNullable<Agent["relaxivity"]> {
+    const fields = this.#fields(["relaxivity"], value, ["r1", "r2"]);
+    return this.#optional(["relaxivity"], fields, { r1: "m^3/(mol*s)", r2: "m^3/(mol*s)" });
   }
 
   #trigger(path: Path, value: unknown): Trigger {
@@ -133,7 +278,7 @@ class AgentReader {
     const at = (key: string): Path => [...path, "laser", key];
     return {
       laser: {
-        wavelength: this.#positive(at("wavelength"), fields["wavelength"], "m"),
+        wavelength: this.#number(at("wavelength"), fields["wavelength"], "m"),
         efficiency: this.#number(at("efficiency"), fields["efficiency"], "1"),
         extinction: this.#number(
           at("extinction"),
@@ -149,18 +294,7 @@ class AgentReader {
       throw this.#error(path, "invalid-value", "one trigger is a laser or ultrasound", "write two triggers");
     const at = [...path, "ultrasound"];
     const fields = this.#fields(at, value, ["frequency", "reduction"]);
-    const given = (key: string): object =>
-      fields[key] === undefined ? {} : { [key]: this.#positive([...at, key], fields[key], "1/s") };
-    return { ultrasound: { ...given("frequency"), ...given("reduction") } };
-  }
-
-  #relaxivity(value: unknown): Relaxivity {
-    const fields = this.#fields(["relaxivity"], value, ["r1", "r2"]);
-    const given = (key: string): object =>
-      fields[key] === undefined
-        ? {}
-        : { [key]: this.#positive(["relaxivity", key], fields[key], "1/(mM*s)") };
-    return { ...given("r1"), ...given("r2") };
+    return { ultrasound: this.#optional(at, fields, { frequency: "1/s", reduction: "1/s" }) };
   }
 
   #release(path: string): ReleaseCurve[] {
@@ -192,14 +326,26 @@ class AgentReader {
     return [...curves.values()];
   }
 
+  /** A phase by formula or name; an unknown one is left to the check of the record, which tells all faults at once. */
   #phase(path: Path, value: unknown): string {
-    return this.#at(path, () => findPhase(this.#text(path, value)).id);
+    const name = this.#text(path, value);
+    const known = records.phases.find((p) =>
+      [p.id, ...p.names].some((n) => n.toLowerCase() === name.toLowerCase()),
+    );
+    return known?.id ?? name;
   }
 
-  #positive(path: Path, value: unknown, like: string): Sourced {
-    const number = this.#number(path, value, like);
-    if (number.value.value > 0) return number;
-    throw this.#error(path, "out-of-range", `${String(path.at(-1))} must be above zero`);
+  /** The numbers among `known` (key: unit) that are there. */
+  #optional<K extends string>(
+    path: Path,
+    fields: Fields,
+    known: Readonly<Record<K, string>>,
+  ): { readonly [key in K]?: Sourced } {
+    const found: { [key in K]?: Sourced } = {};
+    for (const [key, like] of Object.entries(known) as [K, string][]) {
+      if (fields[key] !== undefined) found[key] = this.#number([...path, key], fields[key], like);
+    }
+    return found;
   }
 
   #number(path: Path, value: unknown, like: string): Sourced {
@@ -214,10 +360,6 @@ class AgentReader {
         { fix: `write it like "5 ${like === "m" ? "nm" : like}"` },
       );
     });
-  }
-
-  #refuse(top: Fields, key: string, empty: (v: unknown) => boolean, what: string): void {
-    if (top[key] !== undefined && !empty(top[key])) throw this.#error([key], "unsupported-feature", what);
   }
 
   #text(path: Path, value: unknown): string {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assemble, cells, environments } from "#biology";
 import { KationError } from "#units";
-import { checkStudy, readAgent, readStudy, writeStudy } from "../index.ts";
+import { agentFindings, checkStudy, readAgent, readStudy, writeStudy } from "../index.ts";
 
 const none = (path: string): string => {
   throw new KationError("missing-file", `there is no file ${path}`);
@@ -134,6 +135,74 @@ describe("an agent file", () => {
     expect(read.cores[0]?.radius.value.value).toBe(8);
     expect(read.cores[0]?.radius.range?.[1]?.value).toBe(12);
   });
+  test("reads every field there is", () => {
+    const text = `kation: 1
+agent: full
+cores:
+  - phase: magnetite
+    shape: sphere
+    radius: 8 nm
+    classes: 8
+    share: 0.6
+    facet: { plane: "111", factor: 2 }
+    defects: 3
+    single-atoms: { metal: Cu, loading: 0.02 }
+  - { phase: Fe3O4, shape: sheet, radius: 20 nm, thickness: 2 nm, specific-surface: 54 m^2/g }
+  - { phase: SiO2, shape: rod, radius: 9 nm, length: 50 nm, shells: [{ phase: MnO2, thickness: 2 nm, access: 0.3 }] }
+coating: { material: PEG, delay: 1 h, access: 0.5 }
+cargo:
+  - { enzyme: glucose-oxidase, loading: 0.05 }
+  - { nucleic-acid: vegfr2-dnazyme, loading: 0.1, release: { rate: 1e-5 1/s, pH: 7, order: 0.2 } }
+targeting: { receptor: CD44, gain: 3 }
+triggers: [ultrasound]
+relaxivity: { r2: 100 1/(mM*s) }
+`;
+    const read = readAgent(text, "a.yaml", none);
+    expect(read.cores.map((c) => c.phase)).toEqual(["Fe3O4", "Fe3O4", "SiO2"]);
+    expect(read.cores[0]?.singleAtoms?.accessible.range?.[0].value).toBe(0.3);
+    expect(read.cores[0]?.classes).toBe(8);
+    expect(read.cores[1]?.specificSurface?.value.value).toBe(54);
+    expect(read.cores[2]?.shells?.[0]?.access?.value.value).toBe(0.3);
+    expect(read.cargo.map((c) => c.loading.value.value)).toEqual([0.05, 0.1]);
+    expect(read.targeting?.receptor).toBe("CD44");
+    expect(read.relaxivity?.r2?.value.value).toBe(100);
+    const { model } = assemble({
+      agent: read,
+      cell: { ...cells.tumourGeneric, receptors: ["CD44"] },
+      environment: environments.mediumPh65,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+    });
+    expect(model.parameters.map((p) => p.id)).toEqual(
+      expect.arrayContaining([
+        "gain_targeting",
+        "single_loading__NP",
+        "SSA__NP2",
+        "access_1__NP3",
+        "loading_1",
+      ]),
+    );
+  });
+  test("tells every fault at once, each at its place, and what is odd", () => {
+    const text = `kation: 1
+agent: bad
+cores:
+  - { phase: Fe3O5, radius: -4 nm, spread: 0.8, shells: [{ phase: SiO2, thickness: 200 nm }] }
+  - { phase: Fe3O4, radius: 2 um, share: 0.7, classes: 4 }
+cargo: [{ enzyme: glucose-oxidase, loading: 0.5 }]
+triggers: [{ laser: { wavelength: 808 nm, efficiency: 1.4 } }]
+`;
+    const found = agentFindings(text, "b.yaml", none).map((f) => `${f.severity} ${f.code} ${f.where}`);
+    expect(found).toEqual([
+      "error unknown-name b.yaml:4:14",
+      "error out-of-range b.yaml:4:29",
+      "error out-of-range b.yaml:4:44",
+      "warning out-of-range b.yaml:4:67",
+      "warning out-of-range b.yaml:5:29",
+      "error out-of-range b.yaml:5:55",
+      "error out-of-range b.yaml:6:8",
+      "error out-of-range b.yaml:7:55",
+    ]);
+  });
   test("may bring a measured release curve", () => {
     const csv = "time,fraction,pH\n0,0,5\n1,0.2,5\n24,0.8,5\n";
     const read = readAgent(`${agent}release: r.csv\n`, "a.yaml", () => csv);
@@ -163,7 +232,37 @@ describe("an agent file", () => {
       "a.yaml:5:",
     ],
     ["relaxivity in another unit", `${agent}relaxivity: { r2: 3 1/s }\n`, "mismatch-unit", "a.yaml:5:"],
-    ["cargo, which is not simulated", `${agent}cargo: [erastin]\n`, "unsupported-feature", "a.yaml:5:"],
+    ["cargo that is a word", `${agent}cargo: [erastin]\n`, "invalid-value", "a.yaml:5:"],
+    [
+      "an enzyme nobody knows",
+      `${agent}cargo: [{ enzyme: glucose-oxydase, loading: 0.1 }]\n`,
+      "unknown-name",
+      "a.yaml:5:19",
+    ],
+    [
+      "an enzyme that is released",
+      `${agent}cargo: [{ enzyme: glucose-oxidase, loading: 0.1, release: {} }]\n`,
+      "unsupported-feature",
+      "a.yaml:5:",
+    ],
+    [
+      "two kinds of cargo in one",
+      `${agent}cargo: [{ enzyme: a, drug: b, loading: 0.1 }]\n`,
+      "missing-key",
+      "a.yaml:5:",
+    ],
+    [
+      "a size below zero",
+      agent.replace("{ value: 8 nm, range: [5 nm, 12 nm], grade: C, why: TEM }", "-8 nm"),
+      "out-of-range",
+      "a.yaml:4:",
+    ],
+    [
+      "a receptor nobody knows",
+      `${agent}targeting: { receptor: CD45X, gain: 3 }\n`,
+      "unknown-name",
+      "a.yaml:5:24",
+    ],
   ])("with %s says where", (_what, text, code, place) => {
     try {
       readAgent(text, "a.yaml", none);

@@ -1,0 +1,29 @@
+import { sourced } from "#model";
+import { agent } from "../record.ts";
+import type { Agent } from "../types.ts";
+
+/** Copper-cysteine particles (Cu-Cys): glutathione first, then H2O2. */
+export const cuCysteineNps: Agent = agent({
+  id: "cu-cysteine-nps",
+  names: ["Cu-Cys NPs", "copper-cysteine particles"],
+  note: "Composition recalled; sizes, doses and viabilities are not readable. Not the copper-cysteamine of other groups.",
+  cores: [
+    {
+      phase: "CuCys2",
+      shape: "sphere",
+      radius: sourced("25 nm", {
+        grade: "C",
+        range: ["10 nm", "75 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
+      spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
+    },
+  ],
+  coating: {
+    material: "none",
+    delay: sourced("0 h", { grade: "C", why: "no coating known to slow it", dist: "fixed" }),
+  },
+
+  triggers: [],
+});

@@ -1,0 +1,29 @@
+import { sourced } from "#model";
+import { agent } from "../record.ts";
+import type { Agent } from "../types.ts";
+
+/** Iron(III) oxide particles. */
+export const fe2o3Particles: Agent = agent({
+  id: "fe2o3-particles",
+  names: ["Fe2O3-type particles", "iron(III) oxide particles"],
+  note: "An open-access work that is still to be read; nothing of it is in this record.",
+  cores: [
+    {
+      phase: "Fe2O3",
+      shape: "sphere",
+      radius: sourced("10 nm", {
+        grade: "C",
+        range: ["3 nm", "50 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
+      spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
+    },
+  ],
+  coating: {
+    material: "none",
+    delay: sourced("0 h", { grade: "C", why: "no coating known to slow it", dist: "fixed" }),
+  },
+
+  triggers: [],
+});

@@ -1,0 +1,29 @@
+import { sourced } from "#model";
+import { agent } from "../record.ts";
+import type { Agent } from "../types.ts";
+
+/** Copper ferrite with methylene blue (MB-CuFe), in the dark, a comparator. */
+export const mbCufe: Agent = agent({
+  id: "mb-cufe",
+  names: ["MB-CuFe"],
+  note: "Read: HeLa viability above 80 % at 25 ppm in the dark. The dye acts in light only and is not followed.",
+  cores: [
+    {
+      phase: "CuFe2O4",
+      shape: "sphere",
+      radius: sourced("10 nm", {
+        grade: "C",
+        range: ["3 nm", "50 nm"],
+        why: "not reported where it could be read",
+        needsPaper: true,
+      }),
+      spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
+    },
+  ],
+  coating: {
+    material: "none",
+    delay: sourced("0 h", { grade: "C", why: "no coating known to slow it", dist: "fixed" }),
+  },
+
+  triggers: [],
+});
