@@ -15,6 +15,7 @@ function beaker(
   times: readonly number[],
   start: Record<string, number> = {},
   more: Partial<AgentRecord> = {},
+  hypotheses: readonly string[] = [],
 ) {
   const record = agent({
     id: "probe",
@@ -30,6 +31,7 @@ function beaker(
     cell: cells.tumourGeneric,
     environment: environments.mediumPh74,
     culture,
+    with: hypotheses,
   });
   const compiled = compile(model);
   const kernel = instantiate(compiled.program);
@@ -209,6 +211,37 @@ test("copper peroxide frees as much H2O2 as copper", () => {
   const read = beaker({ phase: "CuO2" }, { pH__med: 5.5, k_medium: 0, kappa: 0 }, [0, 3600]);
   const copper = read("Cu2__med", 1) + read("Cu1__med", 1) - read("Cu2__med", 0);
   expect((read("H2O2__med", 1) - read("H2O2__med", 0)) / copper).toBeCloseTo(1, 2);
+});
+
+test("with its solubility, copper oxide stops at it; without, it goes on", () => {
+  const freed = (hypotheses: readonly string[]): number => {
+    const set = { R_NP_CuO__acid: 1e-7, V_import_Cu: 0 };
+    return beaker({ phase: "CuO" }, set, [0, 86400], {}, {}, hypotheses)("Cu2__med", 1);
+  };
+  // 1e-4 M at pH 6, two decades less per pH: 1.6e-7 M at 7.4.
+  const limit = 1e-1 * 10 ** (-2 * 1.4);
+  expect(freed(["solubility"]) / limit).toBeCloseTo(1, 1);
+  expect(freed([])).toBeGreaterThan(100 * limit);
+});
+
+test("a DNAzyme lowers its message and then the receptor, never below nothing; switched off it does neither", () => {
+  const cargo = [{ nucleicAcid: "vegfr2-dnazyme", loading: number("0.2") }] as const;
+  const run = (set: Record<string, number>) =>
+    beaker(
+      { phase: "CuDNA", radius: number("50 nm") },
+      { CL_uptake: 1e-18, ...set },
+      [0, 14400, 86400],
+      {},
+      { cargo },
+    );
+  const on = run({});
+  expect(on("VEGFR2_mRNA", 1)).toBeLessThan(0.5);
+  expect(on("VEGFR2_mRNA", 1)).toBeGreaterThan(0);
+  // The receptor follows its message; strands are lost, so the message comes back.
+  expect(on("VEGFR2_protein", 1)).toBeGreaterThan(on("VEGFR2_mRNA", 1));
+  expect(on("VEGFR2_protein", 2)).toBeLessThan(on("VEGFR2_protein", 1));
+  expect(on("VEGFR2_mRNA", 2)).toBeGreaterThan(on("VEGFR2_mRNA", 1));
+  expect(run({ dnazyme_activity: 0 })("VEGFR2_mRNA", 2)).toBeCloseTo(1, 9);
 });
 
 test("a phase is a value of its own: a frozen record", () => {

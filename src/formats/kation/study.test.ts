@@ -198,8 +198,8 @@ triggers: [{ laser: { wavelength: 808 nm, efficiency: 1.4 } }]
       "error out-of-range b.yaml:4:44",
       "warning out-of-range b.yaml:4:67",
       "warning out-of-range b.yaml:5:29",
-      "error out-of-range b.yaml:5:55",
-      "error out-of-range b.yaml:6:8",
+      "error out-of-range b.yaml:5:56",
+      "error out-of-range b.yaml:6:1",
       "error out-of-range b.yaml:7:55",
     ]);
   });
