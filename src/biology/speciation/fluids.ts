@@ -12,8 +12,8 @@ const salt = (text: string, low: string, high: string, why: string): Sourced =>
     why: `recalled, no source known: ${why}`,
     needsPaper: true,
   });
-const estimate = (text: string, low: string, high: string, why: string): Sourced =>
-  sourced(text, { grade: "C", range: [low, high], why, needsPaper: true });
+const estimate = (text: string, low: string, high: string, why: string, source?: string): Sourced =>
+  sourced(text, { grade: "C", range: [low, high], why, needsPaper: true, ...(source && { source }) });
 const read = (text: string, low: string, high: string, known: Provenance): Sourced =>
   sourced(text, { ...known, range: [low, high] });
 
@@ -40,7 +40,13 @@ function medium(environment: Environment, names: readonly string[]): Fluid {
       PO4: salt("0.9 mM", "0.8 mM", "1.1 mM", formula),
       CO3: of("bicarbonate"),
       histidine: salt("0.2 mM", "0.18 mM", "0.22 mM", formula),
-      albumin: estimate("40 uM", "25 uM", "65 uM", "a tenth of serum; human serum holds 0.63 mM"),
+      albumin: estimate(
+        "40 uM",
+        "25 uM",
+        "65 uM",
+        "a tenth of serum; human serum holds 0.63 mM",
+        "sokolowska2002",
+      ),
       albuminA: estimate("40 uM", "25 uM", "65 uM", "one site A a molecule of albumin"),
     },
   };

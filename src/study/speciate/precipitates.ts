@@ -25,7 +25,6 @@ export class Precipitates {
   held: number[] = [];
   readonly #possible: Uint8Array;
   readonly #most: Float64Array;
-  readonly #kept: Float64Array;
   readonly #scale: Float64Array;
   readonly #matrix: Float64Array;
   readonly #right: Float64Array;
@@ -41,7 +40,6 @@ export class Precipitates {
     this.bound = new Float64Array(all);
     this.#possible = new Uint8Array(solids.length);
     this.#most = new Float64Array(solids.length);
-    this.#kept = new Float64Array(all);
     this.#scale = new Float64Array(most);
     this.#matrix = new Float64Array(most * most);
     this.#right = new Float64Array(most);
@@ -219,6 +217,7 @@ export class Precipitates {
   #polish(first: readonly number[]): boolean {
     const { balance } = this;
     const before = balance.x.slice();
+    const amountsBefore = this.n.slice();
     let held = [...first];
     for (let change = 0; change <= 2 * this.n.length + 2; change++) {
       if (!this.#newton(held)) break;
@@ -236,6 +235,7 @@ export class Precipitates {
       if (held.length > balance.size) break;
     }
     balance.x.set(before);
+    this.n.set(amountsBefore);
     balance.concentrations();
     balance.gather(false);
     this.#weigh();
@@ -245,22 +245,25 @@ export class Precipitates {
   #newton(held: readonly number[]): boolean {
     const { balance, n } = this;
     const { size, x, step } = balance;
-    const amounts = this.#kept;
+    const amounts = held.map((s) => Math.max(n[s]!, 0));
+    let farBefore = Infinity;
     for (let round = 0; round < 60; round++) {
       balance.concentrations();
       balance.gather(true);
       this.#weigh();
-      if (!this.#bordered(held)) return false;
+      if (!this.#bordered(held, amounts)) return false;
       for (let j = 0; j < size; j++) step[j] = this.#right[j]! * this.#scale[j]!;
       const share = balance.limit();
       const far = largest(step, size) * share;
       if (!Number.isFinite(far)) return false;
       for (let j = 0; j < size; j++) x[j]! += share * step[j]!;
       held.forEach((_, q) => {
-        amounts[q] = this.#right[size + q]! * this.#scale[size + q]!;
+        amounts[q]! += this.#right[size + q]! * this.#scale[size + q]!;
       });
-      if (far < 1e-9) break;
+      // To rounding: below it steps no longer shrink.
+      if (far < 1e-12 || (far < 1e-8 && far > 0.5 * farBefore)) break;
       if (round === 59) return false;
+      farBefore = far;
     }
     n.fill(0);
     held.forEach((s, q) => {
@@ -270,21 +273,29 @@ export class Precipitates {
     balance.gather(false);
     this.#weigh();
     this.#gatherBound();
-    return balance.residual(this.bound) < 1e-10;
+    return balance.residual(this.bound) < 1e-9;
   }
 
-  /** Solves [[H, Aᵀ], [A, 0]]·[dx; n] = [T − S; −saturation], rows and columns scaled. */
-  #bordered(held: readonly number[]): boolean {
+  /**
+   * Solves [[H, Aᵀ], [A, 0]]·[dx; dn] = [T − S − Aᵀ·n; −saturation], rows and columns scaled. Asking for n itself would be
+   * shorter, but its rounding moves what there is a trace of.
+   */
+  #bordered(held: readonly number[], amounts: readonly number[]): boolean {
     const { size, hessian, totals, sums, present } = this.balance;
     const rows = this.balance.equilibrium.solidMakeup;
     const all = size + held.length;
     const [a, b, d] = [this.#matrix, this.#right, this.#scale];
     a.fill(0, 0, all * all);
+    for (let j = 0; j < size; j++) b[j] = present[j] ? totals[j]! - sums[j]! : 0;
+    held.forEach((s, q) => {
+      for (let k = rows.from[s]!; k < rows.from[s + 1]!; k++)
+        if (rows.column[k]! < size) b[rows.column[k]!]! -= rows.count[k]! * amounts[q]!;
+    });
     for (let j = 0; j < size; j++) {
       const diagonal = hessian[j * size + j]!;
       if (!(diagonal > 0)) return false;
       d[j] = 1 / Math.sqrt(diagonal);
-      b[j] = present[j] ? (totals[j]! - sums[j]!) * d[j]! : 0;
+      b[j]! *= d[j]!;
     }
     for (let j = 0; j < size; j++)
       for (let m = 0; m < size; m++) a[j * all + m] = hessian[j * size + m]! * d[j]! * d[m]!;

@@ -34,7 +34,7 @@ describe("any mixture", () => {
   test("keeps its masses, has no negative concentration and no solid over its saturation", () => {
     fc.assert(
       fc.property(mixture, pH, fc.boolean(), fc.boolean(), ([chosen, totals], at, davies, free) => {
-        const solver = speciationSolver({ components: chosen, solids: day });
+        const solver = speciationSolver({ components: chosen, solids: at < 7 ? day : solids });
         const status = solver.solve({ totals, davies, ionicStrength: 0.1, ...(!free && { pH: at }) });
         expect(status).toBe("done");
         const { balance, precipitates } = solver;
