@@ -1,5 +1,8 @@
 import { escapeAttribute } from "./xml-write.ts";
 
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+
 /**
  * Namespaces in force, and every name met under them already taken apart. The same declarations in the same place give the
  * same object, because most files declare MathML at each formula anew.
@@ -18,7 +21,11 @@ export class Names {
     this.#uri = uri;
   }
 
-  declaring(prefix: string, uri: string): Names {
+  /** With one more declaration; undefined when it is one that XML forbids. */
+  declaring(prefix: string, uri: string): Names | undefined {
+    if ((prefix === "xml") !== (uri === xmlNamespace) || prefix === "xmlns" || uri === xmlnsNamespace)
+      return undefined;
+    if (prefix.includes(":") || (prefix !== "" && uri === "")) return undefined;
     const key = `${prefix}=${uri}`;
     const known = this.#inner.get(key);
     if (known) return known;
@@ -36,17 +43,18 @@ export class Names {
 
   /** Namespace of a prefix; undefined when it was not declared. */
   uri(prefix: string): string | undefined {
-    if (prefix === "xml") return "http://www.w3.org/XML/1998/namespace";
+    if (prefix === "xml") return xmlNamespace;
     const found = this.find(prefix);
-    return found && (found.#uri !== "" || prefix === "") ? found.#uri : undefined;
+    return found === undefined ? undefined : found.#uri;
   }
 
   element(name: string): { readonly local: string; readonly uri: string } | undefined {
     const known = this.#elements.get(name);
     if (known) return known;
-    const uri = this.uri(prefixOf(name));
+    const local = name.slice(name.indexOf(":") + 1);
+    const uri = isQualified(name, local) ? this.uri(prefixOf(name)) : undefined;
     if (uri === undefined) return undefined;
-    const made = { local: name.slice(name.indexOf(":") + 1), uri };
+    const made = { local, uri };
     this.#elements.set(name, made);
     return made;
   }
@@ -55,12 +63,18 @@ export class Names {
     if (!name.includes(":")) return name;
     const known = this.#attributes.get(name);
     if (known) return known;
-    const uri = this.uri(prefixOf(name));
+    const local = name.slice(name.indexOf(":") + 1);
+    const uri = isQualified(name, local) ? this.uri(prefixOf(name)) : undefined;
     if (uri === undefined) return undefined;
-    const made = `{${uri}}${name.slice(name.indexOf(":") + 1)}`;
+    const made = `{${uri}}${local}`;
     this.#attributes.set(name, made);
     return made;
   }
+}
+
+/** True for `local` and `prefix:local`; a colon elsewhere means nothing. */
+function isQualified(name: string, local: string): boolean {
+  return name.charCodeAt(0) !== 58 && local !== "" && !local.includes(":") && !/^[-.0-9\xb7]/.test(local);
 }
 
 function prefixOf(name: string): string {
