@@ -181,7 +181,7 @@ export class XmlReader {
     const name = nameEnd(text, at + 2);
     const end = text.indexOf("?>", name);
     const space = isSpace(text.charCodeAt(name));
-    if (name === at + 2 || end < 0 || (end > name && !space) || /^xml$/i.test(text.slice(at + 2, name)))
+    if (name === at + 2 || end < 0 || (end > name && !space) || /^xml$|:/i.test(text.slice(at + 2, name)))
       throw this.#malformed(at, "a processing instruction is not as it must be");
     return end + 2;
   }

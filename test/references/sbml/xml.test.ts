@@ -95,8 +95,8 @@ test(`${runs} mutated texts are the same tree, or malformed, as by saxes`, {
     const pool = random(6) === 0 ? examples : small;
     const text = mutate(pool[random(pool.length)]!, random);
     // Refused by Kation alone: document types, halves of pairs, and characters that only XML 1.1 has.
-    // And saxes cuts white space around a namespace and lets a name behind a prefix begin with a digit.
-    if (/:[-.\d\xb7]/.test(text)) continue;
+    // And saxes cuts white space around a namespace, lets a name behind a prefix begin with a digit, and takes <?p? …?>.
+    if (/:[-.\d\xb7]|<\?[^\s?>]*\?[^>]/.test(text)) continue;
     if (/xmlns[^=<>]*=\s*["'][^"'<]*(&#|\s)/.test(text)) continue;
     if (/<!DOCTYPE|version=.1\.[^0]/.test(text) || /[\ud800-\udfff]/u.test(text)) continue;
     const expected = bySaxes(text);
