@@ -48,3 +48,51 @@ export function spaceEnd(text: string, start: number): number {
 export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
 }
+
+const declaration =
+  /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
+
+/** Offset behind the byte order mark and the XML declaration, if they are there; −1 when it is not as it must be. */
+export function declarationEnd(text: string): number {
+  const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!/^<\?xml[ \t\r\n?]/.test(text.slice(at, at + 6))) return at;
+  declaration.lastIndex = at;
+  return declaration.test(text) ? declaration.lastIndex : -1;
+}
+
+const reference = /&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/y;
+const entities: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/**
+ * A piece of text, or the value of an attribute, with its line ends made one and its references resolved.
+ *
+ * @param fail  makes the error for a reference that is none, at its offset
+ */
+export function decoded(
+  piece: string,
+  inAttribute: boolean,
+  fail: (at: number, why: string) => Error,
+): string {
+  const plain = (part: string): string =>
+    inAttribute ? part.replace(/\r\n?|[\n\t]/g, " ") : part.replace(/\r\n?/g, "\n");
+  let out = "";
+  let from = 0;
+  for (let at = piece.indexOf("&"); at >= 0; at = piece.indexOf("&", from)) {
+    reference.lastIndex = at;
+    const found = reference.exec(piece);
+    if (!found) throw fail(at, "an & that begins none of the five entities of XML");
+    const code = found[1] === undefined ? Number.parseInt(found[2] ?? "20", 16) : Number(found[1]);
+    const pair = code > 0xffff && code <= 0x10ffff;
+    if (!pair && (code > 0xffff || findNoCharacter(String.fromCharCode(code)) >= 0))
+      throw fail(at, `${found[0].slice(0, 20)} is no character of XML`);
+    out += plain(piece.slice(from, at)) + (entities.get(found[3]!) ?? String.fromCodePoint(code));
+    from = reference.lastIndex;
+  }
+  return out + plain(piece.slice(from));
+}

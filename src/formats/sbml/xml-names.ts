@@ -8,6 +8,8 @@ const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
  * same object, because most files declare MathML at each formula anew.
  */
 export class Names {
+  /** How many declarations are in force here, those that are hidden by others included. */
+  readonly count: number;
   readonly #outer: Names | undefined;
   readonly #prefix: string;
   readonly #uri: string;
@@ -17,6 +19,7 @@ export class Names {
 
   constructor(outer?: Names, prefix: string = "", uri: string = "") {
     this.#outer = outer;
+    this.count = outer === undefined ? 0 : outer.count + 1;
     this.#prefix = prefix;
     this.#uri = uri;
   }
@@ -112,11 +115,13 @@ export class Kept {
     if (names.find(prefix) === this.#names.find(prefix)) this.#missing.set(prefix, names.uri(prefix)!);
   }
 
-  text(source: string, until: number): string {
+  /** Undefined when the declarations to be repeated would make it longer than `most`. */
+  text(source: string, until: number, most: number): string | undefined {
     if (this.#missing.size === 0) return source.slice(this.#from, until);
     const declarations = [...this.#missing]
       .map(([p, uri]) => ` xmlns:${p}="${escapeAttribute(uri)}"`)
       .join("");
+    if (declarations.length * this.#tops.length > most) return undefined;
     let out = "";
     let from = this.#from;
     for (const at of this.#tops) {
@@ -125,4 +130,19 @@ export class Kept {
     }
     return out + source.slice(from, until);
   }
+}
+
+/** The first name that stands twice in a list of names and values. */
+export function firstTwice(pairs: readonly string[]): string | undefined {
+  if (pairs.length > 40) {
+    const seen = new Set<string>();
+    for (let i = 0; i < pairs.length; i += 2) {
+      if (seen.has(pairs[i]!)) return pairs[i];
+      seen.add(pairs[i]!);
+    }
+    return undefined;
+  }
+  for (let i = 2; i < pairs.length; i += 2)
+    for (let j = 0; j < i; j += 2) if (pairs[i] === pairs[j]) return pairs[i];
+  return undefined;
 }

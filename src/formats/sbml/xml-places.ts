@@ -1,3 +1,5 @@
+import { KationError } from "#units";
+
 /** Where something stands in a file; line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -25,6 +27,15 @@ export class Lines {
 
   print(at: number): string {
     return printPlace(this.place(at));
+  }
+
+  /** The error for a file beyond a limit. */
+  tooLarge(at: number, what: string, most: string): KationError {
+    return new KationError("out-of-range", `the file ${what}`, {
+      where: this.print(at),
+      why: `at most ${most} are read, so that a hostile file cannot fill the memory`,
+      fix: "if the file is meant, split it",
+    });
   }
 
   place(at: number): Place {

@@ -1,7 +1,7 @@
 import { KationError } from "#units";
 import type { XmlElement, XmlLimits } from "./xml.ts";
-import { findNoCharacter, isSpace, nameEnd, spaceEnd } from "./xml-characters.ts";
-import { Kept, Names } from "./xml-names.ts";
+import { declarationEnd, decoded, findNoCharacter, isSpace, nameEnd, spaceEnd } from "./xml-characters.ts";
+import { firstTwice, Kept, Names } from "./xml-names.ts";
 import type { Lines } from "./xml-places.ts";
 
 /*
@@ -17,17 +17,8 @@ interface Growing extends XmlElement {
 }
 
 const none: readonly never[] = [];
-const declaration =
-  /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
-const reference = /&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/y;
-const entities: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
-
+/** Most declarations of namespaces in force in one place: a prefix is looked for among them one by one. */
+const mostNames = 500;
 /** Reads one text into a tree; see `readXml` for what it promises. */
 export class XmlReader {
   readonly #text: string;
@@ -63,12 +54,8 @@ export class XmlReader {
 
   read(): XmlElement {
     const text = this.#text;
-    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    if (/<\?xml[ \t\r\n?]/y.test(text.slice(at, at + 6))) {
-      declaration.lastIndex = at;
-      if (!declaration.test(text)) throw this.#malformed(at, "the XML declaration is not as it must be");
-      at = declaration.lastIndex;
-    }
+    let at = declarationEnd(text);
+    if (at < 0) throw this.#malformed(0, "the XML declaration is not as it must be");
     for (at = this.#characters(at); at < text.length; at = this.#characters(at)) {
       const next = text.charCodeAt(at + 1);
       if (next === 47) at = this.#endTag(at);
@@ -92,7 +79,7 @@ export class XmlReader {
   }
 
   #beyond(at: number, what: string, most: string): KationError {
-    return this.#bad < at ? this.#malformed(at, what) : tooLarge(this.#lines, at, what, most);
+    return this.#bad < at ? this.#malformed(at, what) : this.#lines.tooLarge(at, what, most);
   }
 
   /** Text up to the next `<` or the end. */
@@ -121,7 +108,7 @@ export class XmlReader {
     else {
       const bracket = text.slice(start, at).indexOf("]]>");
       if (bracket >= 0) throw this.#malformed(start + bracket, "]]> stands in text");
-      this.#append(this.#decoded(start, at, /\r\n?/g, "\n"));
+      this.#append(this.#decoded(start, at, false));
     }
     return at;
   }
@@ -133,23 +120,9 @@ export class XmlReader {
     else parent.text += found;
   }
 
-  /** A piece of text with its line ends made one and its references resolved. */
-  #decoded(start: number, end: number, ends: RegExp, as: string): string {
-    const text = this.#text;
-    let out = "";
-    let from = start;
-    for (let at = text.indexOf("&", start); at >= 0 && at < end; at = text.indexOf("&", from)) {
-      reference.lastIndex = at;
-      const found = reference.exec(text);
-      if (!found) throw this.#malformed(at, "an & that begins none of the five entities of XML");
-      const code = found[1] !== undefined ? Number(found[1]) : Number.parseInt(found[2] ?? "20", 16);
-      const pair = code > 0xffff && code <= 0x10ffff;
-      if (!pair && (code > 0xffff || findNoCharacter(String.fromCharCode(code)) >= 0))
-        throw this.#malformed(at, `${found[0].slice(0, 20)} is no character of XML`);
-      out += text.slice(from, at).replace(ends, as) + (entities.get(found[3]!) ?? String.fromCodePoint(code));
-      from = reference.lastIndex;
-    }
-    return out + text.slice(from, end).replace(ends, as);
+  #decoded(start: number, end: number, inAttribute: boolean): string {
+    const fail = (at: number, why: string): KationError => this.#malformed(start + at, why);
+    return decoded(this.#text.slice(start, end), inAttribute, fail);
   }
 
   /** Comments, CDATA and what is refused. */
@@ -237,7 +210,7 @@ export class XmlReader {
       // Line ends, tabs and references.
       if (code < 32 || code === 38) plain = false;
     }
-    const value = plain ? text.slice(quoted + 1, end) : this.#decoded(quoted + 1, end, /\r\n?|[\n\t]/g, " ");
+    const value = plain ? text.slice(quoted + 1, end) : this.#decoded(quoted + 1, end, true);
     this.#pairs.push(text.slice(at, name), value);
     return end + 1;
   }
@@ -258,6 +231,7 @@ export class XmlReader {
       names = declaring;
       declared++;
     }
+    if (names.count > mostNames) throw this.#beyond(at, "has too many namespaces in force", `${mostNames}`);
     if (names !== before) this.#scopes.push({ depth, before });
     this.#names = names;
     const name = names.element(written);
@@ -339,31 +313,10 @@ export class XmlReader {
       this.#top = first;
     }
     if (!kept) return;
-    if (at < end) element.raw = kept.text(this.#text, at);
     this.#kept = undefined;
+    const raw = at < end ? kept.text(this.#text, at, this.#limits.size) : "";
+    if (raw === undefined)
+      throw this.#beyond(at, "repeats too many namespaces", `${this.#limits.size} characters`);
+    element.raw = raw;
   }
-}
-
-/** The first name that stands twice in a list of names and values. */
-function firstTwice(pairs: readonly string[]): string | undefined {
-  if (pairs.length > 40) {
-    const seen = new Set<string>();
-    for (let i = 0; i < pairs.length; i += 2) {
-      if (seen.has(pairs[i]!)) return pairs[i];
-      seen.add(pairs[i]!);
-    }
-    return undefined;
-  }
-  for (let i = 2; i < pairs.length; i += 2)
-    for (let j = 0; j < i; j += 2) if (pairs[i] === pairs[j]) return pairs[i];
-  return undefined;
-}
-
-/** The error for a file beyond the limits. */
-export function tooLarge(lines: Lines, at: number, what: string, most: string): KationError {
-  return new KationError("out-of-range", `the file ${what}`, {
-    where: lines.print(at),
-    why: `at most ${most} are read, so that a hostile file cannot fill the memory`,
-    fix: "if the file is meant, split it",
-  });
 }

@@ -44,12 +44,45 @@ describe("a hostile file is refused", () => {
     ['<a x="1" x="2"/>', "invalid-file"],
     ["<p:a/>", "invalid-file"],
     ["<a\u0001/>", "invalid-file"],
+    ["<a>\u0001</b>", "invalid-file"],
+    ["<a x='1'y='2'/>", "invalid-file"],
+    ["<a x=1/>", "invalid-file"],
+    ["<a x='<'/>", "invalid-file"],
+    ["<a>]]></a>", "invalid-file"],
+    ["<a><!-- -- --></a>", "invalid-file"],
+    ["<a><?xml ?></a>", "invalid-file"],
+    [" <?xml version='1.0'?><a/>", "invalid-file"],
+    ["<?xml version='2.0'?><a/>", "invalid-file"],
+    ["<a/><b/>", "invalid-file"],
+    ["<a/>text", "invalid-file"],
+    ["<a>&#xD800;</a>", "invalid-file"],
+    ["<a>&#0;</a>", "invalid-file"],
+    ["<a>\ud800</a>", "invalid-file"],
+    ["<a xmlns:p=''/>", "invalid-file"],
+    ["<a xmlns:xml='u'/>", "invalid-file"],
+    ["<a xmlns:p='u' xmlns:q='u' p:x='1' q:x='2'/>", "invalid-file"],
+    ["<a:b:c xmlns:a='u'/>", "invalid-file"],
+    ["<1a/>", "invalid-file"],
+    ["< a/>", "invalid-file"],
+    ["<a", "invalid-file"],
+    ["<a><![CDATA[</a>", "invalid-file"],
     ["", "invalid-file"],
     ["<a>".repeat(500), "out-of-range"],
   ])("%.40s", (text, code) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ code, where: expect.stringMatching(/^f\.xml:\d+:\d+$/) }),
     );
+  });
+  test("when it declares namespaces without end, or has them repeated", () => {
+    const many = Array.from({ length: 501 }, (_, i) => `xmlns:p${i}="u"`).join(" ");
+    expect(() => read(`<a ${many}/>`)).toThrow(expect.objectContaining({ code: "out-of-range" }));
+    const long = `<a xmlns:p="${"u".repeat(1e4)}"><notes>${"<p:b/>".repeat(10_000)}</notes></a>`;
+    expect(() => read(long, ["notes"])).toThrow(expect.objectContaining({ code: "out-of-range" }));
+  });
+  test("in a time that grows with its length only", () => {
+    const start = performance.now();
+    read(`<a>${"<b c='\n'>]</b>".repeat(100_000)}</a>`);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
   test("when it is too large or has too many elements", () => {
     const limits = { size: 100, count: 5, depth: 5 };

@@ -1,5 +1,5 @@
 import { Lines, type Place } from "./xml-places.ts";
-import { tooLarge, XmlReader } from "./xml-reader.ts";
+import { XmlReader } from "./xml-reader.ts";
 
 export { type Place, printPlace } from "./xml-places.ts";
 
@@ -68,6 +68,6 @@ export function readXml(
   limits: XmlLimits = xmlLimits,
 ): XmlTree {
   const lines = new Lines(text, file);
-  if (text.length > limits.size) throw tooLarge(lines, 0, `has ${text.length} characters`, `${limits.size}`);
+  if (text.length > limits.size) throw lines.tooLarge(0, `has ${text.length} characters`, `${limits.size}`);
   return { root: new XmlReader(text, lines, raw, limits).read(), file, place: (e) => lines.place(e.at) };
 }
