@@ -78,8 +78,8 @@ function plainSize(math: SbmlMath, depth: number): number {
   if (math.kind === "call" || depth > deepest) return -1;
   let size = 1;
   if (math.kind === "apply")
-    for (const arg of math.args) {
-      const inner = plainSize(arg, depth + 1);
+    for (let i = 0; i < math.args.length; i++) {
+      const inner = plainSize(math.args[i]!, depth + 1);
       size += inner;
       if (inner < 0 || size > mostNodes) return -1;
     }

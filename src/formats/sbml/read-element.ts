@@ -123,7 +123,8 @@ export class ElementReader {
     let annotation: string | undefined;
     let replacedElements: readonly ReplacedElement[] | undefined;
     let replacedBy: ReplacedBy | undefined;
-    for (const child of e.children) {
+    for (let i = 0; i < e.children.length; i++) {
+      const child = e.children[i]!;
       if (child.namespace === this.namespace) {
         if (child.name === "notes") notes = child.raw;
         else if (child.name === "annotation") annotation = child.raw;

@@ -262,6 +262,8 @@ export class XmlReader {
   /** The attributes that are no declarations, prefixed ones under their namespaces. */
   #attributes(at: number, names: Names): string[] {
     const pairs = this.#pairs;
+    // Most have neither: a copy is as long as it must be, a list that grows twice as long.
+    if (!pairs.some(isSpecial)) return pairs.slice();
     const out: string[] = [];
     let prefixed = false;
     for (let i = 0; i < pairs.length; i += 2) {
@@ -319,4 +321,9 @@ export class XmlReader {
       throw this.#beyond(at, "repeats too many namespaces", `${this.#limits.size} characters`);
     element.raw = raw;
   }
+}
+
+/** True for a name, among names and values by turns, with a prefix or that declares one. */
+function isSpecial(part: string, index: number): boolean {
+  return index % 2 === 0 && (part === "xmlns" || part.includes(":"));
 }
