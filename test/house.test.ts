@@ -20,7 +20,7 @@ const ladder = new Map(
     .map(([, room, may]) => [room!, may!.trim() === "–" ? [] : may!.split(",").map((r) => r.trim())]),
 );
 const packages: Readonly<Record<string, readonly string[]>> = {
-  formats: ["yaml", "saxes"],
+  formats: ["yaml"],
   study: ["zod"],
   results: ["hyparquet", "hyparquet-writer"],
   report: ["@observablehq/plot", "linkedom", "@resvg/resvg-wasm", "@dagrejs/dagre"],

@@ -51,7 +51,34 @@ describe("parsing and printing", () => {
       { seed: 3, numRuns: 300 },
     );
   });
+  test("any tree is printed so that it is read back as it was", () => {
+    const binary = ["add", "sub", "mul", "div", "pow", "lt", "ge", "eq", "ne", "and", "or", "min"] as const;
+    const any: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => ({
+      e: fc.oneof(
+        { depthSize: "medium", withCrossShrink: true },
+        fc.constantFrom<Expr>(sym("x"), sym("y"), num(-0), num(1e-30, unit("mM")), num(-5, unit("degC"))),
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((v) => num(v)),
+        fc.tuple(fc.constantFrom(...binary), tie("e"), tie("e")).map(([op, a, b]) => call(op, a, b)),
+        fc
+          .tuple(fc.constantFrom("add", "mul", "and", "or", "piecewise"), tie("e"), tie("e"), tie("e"))
+          .map(([op, a, b, c]) => call(op as "add", a, b, c)),
+        fc.tuple(fc.constantFrom("neg", "not", "exp"), tie("e")).map(([op, a]) => call(op as "neg", a)),
+      ),
+    })).e;
+    fc.assert(
+      fc.property(any, (e) => {
+        expect(parse(print(e))).toEqual(e);
+      }),
+      { seed: 6, numRuns: 1000 },
+    );
+  });
   test.each([
+    ["(x+x)+(x+x)", "(x + x) + (x + x)"],
+    ["a*b/c*d - e + f", "a*b/c*d - e + f"],
+    ["-5 + -(5) - -5^2", "-5 + -(5) - -5^2"],
+    ["-5 [degC]", "-5 [degC]"],
+    ["exp(-2*x^-2)", "exp(-2*x^(-2))"],
+    ["(a && b) && c || d || e", "(a && b) && c || d || e"],
     ["a+b*c^2^d", "a + b*c^2^d"],
     ["a-(b-c)", "a - (b - c)"],
     ["-x^2", "-x^2"],

@@ -88,5 +88,7 @@ export const infix: Readonly<Record<string, { readonly op: Operator; readonly st
   "/": { op: "div", strength: 6 },
   "^": { op: "pow", strength: 8 },
 };
+/** Operators that take any number of operands: `a + b + c` is one sum. */
+export const chains: ReadonlySet<Operator> = new Set<Operator>(["add", "mul", "and", "or"]);
 /** Binding strength of a leading minus or `!`, between product and power: −x² is −(x²). */
 export const prefixStrength: number = 7;

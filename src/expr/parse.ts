@@ -1,6 +1,6 @@
 import { KationError, nearest, unit } from "#units";
 import { call, num, sym } from "./build.ts";
-import { functionNames, infix, operators, prefixStrength } from "./operators.ts";
+import { chains, functionNames, infix, operators, prefixStrength } from "./operators.ts";
 import type { Expr, Operator } from "./types.ts";
 
 const lexeme =
@@ -72,16 +72,19 @@ class Parser {
   #expression(strength: number): Expr {
     if (++this.#depth > deepest) throw this.#error(`nested deeper than ${deepest}`, this.#peek().at);
     let left = this.#prefix();
+    // What stood in parentheses is a node of its own: only what was read here becomes a longer sum.
+    let joined: Operator | undefined;
     for (;;) {
       const token = this.#peek();
       const rule = token.kind === "sign" && Object.hasOwn(infix, token.text) ? infix[token.text]! : undefined;
       if (!rule || rule.strength <= strength) break;
       this.#next++;
       const right = this.#expression(rule.op === "pow" ? rule.strength - 1 : rule.strength);
-      const joins = left.kind === "call" && left.op === rule.op && (rule.op === "add" || rule.op === "mul");
-      left = joins
-        ? call(rule.op, ...(left as { args: readonly Expr[] }).args, right)
-        : call(rule.op, left, right);
+      left =
+        rule.op === joined
+          ? call(rule.op, ...(left as { args: readonly Expr[] }).args, right)
+          : call(rule.op, left, right);
+      joined = chains.has(rule.op) ? rule.op : undefined;
     }
     this.#depth--;
     return left;
@@ -95,13 +98,15 @@ class Parser {
       return this.#peek().text === "(" && this.#peek().kind === "sign" ? this.#call(token) : sym(token.text);
     }
     if (token.kind === "sign" && (token.text === "-" || token.text === "!" || token.text === "+")) {
+      const written = this.#peek().kind === "number";
       const inner = this.#expression(prefixStrength);
+      // −5 is a number, and −5 degC below zero; −5^2 and −(5) are not.
+      if (written && inner.kind === "number" && token.text === "-") return num(-inner.value, inner.unit);
       return token.text === "+" ? inner : call(token.text === "-" ? "neg" : "not", inner);
     }
     if (token.kind === "sign" && token.text === "(") {
       const inner = this.#expression(0);
       this.#expect(")");
-      // A parenthesised sum keeps its own node: a + (b + c) prints as it was written.
       return inner;
     }
     throw this.#error(

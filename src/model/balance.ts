@@ -1,4 +1,4 @@
-import { parseFormula } from "./formula.ts";
+import { type Composition, parseFormula } from "./formula.ts";
 import type { Finding, Model, Reaction } from "./types.ts";
 
 /** What products have more of than reactants, by element; `charge` apart. Undefined when a participant has no formula, or a count that varies. */
@@ -7,12 +7,33 @@ export interface Imbalance {
   readonly charge: number;
 }
 
+/** Composition of a species by its id: undefined without a formula. Each formula is read once, when it is asked for. */
+type Compositions = (species: string) => Composition | undefined;
+
+function compositionsOf(model: Model): Compositions {
+  const formulas = new Map(model.species.map((s) => [s.id, s.formula]));
+  const read = new Map<string, Composition>();
+  return (species) => {
+    const formula = formulas.get(species);
+    if (formula === undefined) return undefined;
+    let composition = read.get(formula);
+    if (!composition) {
+      composition = parseFormula(formula);
+      read.set(formula, composition);
+    }
+    return composition;
+  };
+}
+
 /**
  * Products minus reactants of a reaction, by element and charge; empty when balanced.
  * @throws `invalid-formula`
  */
 export function imbalance(model: Model, reaction: Reaction): Imbalance | undefined {
-  const formulas = new Map(model.species.map((s) => [s.id, s.formula]));
+  return difference(reaction, compositionsOf(model));
+}
+
+function difference(reaction: Reaction, compositions: Compositions): Imbalance | undefined {
   const atoms = new Map<string, number>();
   let charge = 0;
   for (const [side, sign] of [
@@ -20,9 +41,8 @@ export function imbalance(model: Model, reaction: Reaction): Imbalance | undefin
     [reaction.reactants, -1],
   ] as const) {
     for (const { species, stoichiometry, by } of side) {
-      const formula = formulas.get(species);
-      if (formula === undefined || by) return undefined;
-      const composition = parseFormula(formula);
+      const composition = by ? undefined : compositions(species);
+      if (!composition) return undefined;
       charge += sign * stoichiometry * composition.charge;
       for (const [element, count] of composition.atoms) {
         atoms.set(element, (atoms.get(element) ?? 0) + sign * stoichiometry * count);
@@ -33,9 +53,22 @@ export function imbalance(model: Model, reaction: Reaction): Imbalance | undefin
   return { atoms: new Map(off), charge: Math.abs(charge) > 1e-9 ? charge : 0 };
 }
 
-/** Findings of one reaction: unknown participants, mass or charge out of balance, or a note that it cannot be checked. */
-export function balanceFindings(model: Model, reaction: Reaction, where: string): Finding[] {
+/**
+ * Makes the check of the reactions of a model: unknown participants, mass or charge out of balance, or a note that it cannot be
+ * checked. It is made once for all of them, because it knows every species.
+ */
+export function balanceFindings(model: Model): (reaction: Reaction, where: string) => Finding[] {
   const known = new Set(model.species.map((s) => s.id));
+  const compositions = compositionsOf(model);
+  return (reaction, where) => findingsOf(reaction, where, known, compositions);
+}
+
+function findingsOf(
+  reaction: Reaction,
+  where: string,
+  known: ReadonlySet<string>,
+  compositions: Compositions,
+): Finding[] {
   const unknown = [...reaction.reactants, ...reaction.products].find((p) => !known.has(p.species));
   if (unknown) {
     return [
@@ -49,7 +82,7 @@ export function balanceFindings(model: Model, reaction: Reaction, where: string)
       },
     ];
   }
-  const found = imbalance(model, reaction);
+  const found = difference(reaction, compositions);
   if (!found) {
     return [
       {

@@ -18,8 +18,11 @@ const size = { 0: unit("1"), 1: unit("m"), 2: unit("m^2"), 3: unit("m^3") } as c
 export function check(model: Model): Finding[] {
   const units = unitsOf(model);
   const findings: Finding[] = [];
+  // Looking for the nearest name compares with all of them: it is done for the first few.
+  let suggestions = 20;
+  const suggest: Suggest = (name, known) => (suggestions-- > 0 ? nearest(name, known) : []);
   const inspect = (expr: Expr, expected: Unit, what: string, where: string): void => {
-    const finding = inspectExpression(expr, expected, what, where, units);
+    const finding = inspectExpression(expr, expected, what, where, units, suggest);
     if (finding) findings.push(finding);
   };
   for (const c of model.compartments) {
@@ -28,23 +31,19 @@ export function check(model: Model): Finding[] {
       findings.push(unknownOrWrongSize(c.id, c.size, found));
     }
   }
+  const compartments = model.compartments.map((c) => c.id);
+  const places = new Set(compartments);
   for (const s of model.species) {
     inspect(s.initial, s.unit, `the initial value of ${s.id}`, `species ${s.id} (${s.module})`);
-    if (!model.compartments.some((c) => c.id === s.compartment)) {
-      findings.push(
-        unknownName(
-          s.compartment,
-          `species ${s.id}`,
-          model.compartments.map((c) => c.id),
-        ),
-      );
-    }
+    if (!places.has(s.compartment))
+      findings.push(unknownName(s.compartment, `species ${s.id}`, compartments, suggest));
   }
   for (const v of model.variables) {
     inspect(v.initial, v.unit, `the initial value of ${v.id}`, `variable ${v.id} (${v.module})`);
     inspect(v.rate, divide(v.unit, second), `the rate of ${v.id}`, `variable ${v.id} (${v.module})`);
   }
   const reactionUnit = { inside: divide(concentration, second), across: flow };
+  const balance = balanceFindings(model);
   model.reactions.forEach((r, i) => {
     const where = `model "${model.title}", reaction ${i + 1} of ${model.reactions.length} (${r.module})`;
     inspect(
@@ -53,14 +52,15 @@ export function check(model: Model): Finding[] {
       `the rate of reaction ${r.id}`,
       where,
     );
-    findings.push(...balanceFindings(model, r, where));
+    findings.push(...balance(r, where));
   });
   for (const rule of model.rules)
     inspect(rule.expr, rule.unit, `rule ${rule.id}`, `rule ${rule.id} (${rule.module})`);
   for (const event of model.events) {
     for (const { symbol, expr } of event.assignments) {
       const target = units.get(symbol);
-      if (!target) findings.push(unknownName(symbol, `event ${event.id} (${event.module})`, units.keys()));
+      if (!target)
+        findings.push(unknownName(symbol, `event ${event.id} (${event.module})`, units.keys(), suggest));
       else inspect(expr, target, `the assignment to ${symbol}`, `event ${event.id} (${event.module})`);
     }
   }
@@ -71,6 +71,8 @@ export function check(model: Model): Finding[] {
   }
   return findings;
 }
+
+type Suggest = (name: string, known: Iterable<string>) => string[];
 
 /** Throws the first error-severity finding of {@link check}, naming how many there are; returns the model otherwise. */
 export function checked(model: Model): Model {
@@ -100,9 +102,10 @@ function inspectExpression(
   what: string,
   where: string,
   units: ReadonlyMap<string, Unit>,
+  suggest: Suggest,
 ): Finding | undefined {
   for (const name of symbolsOf(expr)) {
-    if (!units.has(name)) return unknownName(name, where, units.keys());
+    if (!units.has(name)) return unknownName(name, where, units.keys(), suggest);
   }
   if (expr.kind === "number" && expr.value === 0) return undefined;
   try {
@@ -133,8 +136,8 @@ function asFinding(error: KationError, where: string): Finding {
   };
 }
 
-function unknownName(name: string, where: string, known: Iterable<string>): Finding {
-  const near = nearest(name, [...known]);
+function unknownName(name: string, where: string, known: Iterable<string>, suggest: Suggest): Finding {
+  const near = suggest(name, known);
   return {
     severity: "error",
     code: "unknown-name",

@@ -45,6 +45,9 @@ export class Draft {
   readonly #rules: Rule[] = [];
   readonly #events: ModelEvent[] = [];
   readonly #observables: Observable[] = [];
+  readonly #observed = new Set<string>();
+  /** Paths of the parameters, settings included, by id. */
+  readonly #paths = new Map<string, string>();
   readonly #sums = new Map<string, Expr[]>();
 
   constructor(title: string) {
@@ -119,9 +122,9 @@ export class Draft {
   /** A sourced constant. Declaring the same id with the same path again is allowed and changes nothing. */
   parameter(id: string, number: Sourced, options: ParameterOptions = {}): string {
     const path = options.path ?? id;
-    const before = this.#parameters.find((p) => p.id === id);
-    if (before?.path === path) return id;
+    if (this.#paths.get(id) === path) return id;
     this.#claim(id, "parameter");
+    this.#paths.set(id, path);
     this.#parameters.push({
       id,
       label: options.label ?? id,
@@ -138,6 +141,7 @@ export class Draft {
   /** A constant that is part of the set-up, not of knowledge (a dose, a switch): it has no source and is not drawn. */
   setting(id: string, value: string | number, unitText: string, label: string): string {
     this.#claim(id, "parameter");
+    this.#paths.set(id, id);
     const u = unit(unitText);
     const number = typeof value === "number" ? value : toBase(value, u) / u.factor;
     this.#parameters.push({
@@ -227,11 +231,12 @@ export class Draft {
 
   /** A read-out by the name people use. */
   observe(id: string, options: { label: string; unit: string; display?: string; expr: string | Expr }): void {
-    if (this.#observables.some((o) => o.id === id)) {
+    if (this.#observed.has(id)) {
       throw new KationError("duplicate-id", `two read-outs are called ${id}`, {
         where: `module ${this.module}`,
       });
     }
+    this.#observed.add(id);
     this.#observables.push({
       id,
       label: options.label,

@@ -123,3 +123,27 @@ describe("a sourced number", () => {
     expect(sourced("1 mM", { grade: "C", why: "w", range: ["500 uM", "0.002 M"] }).range).toHaveLength(2);
   });
 });
+
+test("the check of a model twice as large looks at its parts twice as often", () => {
+  const lookups = (size: number): number => {
+    const d = new Draft("ring");
+    d.setting("V", 1, "m^3", "volume");
+    d.compartment("c", { label: "c", size: "V" });
+    d.setting("k", 1, "1/s", "k");
+    for (let i = 0; i < size; i++) d.species(`s${i}`, { label: "s", at: "c", formula: "H2O" });
+    for (let i = 0; i < size; i++)
+      d.reaction(`r${i}`, `s${i} -> s${(i + 1) % size}`, { at: "c", rate: `k*s${i}` });
+    let count = 0;
+    const counted = <T extends object>(part: T): T =>
+      new Proxy(part, {
+        get: (target, key, receiver) => {
+          count++;
+          return Reflect.get(target, key, receiver) as unknown;
+        },
+      });
+    const model = d.finish();
+    expect(check({ ...model, species: counted(model.species.map(counted)) })).toEqual([]);
+    return count;
+  };
+  expect(lookups(400)).toBeLessThan(2.1 * lookups(200));
+});

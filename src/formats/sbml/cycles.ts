@@ -46,9 +46,9 @@ export function cyclesOf(model: SbmlModel): CycleStep[][] {
 
 function needed(math: SbmlMath, local: ReadonlySet<string>, out: Set<string> = new Set()): Set<string> {
   if (math.kind === "symbol" && !local.has(math.id)) out.add(math.id);
-  if (math.kind === "call") for (const arg of math.args) needed(arg, local, out);
-  if (math.kind === "apply" && math.op !== "rateOf")
-    for (const arg of math.op === "delay" ? math.args.slice(1) : math.args) needed(arg, local, out);
+  if (math.kind !== "call" && (math.kind !== "apply" || math.op === "rateOf")) return out;
+  const first = math.kind === "apply" && math.op === "delay" ? 1 : 0;
+  for (let i = first; i < math.args.length; i++) needed(math.args[i]!, local, out);
   return out;
 }
 

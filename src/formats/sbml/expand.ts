@@ -57,6 +57,13 @@ export function functionExpander(
   };
 
   return (math, where = "formula") => {
+    // Most formulae call nothing: they are only counted.
+    const plain = plainSize(math, 0);
+    if (plain >= 0) {
+      total += plain;
+      if (total > mostNodes) throw tooLarge(where);
+      return math;
+    }
     sizes.clear();
     active.clear();
     const made = expand(math, undefined, 0, where);
@@ -64,6 +71,19 @@ export function functionExpander(
     if (total > mostNodes) throw tooLarge(where);
     return made;
   };
+}
+
+/** Operations and operands of a formula that calls nothing; −1 when it does, or is deeper or larger than it may be. */
+function plainSize(math: SbmlMath, depth: number): number {
+  if (math.kind === "call" || depth > deepest) return -1;
+  let size = 1;
+  if (math.kind === "apply")
+    for (let i = 0; i < math.args.length; i++) {
+      const inner = plainSize(math.args[i]!, depth + 1);
+      size += inner;
+      if (inner < 0 || size > mostNodes) return -1;
+    }
+  return size;
 }
 
 function lookUp(

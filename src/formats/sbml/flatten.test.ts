@@ -65,7 +65,7 @@ describe("submodels", () => {
       "a__k",
       "b__x",
       "b__k",
-      "X' = a__k*(X/ten)*(time/minute)*ten/minute",
+      "X' = (a__k*(X/ten)*(time/minute))*ten/minute",
     ]);
   });
   test("may stand for an element of the model around them, under its name", () => {

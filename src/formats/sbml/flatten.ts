@@ -1,5 +1,13 @@
 import { KationError } from "#units";
-import { describe, emptyModel, type ModelElement, type SbmlDocument, type SbmlModel } from "./document.ts";
+import {
+  childrenOf,
+  describe,
+  elementsOf,
+  emptyModel,
+  type ModelElement,
+  type SbmlDocument,
+  type SbmlModel,
+} from "./document.ts";
 import { type LoadSbml, ModelFinder } from "./external.ts";
 import { type Instance, instantiate } from "./instance.ts";
 import { Rewriter } from "./rewrite.ts";
@@ -21,12 +29,17 @@ import { printPlace } from "./xml.ts";
 export function flattenSbml(document: SbmlDocument, load?: LoadSbml): SbmlDocument {
   const plain = { modelDefinitions: [], externalModelDefinitions: [] };
   const packages = document.packages.filter((p) => p.name !== "comp");
-  const top = instantiate({ document, path: "" }, new ModelFinder(load));
-  if (top.submodels.size === 0 && !top.elements.some((e) => e.replacedBy ?? e.replacedElements))
+  if (document.model.submodels.length === 0 && !elementsOf(document.model).some(stands))
     return { ...document, ...plain, packages, model: { ...document.model, ports: [] } };
+  const top = instantiate({ document, path: "" }, new ModelFinder(load));
   for (const instance of top.all()) deletions(instance);
   for (const instance of top.all()) replacements(instance);
   return { ...document, ...plain, packages, model: flatModel(top) };
+}
+
+/** True when an element, or one inside it, stands for one of a submodel. */
+function stands(e: ModelElement): boolean {
+  return (e.replacedBy ?? e.replacedElements) !== undefined || childrenOf(e).some(stands);
 }
 
 function deletions(instance: Instance): void {

@@ -171,15 +171,19 @@ export function mathApply(op: MathOperator, ...args: SbmlMath[]): SbmlMath {
   return { kind: "apply", op, args };
 }
 
+const none: readonly SbmlMath[] = [];
+
 /** Arguments of a node; none of a leaf. */
 export function argumentsOf(math: SbmlMath): readonly SbmlMath[] {
-  return math.kind === "apply" || math.kind === "call" ? math.args : [];
+  return math.kind === "apply" || math.kind === "call" ? math.args : none;
 }
 
 /** Visits a formula and all its parts, outer ones first. */
 export function visitMath(math: SbmlMath, visit: (part: SbmlMath) => void): void {
   visit(math);
-  for (const arg of argumentsOf(math)) visitMath(arg, visit);
+  // Counted, because an iterator makes an object at each step until the loop is compiled.
+  const args = argumentsOf(math);
+  for (let i = 0; i < args.length; i++) visitMath(args[i]!, visit);
 }
 
 /** The formula with other arguments. */

@@ -1,6 +1,6 @@
 import { KationError, nearest } from "#units";
 import { arity, type MathConstant, type MathOperator, mathApply, mathNumber, type SbmlMath } from "./math.ts";
-import { type Place, printPlace, type XmlElement } from "./xml.ts";
+import { attribute, type Place, printPlace, type XmlElement } from "./xml.ts";
 import { element } from "./xml-write.ts";
 
 /** Namespace of MathML. */
@@ -113,30 +113,28 @@ class MathReader {
   }
 
   #apply(e: XmlElement): SbmlMath {
-    const [head, ...rest] = e.children;
+    const head = e.children[0];
     if (!head) throw fault(this.#context, e, "<apply> is empty");
-    if (head.name === "ci")
-      return { kind: "call", function: this.#id(head), args: rest.map((arg) => this.read(arg)) };
+    if (head.name === "ci") return { kind: "call", function: this.#id(head), args: this.#behind(e) };
     const op = head.name === "csymbol" ? this.#csymbol(head) : head.name;
     if (head.name === "csymbol" ? op !== "delay" && op !== "rateOf" : !operators.has(op))
       throw this.#unknown(head);
-    if (op === "root") return this.#qualified(e, "root", "degree", rest, 2);
-    if (op === "log") return this.#qualified(e, "log", "logbase", rest, 10);
-    return this.#checked(
-      e,
-      op as MathOperator,
-      rest.map((arg) => this.read(arg)),
-    );
+    if (op === "root") return this.#qualified(e, "root", "degree", 2);
+    if (op === "log") return this.#qualified(e, "log", "logbase", 10);
+    return this.#checked(e, op as MathOperator, this.#behind(e));
+  }
+
+  /** What stands behind the head of an `<apply>`. */
+  #behind(e: XmlElement): SbmlMath[] {
+    const { children } = e;
+    const args = new Array<SbmlMath>(children.length - 1);
+    for (let i = 0; i < args.length; i++) args[i] = this.read(children[i + 1]!);
+    return args;
   }
 
   /** `root` and `log`: the qualifier comes first in the tree, whether it was written or not. */
-  #qualified(
-    e: XmlElement,
-    op: "root" | "log",
-    name: string,
-    rest: readonly XmlElement[],
-    usual: number,
-  ): SbmlMath {
+  #qualified(e: XmlElement, op: "root" | "log", name: string, usual: number): SbmlMath {
+    const rest = e.children.slice(1);
     const qualifier = rest.find((child) => child.name === name);
     const inside = qualifier?.children[0];
     if (qualifier && (!inside || qualifier.children.length > 1))
@@ -146,7 +144,8 @@ class MathReader {
   }
 
   #checked(e: XmlElement, op: MathOperator, args: readonly SbmlMath[]): SbmlMath {
-    const [least, most] = arity[op];
+    const least = arity[op][0];
+    const most = arity[op][1];
     if (args.length < least || args.length > most) {
       const given = args.length - (op === "root" || op === "log" ? 1 : 0);
       throw fault(this.#context, e, `<${op}/> cannot take ${given} argument${given === 1 ? "" : "s"}`);
@@ -176,11 +175,11 @@ class MathReader {
   }
 
   #number(e: XmlElement): SbmlMath {
-    const type = e.attributes.get("type") ?? "real";
-    const units = e.attributes.get(`{${this.#context.namespace}}units`);
+    const type = attribute(e, "type") ?? "real";
+    const units = attribute(e, `{${this.#context.namespace}}units`);
     const text = e.text.trim();
     const second = e.children[0]?.name === "sep" ? e.children[0].tail.trim() : undefined;
-    const base = e.attributes.get("base") ?? "10";
+    const base = attribute(e, "base") ?? "10";
     let value = Number.NaN;
     if (base === "10" && decimal.test(text)) {
       if ((type === "real" || type === "integer") && second === undefined) value = Number(text);
@@ -207,7 +206,7 @@ class MathReader {
   }
 
   #csymbol(e: XmlElement): string {
-    const url = e.attributes.get("definitionURL")?.trim() ?? "";
+    const url = attribute(e, "definitionURL")?.trim() ?? "";
     const name = url.startsWith(symbolsUrl) ? url.slice(symbolsUrl.length) : "";
     if (name === "time" || name === "avogadro" || name === "delay" || name === "rateOf") return name;
     throw new KationError("unsupported-feature", `csymbol ${name || url || "without definitionURL"}`, {

@@ -7,7 +7,7 @@ import type {
   ReplacedElement,
   Submodel,
 } from "./document.ts";
-import type { ElementReader } from "./read-element.ts";
+import { type ElementReader, made } from "./read-element.ts";
 import type { XmlElement } from "./xml.ts";
 
 /** Namespace of package comp. */
@@ -36,8 +36,7 @@ function list(e: XmlElement, name: string, item: string): readonly XmlElement[] 
 
 function reference(reader: ElementReader, e: XmlElement): ElementReference {
   const inner = e.children.find((c) => c.name === "sBaseRef" && c.namespace === compNamespace);
-  return {
-    ...reader.base(e, []),
+  return made(reader.base(e, []), {
     portRef: text(reader, e, "portRef"),
     idRef: text(reader, e, "idRef"),
     unitRef: text(reader, e, "unitRef"),
@@ -45,46 +44,47 @@ function reference(reader: ElementReader, e: XmlElement): ElementReference {
     inner: inner && reference(reader, inner),
     id: text(reader, e, "id"),
     name: text(reader, e, "name"),
-  };
+  });
 }
 
 /** Reads `<comp:replacedElement>`. */
 export function readReplacedElement(reader: ElementReader, e: XmlElement): ReplacedElement {
-  return {
-    ...reference(reader, e),
+  return made(reference(reader, e), {
     submodel: needed(reader, e, "submodelRef"),
     deletion: text(reader, e, "deletion"),
     conversionFactor: text(reader, e, "conversionFactor"),
-  };
+  });
 }
 
 /** Reads `<comp:replacedBy>`. */
 export function readReplacedBy(reader: ElementReader, e: XmlElement): ReplacedBy {
-  return { ...reference(reader, e), submodel: needed(reader, e, "submodelRef") };
+  return made(reference(reader, e), { submodel: needed(reader, e, "submodelRef") });
 }
 
 /** Reads the submodels of a model. */
 export function readSubmodels(reader: ElementReader, model: XmlElement): Submodel[] {
-  return list(model, "listOfSubmodels", "submodel").map((e) => ({
-    ...reader.base(e, []),
-    kind: "submodel",
-    id: needed(reader, e, "id"),
-    name: text(reader, e, "name"),
-    model: needed(reader, e, "modelRef"),
-    timeConversionFactor: text(reader, e, "timeConversionFactor"),
-    extentConversionFactor: text(reader, e, "extentConversionFactor"),
-    deletions: list(e, "listOfDeletions", "deletion").map(
-      (d): Deletion => ({ ...reference(reader, d), kind: "deletion" }),
-    ),
-  }));
+  return list(model, "listOfSubmodels", "submodel").map((e) =>
+    made(reader.base(e, []), {
+      kind: "submodel",
+      id: needed(reader, e, "id"),
+      name: text(reader, e, "name"),
+      model: needed(reader, e, "modelRef"),
+      timeConversionFactor: text(reader, e, "timeConversionFactor"),
+      extentConversionFactor: text(reader, e, "extentConversionFactor"),
+      deletions: list(e, "listOfDeletions", "deletion").map(
+        (d): Deletion => made(reference(reader, d), { kind: "deletion" }),
+      ),
+    }),
+  );
 }
 
 /** Reads the ports of a model. */
 export function readPorts(reader: ElementReader, model: XmlElement): Port[] {
-  return list(model, "listOfPorts", "port").map((e) => ({
-    ...reference(reader, e),
-    id: needed(reader, e, "id"),
-  }));
+  return list(model, "listOfPorts", "port").map((e) =>
+    made(reference(reader, e), {
+      id: needed(reader, e, "id"),
+    }),
+  );
 }
 
 /** Elements of the model definitions of a file. */
@@ -94,11 +94,12 @@ export function modelDefinitions(root: XmlElement): readonly XmlElement[] {
 
 /** Reads the external model definitions of a file. */
 export function readExternals(reader: ElementReader, root: XmlElement): ExternalModelDefinition[] {
-  return list(root, "listOfExternalModelDefinitions", "externalModelDefinition").map((e) => ({
-    ...reader.base(e, []),
-    id: needed(reader, e, "id"),
-    name: text(reader, e, "name"),
-    source: needed(reader, e, "source"),
-    model: text(reader, e, "modelRef"),
-  }));
+  return list(root, "listOfExternalModelDefinitions", "externalModelDefinition").map((e) =>
+    made(reader.base(e, []), {
+      id: needed(reader, e, "id"),
+      name: text(reader, e, "name"),
+      source: needed(reader, e, "source"),
+      model: text(reader, e, "modelRef"),
+    }),
+  );
 }

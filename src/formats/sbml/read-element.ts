@@ -4,7 +4,7 @@ import type { ReplacedBy, ReplacedElement, SbmlElement } from "./document.ts";
 import type { SbmlMath } from "./math.ts";
 import { mathmlNamespace, readMath } from "./mathml.ts";
 import { compNamespace, readReplacedBy, readReplacedElement } from "./read-comp.ts";
-import { printPlace, type XmlElement, type XmlTree } from "./xml.ts";
+import { attribute, printPlace, type XmlElement, type XmlTree } from "./xml.ts";
 
 /** Warnings about one file beyond which no more are told. */
 const mostWarnings = 100;
@@ -16,6 +16,17 @@ const namedNumbers: ReadonlyMap<string, number> = new Map([
   ["-INF", Number.NEGATIVE_INFINITY],
   ["NaN", Number.NaN],
 ]);
+
+/** What an element has beside what every element carries. */
+type Own<T> = Omit<T, Exclude<keyof SbmlElement, "id">> & Partial<SbmlElement>;
+
+/**
+ * An element from what every element carries and its own. Assigned to the first, because an object literal that begins
+ * with a spread takes several times the time and memory.
+ */
+export function made<T extends SbmlElement>(base: SbmlElement, own: Own<T>): T {
+  return Object.assign(base, own) as unknown as T;
+}
 
 /** Reads attributes and what every element of SBML carries, and keeps what there is to say about the file. */
 export class ElementReader {
@@ -58,7 +69,7 @@ export class ElementReader {
 
   /** An attribute that is an id or word; white space around it means nothing. */
   text(e: XmlElement, name: string): string | undefined {
-    const value = e.attributes.get(name)?.trim();
+    const value = attribute(e, name)?.trim();
     return value === undefined || value === "" ? undefined : value;
   }
 
@@ -69,7 +80,7 @@ export class ElementReader {
   }
 
   number(e: XmlElement, name: string): number | undefined {
-    const text = e.attributes.get(name)?.trim();
+    const text = attribute(e, name)?.trim();
     if (text === undefined || text === "") return undefined;
     if (numberPattern.test(text)) return Number(text);
     const value = namedNumbers.get(text);
@@ -80,7 +91,7 @@ export class ElementReader {
 
   /** A truth value; Level 3 requires it to be written where Level 2 has a default. */
   boolean(e: XmlElement, name: string, usual: boolean, required: boolean = this.level === 3): boolean {
-    const text = e.attributes.get(name)?.trim();
+    const text = attribute(e, name)?.trim();
     if (text === "true" || text === "1") return true;
     if (text === "false" || text === "0") return false;
     if (text !== undefined)
@@ -101,7 +112,7 @@ export class ElementReader {
   }
 
   #idOf(e: XmlElement): string {
-    const id = e.attributes.get("id");
+    const id = attribute(e, "id");
     return id === undefined ? "" : ` id="${id}"`;
   }
 
@@ -112,7 +123,8 @@ export class ElementReader {
     let annotation: string | undefined;
     let replacedElements: readonly ReplacedElement[] | undefined;
     let replacedBy: ReplacedBy | undefined;
-    for (const child of e.children) {
+    for (let i = 0; i < e.children.length; i++) {
+      const child = e.children[i]!;
       if (child.namespace === this.namespace) {
         if (child.name === "notes") notes = child.raw;
         else if (child.name === "annotation") annotation = child.raw;
@@ -126,7 +138,7 @@ export class ElementReader {
     }
     return {
       id: this.text(e, "id"),
-      name: e.attributes.get("name"),
+      name: attribute(e, "name"),
       metaid: this.text(e, "metaid"),
       sboTerm: this.text(e, "sboTerm"),
       notes,
@@ -138,9 +150,13 @@ export class ElementReader {
   }
 
   #checkAttributes(e: XmlElement, known: readonly string[]): void {
-    const fine = this.#fine.get(e.name) ?? new Set([...everywhere, ...known]);
-    this.#fine.set(e.name, fine);
-    for (const name of e.attributes.keys()) {
+    let fine = this.#fine.get(e.name);
+    if (!fine) {
+      fine = new Set([...everywhere, ...known]);
+      this.#fine.set(e.name, fine);
+    }
+    for (let i = 0; i < e.attributes.length; i += 2) {
+      const name = e.attributes[i]!;
       if (fine.has(name) || name.startsWith("{")) continue;
       if (++this.#unknown > 20) return;
       const near = nearest(name, [...known, ...everywhere]);

@@ -1,8 +1,8 @@
 import type * as sbml from "./document.ts";
 import { mathmlNamespace, readLambda } from "./mathml.ts";
 import { readPorts, readSubmodels } from "./read-comp.ts";
-import type { ElementReader } from "./read-element.ts";
-import type { XmlElement } from "./xml.ts";
+import { type ElementReader, made } from "./read-element.ts";
+import { attribute, type XmlElement } from "./xml.ts";
 
 /** The units Level 2 defines, and that a model may define otherwise. */
 const predefined: Readonly<Record<string, { readonly base: string; readonly exponent: number }>> = {
@@ -30,7 +30,7 @@ export class ModelReader {
     this.#e = e;
     this.#old = reader.level === 2;
     const definitions = reader.child(e, "listOfUnitDefinitions")?.children ?? [];
-    this.#units = new Set(definitions.map((d) => d.attributes.get("id")?.trim() ?? ""));
+    this.#units = new Set(definitions.map((d) => attribute(d, "id")?.trim() ?? ""));
   }
 
   read(): sbml.SbmlModel {
@@ -48,41 +48,41 @@ export class ModelReader {
     const species = r.list(e, "listOfSpecies", { species: (c) => this.#species(c) });
     const parameters = r.list(e, "listOfParameters", { parameter: (c) => this.#parameter(c) });
     const initialAssignments = r.list(e, "listOfInitialAssignments", {
-      initialAssignment: (c): sbml.InitialAssignment => ({
-        ...r.base(c, ["symbol"]),
-        kind: "initialAssignment",
-        symbol: r.needed(c, "symbol"),
-        math: r.math(c),
-      }),
+      initialAssignment: (c): sbml.InitialAssignment =>
+        made(r.base(c, ["symbol"]), {
+          kind: "initialAssignment",
+          symbol: r.needed(c, "symbol"),
+          math: r.math(c),
+        }),
     });
     const rules = r.list<sbml.SbmlRule>(e, "listOfRules", {
-      assignmentRule: (c) => ({
-        ...r.base(c, ["variable"]),
-        kind: "assignmentRule",
-        variable: r.needed(c, "variable"),
-        math: r.math(c),
-      }),
-      rateRule: (c) => ({
-        ...r.base(c, ["variable"]),
-        kind: "rateRule",
-        variable: r.needed(c, "variable"),
-        math: r.math(c),
-      }),
-      algebraicRule: (c) => ({ ...r.base(c, []), kind: "algebraicRule", math: r.math(c) }),
+      assignmentRule: (c): sbml.AssignmentRule =>
+        made(r.base(c, ["variable"]), {
+          kind: "assignmentRule",
+          variable: r.needed(c, "variable"),
+          math: r.math(c),
+        }),
+      rateRule: (c): sbml.RateRule =>
+        made(r.base(c, ["variable"]), {
+          kind: "rateRule",
+          variable: r.needed(c, "variable"),
+          math: r.math(c),
+        }),
+      algebraicRule: (c): sbml.AlgebraicRule =>
+        made(r.base(c, []), { kind: "algebraicRule", math: r.math(c) }),
     });
     const constraints = r.list(e, "listOfConstraints", {
-      constraint: (c): sbml.Constraint => ({
-        ...r.base(c, []),
-        kind: "constraint",
-        math: r.math(c),
-        message: r.child(c, "message")?.raw,
-      }),
+      constraint: (c): sbml.Constraint =>
+        made(r.base(c, []), {
+          kind: "constraint",
+          math: r.math(c),
+          message: r.child(c, "message")?.raw,
+        }),
     });
     const reactions = r.list(e, "listOfReactions", { reaction: (c) => this.#reaction(c) });
     const events = r.list(e, "listOfEvents", { event: (c) => this.#event(c) });
     const global = this.#globalUnits();
-    return {
-      ...base,
+    return made(base, {
       kind: "model",
       ...global,
       conversionFactor: this.#old ? undefined : r.text(e, "conversionFactor"),
@@ -98,7 +98,7 @@ export class ModelReader {
       events,
       submodels: this.#old ? [] : readSubmodels(r, e),
       ports: this.#old ? [] : readPorts(r, e),
-    };
+    });
   }
 
   /** Units of the whole model. In Level 2 they are the predefined ones, by their plain names where those suffice. */
@@ -151,17 +151,16 @@ export class ModelReader {
         "<functionDefinition> has no formula",
         "write a <math> element in it",
       );
-    return { ...r.base(e, []), kind: "functionDefinition", id: r.needed(e, "id"), lambda };
+    return made(r.base(e, []), { kind: "functionDefinition", id: r.needed(e, "id"), lambda });
   }
 
   #unitDefinition(e: XmlElement): sbml.UnitDefinition {
     const r = this.#r;
-    return {
-      ...r.base(e, []),
+    return made(r.base(e, []), {
       kind: "unitDefinition",
       id: r.needed(e, "id"),
       factors: r.list(e, "listOfUnits", { unit: (c) => this.#unitFactor(c) }),
-    };
+    });
   }
 
   #unitFactor(e: XmlElement): sbml.UnitFactor {
@@ -169,14 +168,13 @@ export class ModelReader {
     const kind = r.needed(e, "kind");
     if (kind === "Celsius" || (r.number(e, "offset") ?? 0) !== 0)
       r.note("warning", e, "invalid-unit", "units with an offset were read without it", "use kelvin");
-    return {
-      ...r.base(e, ["kind", "exponent", "scale", "multiplier", "offset"]),
+    return made(r.base(e, ["kind", "exponent", "scale", "multiplier", "offset"]), {
       kind: "unit",
       base: kind === "Celsius" ? "kelvin" : oldSpelling(kind),
       exponent: r.number(e, "exponent") ?? 1,
       scale: r.number(e, "scale") ?? 0,
       multiplier: r.number(e, "multiplier") ?? 1,
-    };
+    });
   }
 
   #compartment(e: XmlElement): sbml.Compartment {
@@ -186,15 +184,14 @@ export class ModelReader {
     const id = r.needed(e, "id");
     const spatialDimensions = r.number(e, "spatialDimensions") ?? (this.#old ? 3 : undefined);
     this.#dimensions.set(id, spatialDimensions);
-    return {
-      ...base,
+    return made(base, {
       kind: "compartment",
       id,
       spatialDimensions,
       size: r.number(e, "size"),
       units: this.#unit(r.text(e, "units")),
       constant: r.boolean(e, "constant", true),
-    };
+    });
   }
 
   #species(e: XmlElement): sbml.Species {
@@ -214,8 +211,7 @@ export class ModelReader {
     ]);
     const compartment = r.needed(e, "compartment");
     const only = r.boolean(e, "hasOnlySubstanceUnits", false);
-    return {
-      ...base,
+    return made(base, {
       kind: "species",
       id: r.needed(e, "id"),
       compartment,
@@ -227,19 +223,18 @@ export class ModelReader {
       boundaryCondition: r.boolean(e, "boundaryCondition", false),
       constant: r.boolean(e, "constant", false),
       conversionFactor: this.#old ? undefined : r.text(e, "conversionFactor"),
-    };
+    });
   }
 
   #parameter(e: XmlElement): sbml.Parameter {
     const r = this.#r;
-    return {
-      ...r.base(e, ["value", "units", "constant"]),
+    return made(r.base(e, ["value", "units", "constant"]), {
       kind: "parameter",
       id: r.needed(e, "id"),
       value: r.number(e, "value"),
       units: this.#unit(r.text(e, "units")),
       constant: r.boolean(e, "constant", true),
-    };
+    });
   }
 
   #reaction(e: XmlElement): sbml.Reaction {
@@ -256,8 +251,7 @@ export class ModelReader {
         `reaction ${id} is fast, which Version 2 does not know`,
         "use Version 1",
       );
-    return {
-      ...base,
+    return made(base, {
       kind: "reaction",
       id,
       reversible: r.boolean(e, "reversible", true),
@@ -267,14 +261,14 @@ export class ModelReader {
       reactants: r.list(e, "listOfReactants", { speciesReference: (c) => this.#reference(c, id) }),
       products: r.list(e, "listOfProducts", { speciesReference: (c) => this.#reference(c, id) }),
       modifiers: r.list(e, "listOfModifiers", {
-        modifierSpeciesReference: (c): sbml.ModifierReference => ({
-          ...r.base(c, ["species"]),
-          kind: "modifierSpeciesReference",
-          species: r.needed(c, "species"),
-        }),
+        modifierSpeciesReference: (c): sbml.ModifierReference =>
+          made(r.base(c, ["species"]), {
+            kind: "modifierSpeciesReference",
+            species: r.needed(c, "species"),
+          }),
       }),
       kineticLaw: law && this.#kineticLaw(law),
-    };
+    });
   }
 
   #reference(e: XmlElement, reaction: string): sbml.SpeciesReference {
@@ -287,27 +281,27 @@ export class ModelReader {
     const written = r.number(e, "stoichiometry");
     if (!this.#old) {
       const constant = r.boolean(e, "constant", true);
-      return { ...base, kind: "speciesReference", species, stoichiometry: written, constant };
+      return made(base, { kind: "speciesReference", species, stoichiometry: written, constant });
     }
     const formula = r.child(e, "stoichiometryMath");
     const math = formula && r.math(formula);
     if (!math || math.kind === "number")
-      return {
-        ...base,
+      return made(base, {
         kind: "speciesReference",
         species,
         stoichiometry: math?.value ?? written ?? 1,
         constant: true,
-      };
+      });
     // A formula holds at all times: from Level 3 on that is an assignment rule for the reference.
     const id = base.id ?? this.#freeId(`${reaction}_${species}_stoichiometry`);
-    this.#stoichiometryRules.push({
-      ...r.base(formula, []),
-      kind: "assignmentRule",
-      variable: id,
-      math,
-    });
-    return { ...base, kind: "speciesReference", id, species, constant: false };
+    this.#stoichiometryRules.push(
+      made(r.base(formula, []), {
+        kind: "assignmentRule",
+        variable: id,
+        math,
+      }),
+    );
+    return made(base, { kind: "speciesReference", id, species, constant: false });
   }
 
   #freeId(wanted: string): string {
@@ -323,21 +317,20 @@ export class ModelReader {
   #kineticLaw(e: XmlElement): sbml.KineticLaw {
     const r = this.#r;
     this.#refuseUnits(e, ["timeUnits", "substanceUnits"]);
-    const local = (c: XmlElement): sbml.LocalParameter => ({
-      ...r.base(c, this.#old ? ["value", "units", "constant"] : ["value", "units"]),
-      kind: "localParameter",
-      id: r.needed(c, "id"),
-      value: r.number(c, "value"),
-      units: this.#unit(r.text(c, "units")),
-    });
-    return {
-      ...r.base(e, this.#old ? ["timeUnits", "substanceUnits"] : []),
+    const local = (c: XmlElement): sbml.LocalParameter =>
+      made(r.base(c, this.#old ? ["value", "units", "constant"] : ["value", "units"]), {
+        kind: "localParameter",
+        id: r.needed(c, "id"),
+        value: r.number(c, "value"),
+        units: this.#unit(r.text(c, "units")),
+      });
+    return made(r.base(e, this.#old ? ["timeUnits", "substanceUnits"] : []), {
       kind: "kineticLaw",
       math: r.math(e),
       localParameters: this.#old
         ? r.list(e, "listOfParameters", { parameter: local })
         : r.list(e, "listOfLocalParameters", { localParameter: local }),
-    };
+    });
   }
 
   /** Early versions of Level 2 let a law or event have units of its own; nobody converts by them. */
@@ -364,29 +357,29 @@ export class ModelReader {
     const trigger = r.child(e, "trigger");
     const delay = r.child(e, "delay");
     const priority = r.child(e, "priority");
-    return {
-      ...base,
+    return made(base, {
       kind: "event",
       useValuesFromTriggerTime: r.boolean(e, "useValuesFromTriggerTime", true),
-      trigger: trigger && {
-        ...r.base(trigger, this.#old ? [] : ["initialValue", "persistent"]),
-        kind: "trigger",
-        // In Level 2 nothing fires at time 0 and nothing is called off.
-        initialValue: this.#old || r.boolean(trigger, "initialValue", true),
-        persistent: this.#old || r.boolean(trigger, "persistent", true),
-        math: r.math(trigger),
-      },
-      delay: delay && { ...r.base(delay, []), kind: "delay", math: r.math(delay) },
-      priority: priority && { ...r.base(priority, []), kind: "priority", math: r.math(priority) },
-      assignments: r.list(e, "listOfEventAssignments", {
-        eventAssignment: (c): sbml.EventAssignment => ({
-          ...r.base(c, ["variable"]),
-          kind: "eventAssignment",
-          variable: r.needed(c, "variable"),
-          math: r.math(c),
+      trigger:
+        trigger &&
+        made(r.base(trigger, this.#old ? [] : ["initialValue", "persistent"]), {
+          kind: "trigger",
+          // In Level 2 nothing fires at time 0 and nothing is called off.
+          initialValue: this.#old || r.boolean(trigger, "initialValue", true),
+          persistent: this.#old || r.boolean(trigger, "persistent", true),
+          math: r.math(trigger),
         }),
+      delay: delay && made(r.base(delay, []), { kind: "delay", math: r.math(delay) }),
+      priority: priority && made(r.base(priority, []), { kind: "priority", math: r.math(priority) }),
+      assignments: r.list(e, "listOfEventAssignments", {
+        eventAssignment: (c): sbml.EventAssignment =>
+          made(r.base(c, ["variable"]), {
+            kind: "eventAssignment",
+            variable: r.needed(c, "variable"),
+            math: r.math(c),
+          }),
       }),
-    };
+    });
   }
 }
 
@@ -396,7 +389,7 @@ function oldSpelling(unit: string): string {
 }
 
 function idsIn(e: XmlElement, ids: Map<string, number>): Map<string, number> {
-  const id = e.attributes.get("id")?.trim();
+  const id = attribute(e, "id")?.trim();
   if (id !== undefined) ids.set(id, 1);
   for (const child of e.children) idsIn(child, ids);
   return ids;

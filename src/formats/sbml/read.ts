@@ -4,7 +4,7 @@ import type { SbmlDocument, SbmlPackage } from "./document.ts";
 import { compNamespace, modelDefinitions, readExternals } from "./read-comp.ts";
 import { ElementReader } from "./read-element.ts";
 import { ModelReader } from "./read-model.ts";
-import { readXml, type XmlTree } from "./xml.ts";
+import { attribute, readXml, type XmlTree } from "./xml.ts";
 
 /** A document as read, with what there is to say about the file. */
 export interface SbmlReading {
@@ -54,8 +54,8 @@ function levelOf(tree: XmlTree): { level: number; version: number } {
   const where = `${tree.place(root).file}:${tree.place(root).line}:${tree.place(root).column}`;
   if (root.name !== "sbml")
     throw new KationError("invalid-file", `the file is no SBML: it begins with <${root.name}>`, { where });
-  const level = Number(root.attributes.get("level"));
-  const version = Number(root.attributes.get("version"));
+  const level = Number(attribute(root, "level"));
+  const version = Number(attribute(root, "version"));
   if (level === 1) {
     throw new KationError("unsupported-feature", "SBML Level 1", {
       where,
@@ -66,7 +66,7 @@ function levelOf(tree: XmlTree): { level: number; version: number } {
   const known =
     (level === 2 && version >= 1 && version <= 5) || (level === 3 && (version === 1 || version === 2));
   if (!known || !Number.isInteger(version)) {
-    const given = `${root.attributes.get("level") ?? "?"} Version ${root.attributes.get("version") ?? "?"}`;
+    const given = `${attribute(root, "level") ?? "?"} Version ${attribute(root, "version") ?? "?"}`;
     throw new KationError("unsupported-feature", `SBML Level ${given.slice(0, 60)}`, {
       where,
       why: "Level 2 Version 1 to 5 and Level 3 Version 1 and 2 are read",
@@ -91,7 +91,8 @@ function levelOf(tree: XmlTree): { level: number; version: number } {
 function readPackages(reader: ElementReader): SbmlPackage[] {
   const { root } = reader.tree;
   const packages: SbmlPackage[] = [];
-  for (const [key, value] of root.attributes) {
+  for (let i = 0; i < root.attributes.length; i += 2) {
+    const [key, value] = [root.attributes[i]!, root.attributes[i + 1]!];
     const namespace = /^\{(.*)\}required$/.exec(key)?.[1];
     if (namespace === undefined) continue;
     const name = packagePattern.exec(namespace)?.[1] ?? namespace;

@@ -8,13 +8,13 @@ export function element(
   children: readonly XmlElement[] = [],
   inside: { readonly text?: string; readonly tail?: string; readonly raw?: string } = {},
 ): XmlElement {
-  const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
-    value === undefined ? [] : [[key, String(value)]],
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [key, String(value)],
   );
   return {
     name,
     namespace,
-    attributes: new Map(given),
+    attributes: given,
     children,
     text: inside.text ?? "",
     tail: inside.tail ?? "",
@@ -49,7 +49,8 @@ function write(
   out.push("<", e.name);
   if (e.namespace !== around) out.push(` xmlns="${escapeAttribute(e.namespace)}"`);
   if (top) for (const [uri, prefix] of prefixes) out.push(` xmlns:${prefix}="${escapeAttribute(uri)}"`);
-  for (const [key, value] of e.attributes) {
+  for (let i = 0; i < e.attributes.length; i += 2) {
+    const [key, value] = [e.attributes[i]!, e.attributes[i + 1]!];
     const end = key.startsWith("{") ? key.indexOf("}") : -1;
     const name = end < 0 ? key : `${prefixes.get(key.slice(1, end)) ?? "xml"}:${key.slice(end + 1)}`;
     out.push(` ${name}="${escapeAttribute(value)}"`);

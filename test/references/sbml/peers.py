@@ -1,10 +1,11 @@
 """Time courses of SBML models by libRoadRunner and COPASI, as tables to compare with.
 
-    out/peers/venv/bin/python test/references/sbml/peers.py OUT MODEL.xml ... [--end 100] [--rows 100] [--parameters]
+    out/peers/venv/bin/python test/references/sbml/peers.py OUT MODEL.xml ... [--end 100] [--rows 100] [--parameters] [--keep FOLDER]
 
 `node bench/peers/environment.mjs` makes the Python. For every model OUT gets `<name>.roadrunner.csv` and `<name>.copasi.csv`: time,
 then the concentration of every species, or with --parameters every quantity that is no species. What a tool cannot do is said on
-a line of `failed.txt`; `versions.txt` has the versions.
+a line of `failed.txt`; `versions.txt` has the versions. With --keep every model also gets one small table in FOLDER: each tenth row of
+both tools and the largest value of each column over all rows, with nine digits. Those of `peers/` beside this file were made so.
 """
 
 import argparse
@@ -21,6 +22,7 @@ arguments.add_argument("models", type=pathlib.Path, nargs="+")
 arguments.add_argument("--end", type=float, default=100)
 arguments.add_argument("--rows", type=int, default=100)
 arguments.add_argument("--parameters", action="store_true")
+arguments.add_argument("--keep", type=pathlib.Path)
 asked = arguments.parse_args()
 asked.out.mkdir(parents=True, exist_ok=True)
 
@@ -66,16 +68,45 @@ def by_copasi(model):
     return ids, [[float(times[k]), *(float(run[i].iloc[k]) for i in ids)] for k in range(len(times))]
 
 
-(asked.out / "versions.txt").write_text(
-    "libRoadRunner %s, COPASI %s\n" % (roadrunner.__version__, COPASI.__version__)
-)
+versions = {"roadrunner": "libRoadRunner %s" % roadrunner.__version__, "copasi": "COPASI %s" % COPASI.__version__}
+methods = {"roadrunner": "CVODE", "copasi": "LSODA"}
+
+
+def keep(model, done, failures):
+    """One table of both tools: comments that say how it was made, then tool, time and a column for each species."""
+    columns = list(dict.fromkeys(i for ids, _ in done.values() for i in ids))
+    with (asked.keep / ("%s.csv" % model.stem)).open("w") as file:
+        file.write("# %s: the concentration of every species; row max: its largest over %d rows\n" % (model.stem, asked.rows + 1))
+        file.write(
+            "# peers.py OUT %s --end %g --rows %d --keep FOLDER\n" % (model.name, asked.end, asked.rows)
+        )
+        for tool in versions:
+            made = failures.get(tool, "%s, rtol 1e-10, atol 1e-16" % methods[tool])
+            file.write("# %s: %s\n" % (versions[tool], made))
+        file.write(",".join(["tool", "time", *columns]) + "\n")
+        for tool, (ids, rows) in done.items():
+            at = {i: k + 1 for k, i in enumerate(ids)}
+            largest = [max(abs(row[at[i]]) for row in rows) if i in at else None for i in columns]
+            some = [(row[0], [row[at[i]] if i in at else None for i in columns]) for row in rows[:: max(1, asked.rows // 10)]]
+            for time, values in [("max", largest), *some]:
+                cells = ["" if value is None else "%.9g" % value for value in values]
+                file.write(",".join([tool, time if time == "max" else "%.9g" % time, *cells]) + "\n")
+
+
+(asked.out / "versions.txt").write_text("%(roadrunner)s, %(copasi)s\n" % versions)
 with (asked.out / "failed.txt").open("w") as failed:
     for model in asked.models:
+        done, failures = {}, {}
         for tool, run in (("roadrunner", by_roadrunner), ("copasi", by_copasi)):
             try:
                 columns, rows = run(model)
                 if len(rows) != asked.rows + 1 or any(math.isnan(row[0]) for row in rows):
-                    raise RuntimeError("%d rows" % len(rows))
+                    raise RuntimeError("stops at row %d" % len(rows))
                 write(asked.out / ("%s.%s.csv" % (model.stem, tool)), columns, rows)
+                done[tool] = (columns, rows)
             except Exception as error:  # a tool that fails is told, whatever it throws
-                failed.write("%s %s: %s\n" % (model.stem, tool, str(error).splitlines()[0][:200]))
+                failures[tool] = str(error).splitlines()[0][:200]
+                failed.write("%s %s: %s\n" % (model.stem, tool, failures[tool]))
+        if asked.keep and done:
+            asked.keep.mkdir(parents=True, exist_ok=True)
+            keep(model, done, failures)
