@@ -37,7 +37,7 @@ export function relaxation(options: { agent: Agent }): Mechanism {
       draft.rule(
         "metal_in_gel",
         "mM",
-        "metal_in_particles/(metal_mass/metal_moles)*phantom_density",
+        "metal_in_particles/(metal_share/metal_molality)*phantom_density",
         "metal of particles per volume of gel",
       );
       for (const [name, r, rest, kind] of [

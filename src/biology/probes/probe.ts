@@ -78,11 +78,11 @@ const shared: Constants = {
  */
 function concentration(draft: Draft, analyte: Analyte, at: "cyt" | "med", k: string, dye: string): string {
   const source = `${analyte}_source__${at}`;
-  const sink = {
-    OH: at === "cyt" ? "OH_sink" : "k_OH_medium",
-    CO3: "k_CO3_sink",
-    X: "k_X_sink",
-  }[analyte as "OH"];
+  // The sinks that the model has; those of a place where nobody follows them are of the probe's own.
+  const known = at === "cyt" ? { OH: "OH_sink", CO3: "CO3_sink" } : { OH: "OH_sink__med", CO3: "" };
+  const own = { OH: "k_OH_medium", CO3: "k_CO3_sink", X: "k_X_sink" }[analyte as "OH"];
+  const there = known[analyte as "OH"] ?? "";
+  const sink = draft.has(there) ? there : own;
   if (sink !== undefined) {
     if (!draft.has(source)) return "";
     if (shared[sink]) constants(draft, { [sink]: shared[sink] });
