@@ -208,6 +208,13 @@ function rangeText(p: Parameter): string {
   return range.map((q) => printNumber((toBase(q) - p.unit.offset) / p.unit.factor, 2)).join(" – ");
 }
 
+/** How worlds were drawn, by sampler. */
+const samplers = {
+  latin: "Latin hypercube whose columns hang on the names of the numbers",
+  sobol: "Latin supercube of scrambled Sobol sequences",
+  random: "Philox generator",
+} as const;
+
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
   const cited = new Set(
@@ -234,7 +241,7 @@ function methods(results: Results): string {
       )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest} ` +
     `The equations were integrated by Rodas4, a Rosenbrock method of order 4, with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
-      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${study.uncertainty.sampler === "sobol" ? "Sobol sequence with a seeded shift" : "Philox generator"} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
+      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
       : "The numbers were taken as written. ") +
     `Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
   const works = [...cited]

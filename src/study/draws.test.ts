@@ -118,7 +118,16 @@ test("what varies may be picked by path or by what paths begin with, and a typo 
   expect(() => picked(["agents/x/radus"])).toThrow(/unknown-name/);
 });
 
-test("the random sampler depends on seed and path order alone, and a longer sample begins with the shorter", () => {
+test("a number keeps its draws when others are added, by latin and by random", () => {
+  const [a, b, c5] = ["a", "b", "c"].map((path) => parameter(path, c("5 nm", ["2 nm", "10 nm"])));
+  for (const sampler of ["latin", "random"] as const) {
+    const alone = drawWorlds([b!], { ...options, sampler }).values;
+    const among = drawWorlds([a!, b!, c5!], { ...options, sampler }).values;
+    expect(among.filter((_, k) => k % 3 === 1)).toEqual(alone);
+  }
+});
+
+test("a longer random sample begins with the shorter, and the seed decides it", () => {
   const all = ["a", "b", "c"].map((path) => parameter(path, c("5 nm", ["2 nm", "10 nm"])));
   const draw = (draws: number, seed: number): Float64Array =>
     drawWorlds(all, { ...options, sampler: "random", draws, seed }).values;

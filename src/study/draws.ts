@@ -1,5 +1,6 @@
 import type { Distribution, Parameter, Sourced } from "#model";
 import { exp, KationError, ln, nearest, normalQuantile, toBase } from "#units";
+import { latin, streamOf } from "./latin.ts";
 import { uniform } from "./philox.ts";
 import { supercube } from "./supercube.ts";
 
@@ -24,7 +25,7 @@ export interface Worlds {
 /** How worlds are drawn. */
 export interface DrawOptions {
   readonly draws: number;
-  readonly sampler: "sobol" | "random";
+  readonly sampler: "latin" | "sobol" | "random";
   readonly vary: "all" | "none" | readonly string[];
   readonly seed: number;
 }
@@ -32,7 +33,9 @@ export interface DrawOptions {
 /**
  * Draws worlds: one value per path, used by every model that has a number of that path.
  *
- * Dimensions are the varied paths in alphabetical order. `sobol` draws by {@link supercube}. Without draws there is one world, the numbers as written.
+ * `latin` (one stratified stream a path, {@link latin}) and `random` give a number the same draws whatever else a study
+ * varies; `sobol` draws the paths in alphabetical order by {@link supercube}. Without draws there is one world, the
+ * numbers as written.
  *
  * @throws `unknown-name` for a path in `vary` that no model has
  */
@@ -41,14 +44,20 @@ export function drawWorlds(parameters: readonly Parameter[], options: DrawOption
   if (draws === 0 || vary === "none") return { varied: [], count: 1, values: new Float64Array(0) };
   const varied = variedNumbers(parameters, vary);
   const dimensions = varied.length;
-  const points =
-    sampler === "sobol"
-      ? supercube(draws, dimensions, seed)
-      : Float64Array.from({ length: draws * dimensions }, (_, k) =>
-          uniform(seed, k % dimensions, Math.floor(k / dimensions)),
-        );
+  const points = sampler === "sobol" ? supercube(draws, dimensions, seed) : byPath(varied, options);
   const values = points.map((u, k) => varied[k % dimensions]!.at(u));
   return { varied, count: draws, values };
+}
+
+/** Row-major worlds × varied in the open unit cube, every column from the stream of its path. */
+function byPath(varied: readonly Varied[], { draws, sampler, seed }: DrawOptions): Float64Array {
+  const out = new Float64Array(draws * varied.length);
+  varied.forEach(({ path }, j) => {
+    const stream = streamOf(path);
+    const column = sampler === "latin" ? latin(draws, seed, stream) : undefined;
+    for (let i = 0; i < draws; i++) out[i * varied.length + j] = column?.[i] ?? uniform(seed, stream, i);
+  });
+  return out;
 }
 
 /** True for a number with a range that nobody has pinned. */

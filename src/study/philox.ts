@@ -33,11 +33,16 @@ function wide(a: number, b: number): [number, number] {
   return [high >>> 0, low];
 }
 
-/** A uniform number in (0, 1) for a seed, a stream and an index; never 0 or 1. */
+/** A uniform number in (0, 1) for a seed, a stream (below 2⁵³) and an index; never 0 or 1. */
 export function uniform(seed: number, stream: number, index: number): number {
   const [a, b] = philox(
     [seed >>> 0, Math.floor(seed / 4294967296) >>> 0],
-    [index >>> 0, Math.floor(index / 4294967296) >>> 0, stream >>> 0, 0x6b61],
+    [
+      index >>> 0,
+      Math.floor(index / 4294967296) >>> 0,
+      stream >>> 0,
+      (0x6b61 + Math.floor(stream / 4294967296)) >>> 0,
+    ],
   );
   return ((a >>> 5) * 67108864 + (b >>> 6) + 0.5) / 9007199254740992;
 }

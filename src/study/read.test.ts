@@ -34,7 +34,7 @@ test("a study as written becomes one in base units, with the usual defaults", ()
     basis: "particle",
     seed: 1,
     read: ["viability", "OH.made", "GSH", "metal"],
-    uncertainty: { draws: 200, sampler: "sobol", band: 0.9, vary: "all" },
+    uncertainty: { draws: 200, sampler: "latin", band: 0.9, vary: "all" },
     numerics: { rtol: 1e-5, points: 25, rest: 2e6 },
   });
   expect(study.agents.map((a) => a.id)).toEqual(["fe2p-nanorods", "cu3p-nanocrystals"]);

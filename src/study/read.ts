@@ -151,7 +151,7 @@ class StudyReader {
       read: [...new Set((shape["read"] as string[] | undefined) ?? defaultReads)],
       uncertainty: {
         draws: uncertainty.draws ?? 200,
-        sampler: uncertainty.sampler ?? "sobol",
+        sampler: uncertainty.sampler ?? "latin",
         band: uncertainty.band ?? 0.9,
         vary: uncertainty.vary ?? "all",
       },

@@ -73,7 +73,7 @@ const common = {
         .max(1_000_000)
         .optional()
         .describe("how many worlds, 0 for the numbers as written"),
-      sampler: z.enum(["sobol", "random"]).optional().describe("sobol or random"),
+      sampler: z.enum(["latin", "sobol", "random"]).optional().describe("latin, sobol or random"),
       band: z.number().gt(0).lt(1).optional().describe("the share of worlds inside the bands, such as 0.9"),
       vary: z
         .union([z.enum(["all", "none"]), z.array(text)])

@@ -35,7 +35,7 @@ export interface Study {
   readonly read: readonly string[];
   readonly uncertainty: {
     readonly draws: number;
-    readonly sampler: "sobol" | "random";
+    readonly sampler: "latin" | "sobol" | "random";
     readonly band: number;
     readonly vary: "all" | "none" | readonly string[];
   };

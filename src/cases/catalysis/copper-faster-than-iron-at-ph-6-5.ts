@@ -17,7 +17,7 @@ const claim: Claim = {
     const { arms } = plan(frame({ agents: ["cu3p-nanocrystals"] }));
     const parameters = arms.flatMap((a) => a.compiled.model.parameters);
     const pair = ["chemistry/k_fenton_Cu1_H2O2", "chemistry/k_fenton_Fe2_citrate"];
-    const { values } = drawWorlds(parameters, { draws: caseDraws, sampler: "sobol", vary: pair, seed: 1 });
+    const { values } = drawWorlds(parameters, { draws: caseDraws, sampler: "latin", vary: pair, seed: 1 });
     return Array.from({ length: caseDraws }, (_, w) => ln(values[2 * w]! / values[2 * w + 1]!));
   },
 };

@@ -18,7 +18,7 @@ const claim: Claim = {
   async worlds() {
     const parameters = plan(frame({ agents: ["fe2p-nanorods"] })).arms[0]!.compiled.model.parameters;
     const vary = ["chemistry/x_acid", "chemistry/x_neutral"];
-    const { varied, values } = drawWorlds(parameters, { draws: caseDraws, sampler: "sobol", vary, seed: 1 });
+    const { varied, values } = drawWorlds(parameters, { draws: caseDraws, sampler: "latin", vary, seed: 1 });
     const rate = parse(milleroRate({ pH: "pH", T: "T", I: "0.15 [M]" }));
     const at = (T: number, w: number): number =>
       evaluate(rate, (id) => {
