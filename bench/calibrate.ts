@@ -140,7 +140,7 @@ let last: Population | undefined;
 let weights: number[] = [];
 for (let round = 1; round <= 8; round++) {
   last = await population(fits, round);
-  const power = temper(last.logLikelihoods, last.logRatios, 0.1 * draws);
+  const power = temper(last.logLikelihoods, last.logRatios, 0.05 * draws);
   const found = normalised(last.logLikelihoods.map((l, i) => power * l + last!.logRatios[i]!));
   weights = found.weights;
   console.error(

@@ -15,7 +15,6 @@ import { marker, measuredCurves } from "./measured/tables.ts";
 
 const materials = [
   ...fitted,
-  { name: "Fe2O3", agent: "fe2o3-particles" },
   { name: "TiO2", agent: "tio2-spheres" },
   { name: "SiO2", agent: "sio2-spheres" },
 ];

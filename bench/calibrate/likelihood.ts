@@ -7,6 +7,9 @@ export const betweenLaboratories = 0.45;
 /** What the model itself may be off by, in log10, before it is wrong: one value per material and class of cell. */
 export const discrepancy = 0.3;
 
+/** Share of curves that no laboratory's spread explains, and the decades over which such a curve may lie. */
+const outliers = { share: 0.05, decades: 6 };
+
 /** Measured half-effect doses of one material in one class of cell, log10 of µg/mL. */
 export interface Group {
   readonly curves: readonly {
@@ -40,7 +43,8 @@ export function group(curves: readonly Curve[]): Group {
  * Log likelihood of a predicted log10 half-effect dose: every article is one laboratory's value about the truth, the
  * truth lies about the prediction, and a curve that ends before one half says only that the dose lies beyond.
  *
- *     L(x) = ∫ N(δ; 0, 0.3) Π_articles p(y | x + δ) dδ,   p normal with 0.45, or its tail for a bound
+ *     L(x) = ∫ N(δ; 0, 0.3) Π_articles p(y | x + δ) dδ,   p = 0.95·normal with 0.45 + 0.05·even over six decades,
+ *                                                         or the tails of both for a bound
  */
 export function logLikelihood(x: number, of: Group): number {
   let total = 0;
@@ -49,7 +53,11 @@ export function logLikelihood(x: number, of: Group): number {
     let log = -0.5 * (delta / discrepancy) ** 2;
     for (const { log: y, bound, weight } of of.curves) {
       const z = (y - x - delta) / betweenLaboratories;
-      log += weight * (bound === undefined ? -0.5 * z * z : Math.log(tail(bound === "above" ? z : -z)));
+      const [usual, odd] =
+        bound === undefined
+          ? [exp(-0.5 * z * z) / (betweenLaboratories * Math.sqrt(2 * Math.PI)), 1 / outliers.decades]
+          : [tail(bound === "above" ? z : -z), 0.5];
+      log += weight * Math.log((1 - outliers.share) * usual + outliers.share * odd);
     }
     total += exp(log);
   }

@@ -1,8 +1,8 @@
 import { type Provenance, type Sourced, sourced } from "#model";
 import { KationError, nearest } from "#units";
-import { mediumPh65, mediumPh74 } from "../environments/index.ts";
+import { mediumPh65, mediumPh74, tumourInterstitium } from "../environments/index.ts";
 import { cellNumber, environmentNumber } from "../record.ts";
-import type { Cell, Environment } from "../types.ts";
+import type { Cell, CellKey, Environment, EnvironmentKey } from "../types.ts";
 import type { Fluid } from "./types.ts";
 
 const salt = (text: string, low: string, high: string, why: string): Sourced =>
@@ -19,14 +19,13 @@ const read = (text: string, low: string, high: string, known: Provenance): Sourc
 
 const formula = "formula of DMEM";
 
-/** DMEM-like medium with a tenth of serum; pH, temperature, bicarbonate and ionic strength are the environment's. */
+/** A fluid by its environment's record; the salts that no environment sets are those of DMEM. */
 function medium(environment: Environment, names: readonly string[]): Fluid {
-  const of = (key: "pH" | "temperature" | "ionicStrength" | "bicarbonate"): Sourced =>
-    environmentNumber(environment, key).number;
+  const of = (key: EnvironmentKey): Sourced => environmentNumber(environment, key).number;
   return {
     id: environment.id,
     names,
-    note: "DMEM with 10 % serum. Bicarbonate counts as all carbonate; amino acids but histidine are left out.",
+    note: "Salts of DMEM. Bicarbonate counts as all carbonate; amino acids but histidine are left out.",
     pH: of("pH"),
     temperature: of("temperature"),
     ionicStrength: of("ionicStrength"),
@@ -35,26 +34,21 @@ function medium(environment: Environment, names: readonly string[]): Fluid {
       K: salt("5.3 mM", "5 mM", "5.6 mM", formula),
       Ca: salt("1.8 mM", "1.6 mM", "2 mM", formula),
       Mg: salt("0.8 mM", "0.7 mM", "0.9 mM", formula),
-      Cl: salt("119 mM", "110 mM", "125 mM", formula),
+      Cl: of("chloride"),
       SO4: salt("0.8 mM", "0.7 mM", "0.9 mM", formula),
-      PO4: salt("0.9 mM", "0.8 mM", "1.1 mM", formula),
+      PO4: of("phosphate"),
       CO3: of("bicarbonate"),
       histidine: salt("0.2 mM", "0.18 mM", "0.22 mM", formula),
-      albumin: estimate(
-        "40 uM",
-        "25 uM",
-        "65 uM",
-        "a tenth of serum; human serum holds 0.63 mM",
-        "sokolowska2002",
-      ),
-      albuminA: estimate("40 uM", "25 uM", "65 uM", "one site A a molecule of albumin"),
+      citrate: of("citrate"),
+      albumin: of("albumin"),
+      albuminA: of("albumin"),
     },
   };
 }
 
 /** The cytosol by what small ligands it holds; free of proteins but metallothionein. */
 function cytosolOf(cell: Cell): Fluid {
-  const of = (key: "pH" | "bicarbonate" | "metallothionein"): Sourced => cellNumber(cell, key).number;
+  const of = (key: CellKey): Sourced => cellNumber(cell, key).number;
   const { temperature, ionicStrength } = medium(mediumPh74, []);
   return {
     id: "cytosol",
@@ -68,11 +62,11 @@ function cytosolOf(cell: Cell): Fluid {
       Na: salt("10 mM", "5 mM", "15 mM", "textbook"),
       Mg: estimate("4 mM", "2 mM", "8 mM", "leaves 0.5–1 mM free beside 3 mM ATP"),
       Ca: salt("0.1 uM", "0.05 uM", "0.2 uM", "free calcium at rest; bound calcium is left out"),
-      Cl: salt("8 mM", "4 mM", "30 mM", "textbook"),
+      Cl: of("chloride"),
       SO4: estimate("0.3 mM", "0.1 mM", "1 mM", "near that of plasma"),
-      PO4: salt("1 mM", "0.5 mM", "5 mM", "free phosphate"),
+      PO4: of("phosphate"),
       CO3: of("bicarbonate"),
-      citrate: salt("0.2 mM", "0.1 mM", "0.5 mM", "cytosolic citrate"),
+      citrate: of("citrate"),
       ATP: salt("3 mM", "1 mM", "5 mM", "cytosolic ATP"),
       GSH: read("5 mM", "2 mM", "7 mM", {
         grade: "A(c)",
@@ -91,6 +85,7 @@ const generic: Cell = { id: "generic", names: [], kind: "normal", note: "", own:
 export const fluids: readonly Fluid[] = [
   medium(mediumPh74, ["DMEM", "medium"]),
   medium(mediumPh65, []),
+  medium(tumourInterstitium, tumourInterstitium.names),
   cytosolOf(generic),
 ];
 
