@@ -1,3 +1,4 @@
+import type { Expr } from "#expr";
 import type { Model } from "#model";
 import type { Kernel, Program } from "#solve";
 import { javascriptKernel } from "./compile.ts";
@@ -66,9 +67,13 @@ export function runKernel({ equations, parameters }: PlainRun): Kernel {
 function modelNeeds(model: Model): string | undefined {
   if ((model.delayed ?? []).length > 0) return "values of the past";
   if (model.reactions.some((r) => r.fast)) return "fast reactions";
-  if (model.events.some((e) => e.queue?.delay)) return "events with a delay";
+  if (model.events.some((e) => e.queue?.delay && !isZero(e.queue.delay))) return "events with a delay";
   if (!model.variables.length && model.species.every((s) => s.boundary)) return "no states";
   return undefined;
+}
+
+function isZero(e: Expr): boolean {
+  return e.kind === "number" && e.value === 0;
 }
 
 /** Builds the plain form of a model, or says why there is none. */
@@ -154,7 +159,7 @@ class PlainBuilder {
       const condition = event.queue ? trigger : graph.apply("gt", [trigger, graph.number(0)]);
       return { event, condition, assignments: this.#builder.assignments(event) };
     });
-    if (actOnEachOther(found)) return "events that act on each other";
+    if (actOnEachOther(found, (node) => this.#stopOf(node))) return "events that act on each other";
     for (const { event, condition, assignments } of found) {
       const initially = event.queue?.initialValue ?? true;
       if (condition.op === "number" && (condition.value === 0 || initially)) continue;
@@ -245,20 +250,36 @@ const strictness: Readonly<Record<string, readonly [boolean, boolean]>> = {
   le: [true, false],
 };
 
+interface FoundEvent {
+  readonly condition: Node;
+  readonly assignments: Equations["events"][number];
+}
+
 /** True when events that may fire at one time could give something else in another order, or each by itself. */
-function actOnEachOther(
-  events: readonly { readonly condition: Node; readonly assignments: Equations["events"][number] }[],
-): boolean {
+function actOnEachOther(events: readonly FoundEvent[], stopOf: (node: Node) => number | undefined): boolean {
   const sets = events.map(({ condition, assignments }) => ({
+    condition,
+    stop: stopOf(condition),
     targets: assignments.map(({ state, parameter }) => (state === undefined ? `p${parameter}` : `s${state}`)),
     touches: readsOf([condition, ...assignments.map((a) => a.value)]),
   }));
-  return sets.some(({ targets }, i) =>
+  return sets.some((one, i) =>
     sets.some(
-      (other, j) => i !== j && targets.some((t) => other.touches.has(t) || other.targets.includes(t)),
+      (other, j) =>
+        i !== j &&
+        !(one.stop !== undefined && other.stop !== undefined && one.stop !== other.stop) &&
+        !opposite(one.condition, other.condition) &&
+        one.targets.some((t) => other.touches.has(t) || other.targets.includes(t)),
     ),
   );
 }
+
+/** True when one relation holds exactly where the other does not. */
+function opposite(a: Node, b: Node): boolean {
+  return opposites[a.op] === b.op && a.args.every((arg, i) => arg === b.args[i]);
+}
+
+const opposites: Readonly<Record<string, Node["op"]>> = { ge: "lt", lt: "ge", gt: "le", le: "gt" };
 
 /** States and parameters that nodes read. */
 function readsOf(nodes: readonly Node[]): ReadonlySet<string> {

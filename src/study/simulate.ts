@@ -1,6 +1,14 @@
 import { compileRun, type HybridRun, hybridRun, type PlainRun } from "#compile";
 import type { Model } from "#model";
-import { Engine, type Method, rodas5p, type SolveStats, type SolveStatus, solveHybrid } from "#solve";
+import {
+  Engine,
+  type Intervention,
+  type Method,
+  rodas5p,
+  type SolveStats,
+  type SolveStatus,
+  solveHybrid,
+} from "#solve";
 
 /** How a model is followed in time. */
 export interface SimulateOptions {
@@ -17,6 +25,8 @@ export interface SimulateOptions {
   readonly maxSteps?: number;
   /** Seed of the order of simultaneous events, default 1. */
   readonly seed?: number;
+  /** True for the states beside the observables. */
+  readonly states?: boolean;
 }
 
 /** A model in time. */
@@ -28,7 +38,7 @@ export interface Simulated {
   readonly columns: readonly string[];
   /** Row-major times × columns; NaN behind a failure. */
   readonly values: Float64Array;
-  /** Row-major times × states, as the run holds them. */
+  /** Row-major times × states, as the run holds them; empty unless asked for. */
   readonly states: Float64Array;
   readonly stats: SolveStats;
 }
@@ -67,13 +77,16 @@ export class Simulator {
     const end = times[times.length - 1]!;
     const compiled = this.#fitting(t0, end);
     const span = end - times[0]!;
-    // A condition that comes and goes is looked for four times between two rows.
-    const hMax = compiled.watches && span > 0 ? span / Math.max(1, times.length - 1) : undefined;
+    // A condition that comes and goes is looked for between any two rows: once, and four times in the hybrid loop.
+    const apart = span / Math.max(1, times.length - 1);
+    const hMax =
+      compiled.watches && span > 0 ? (compiled.loop === "hybrid" ? apart : LOOKS * apart) : undefined;
     const how = {
       rtol: options.rtol ?? 1e-9,
       atol: options.atol ?? 1e-12,
       method: options.method ?? rodas5p,
       maxSteps: options.maxSteps ?? 1_000_000,
+      states: options.states ?? false,
       ...(hMax !== undefined && { hMax }),
     };
     const problem = { parameters: compiled.nominal(t0), t0, times };
@@ -81,7 +94,7 @@ export class Simulator {
       compiled.loop === "hybrid"
         ? solveHybrid({ ...problem, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
         : this.#engineOf(compiled).solve(
-            { ...problem, schedule: compiled.stops.filter((t) => t > t0 && t <= end).map((t) => ({ t })) },
+            { ...problem, schedule: stopsIn(compiled.stops, t0, end) },
             { ...how, fireAtStart: true },
           );
     const { status, message, stats, observed, states } = ended;
@@ -91,7 +104,7 @@ export class Simulator {
   /** The compiled form for a run from a time to another. */
   #fitting(t0: number, end: number): PlainRun | HybridRun {
     const compiled = this.#compiled;
-    if (compiled.loop === "hybrid" || !crowded([t0, ...compiled.stops, end], t0, end)) return compiled;
+    if (compiled.loop === "hybrid" || !crowded([...compiled.stops, end], t0, end)) return compiled;
     this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
     return this.#crowded;
   }
@@ -102,10 +115,21 @@ export class Simulator {
   }
 }
 
+/** Looks that steps of the compiled loop take for conditions. */
+const LOOKS = 4;
+
+/** Times closer than this share of a run are one: steps cannot tell them apart. */
+const CLOSE = 1e-12;
+
+/** Known times in a run as times where steps end; what changes right behind the start is found by steps as it is. */
+function stopsIn(stops: readonly number[], from: number, to: number): readonly Intervention[] {
+  return stops.filter((t) => t > from + CLOSE * (to - from) && t <= to).map((t) => ({ t }));
+}
+
 /** True when two of some times in a run differ by less than steps can be long. */
 function crowded(times: readonly number[], from: number, to: number): boolean {
-  const inside = times.filter((t) => t >= from && t <= to).sort((a, b) => a - b);
-  return inside.some((t, i) => i > 0 && t > inside[i - 1]! && t - inside[i - 1]! < 1e-12 * (to - from));
+  const inside = times.filter((t) => t > from && t <= to).sort((a, b) => a - b);
+  return inside.some((t, i) => i > 0 && t > inside[i - 1]! && t - inside[i - 1]! < CLOSE * (to - from));
 }
 
 /**
