@@ -1,7 +1,6 @@
 import type { Expr } from "#expr";
 import type { Model } from "#model";
-import type { Kernel, Program } from "#solve";
-import { javascriptKernel } from "./compile.ts";
+import type { Program } from "#solve";
 import { EquationBuilder, type Equations } from "./equations.ts";
 import { type Graph, type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
 import { type CompiledHybrid, compileHybrid } from "./hybrid.ts";
@@ -13,7 +12,6 @@ import { CompiledProgram } from "./program.ts";
 export interface PlainRun {
   readonly loop: "plain";
   readonly equations: Equations;
-  readonly parameters: number;
   readonly program: Program;
   readonly states: readonly string[];
   readonly observables: readonly string[];
@@ -56,11 +54,6 @@ export function hybridRun(model: Model, because: string): HybridRun {
   const compiled = compileHybrid(model);
   const { states, observables, nominal, kernel } = compiled;
   return { loop: "hybrid", because, compiled, states, observables, nominal, watches: kernel.roots > 0 };
-}
-
-/** The kernel of a plain run for the step loop in JavaScript, where only one run is made. */
-export function runKernel({ equations, parameters }: PlainRun): Kernel {
-  return javascriptKernel(equations, parameters);
 }
 
 /** Why a model needs the hybrid loop, as far as its parts say. */
@@ -120,7 +113,6 @@ class PlainBuilder {
     return {
       loop: "plain",
       equations,
-      parameters,
       program: new CompiledProgram(equations, parameters, order, new Int32Array(0)),
       states: builder.states,
       observables: model.observables.map((o) => o.id),
@@ -141,7 +133,7 @@ class PlainBuilder {
     for (const [i, value] of values.entries()) {
       const parameter = places[i]!;
       // Crossings that are only watched belong to equalities.
-      if (parameter < 0) return "equalities in rates";
+      if (parameter < 0) return "equalities in conditions";
       const unfit = this.#look(value, false);
       if (unfit !== undefined) return unfit;
       this.#fireWhere(this.#graph.apply("ne", [value, this.#graph.parameter(parameter)]), [
