@@ -20,6 +20,7 @@ import { type Measured, measure } from "./peers/measure.ts";
 import { absoluteTolerances, outputGrid, readModels } from "./peers/models.ts";
 import { ensembleMemoryRatio, firstResult, twoWorkers } from "./peers/own-clocks.ts";
 import { measureSbml } from "./peers/sbml-bench.ts";
+import { renewed, summaryOf } from "./peers/sbml-report.ts";
 import { figure, geometricMean, type Results, type Row, report, timeFor } from "./peers/work-precision.ts";
 
 // What was compiled another day is not compiled here.
@@ -41,16 +42,14 @@ if (existsSync(join(models, "models.csv"))) {
     console.log(`Python peers: ${unready}`);
     process.exit(1);
   }
-  const { summary, versions, ...sbml } = await measureSbml(models, { quick, only });
-  write(
-    {
-      ...before!,
-      versions: { ...before!.versions, ...versions },
-      summary: { ...before!.summary, ...summary },
-      sbml,
-    },
-    join(root, "out", "biomodels-bench"),
-  );
+  const { versions, ...made } = await measureSbml(models, { quick, only });
+  const sbml = only ? renewed(before!.sbml, made) : made;
+  const all = {
+    versions: { ...before!.versions, ...versions },
+    summary: { ...before!.summary, ...summaryOf(sbml) },
+  };
+  // Some models measured anew stand in place of what was recorded of them.
+  write({ ...before!, ...all, sbml }, quick ? join(root, "out", "biomodels-bench") : undefined);
   process.exit(0);
 }
 
@@ -187,11 +186,11 @@ const results: Results = {
   notes,
   ...(before?.sbml && { sbml: before.sbml }),
 };
-write(results, folder);
+write(results, quick || only || noPython ? folder : undefined);
 
-/** Writes a session: a quick or partial one beside the record. */
-function write(made: Results, aside: string): void {
-  const place = quick || only || flags.includes("--no-python") ? aside : join(root, "bench", "results");
+/** Writes a session to the record, or aside where it is quick or partial. */
+function write(made: Results, aside: string | undefined): void {
+  const place = aside ?? join(root, "bench", "results");
   const shown = [...new Set(made.rows.map((r) => r.model))];
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, "peers.json"), `${JSON.stringify(made, undefined, 1)}\n`);

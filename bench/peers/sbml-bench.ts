@@ -5,12 +5,11 @@ import { createInterface } from "node:readline";
 import { python, root } from "./environment.mjs";
 import { errorNorm, type Reference, scales } from "./models.ts";
 import { five, type Opened, open, times } from "./sbml-models.ts";
-import type { SbmlKey, SbmlTable } from "./sbml-report.ts";
-import { geometricMean, type Row, timeFor } from "./work-precision.ts";
+import type { SbmlTable } from "./sbml-report.ts";
+import { type Row, timeFor } from "./work-precision.ts";
 
 /** What a folder of SBML models gave. */
 export interface SbmlResults extends SbmlTable {
-  readonly summary: Readonly<Record<SbmlKey, number | null>>;
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -298,17 +297,7 @@ export async function measureSbml(
       firstMs,
     };
   });
-  const mean = (key: SbmlKey): number | null => geometricMean(models.map((m) => m[key]));
-  return {
-    models,
-    excluded,
-    summary: {
-      roadrunner_steady: mean("roadrunner_steady"),
-      roadrunner_first: mean("roadrunner_first"),
-      copasi_steady: mean("copasi_steady"),
-    },
-    versions,
-  };
+  return { models, excluded, versions };
 }
 
 /**

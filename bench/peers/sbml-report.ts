@@ -16,6 +16,32 @@ export interface SbmlTable {
   readonly excluded: readonly string[];
 }
 
+/** What was measured now in place of what was known of the same models. */
+export function renewed(known: SbmlTable | undefined, made: SbmlTable): SbmlTable {
+  const names = new Set([...made.models.map((m) => m.model), ...made.excluded.map(modelOf)]);
+  const kept = known?.models.filter((m) => !names.has(m.model)) ?? [];
+  const left = known?.excluded.filter((e) => !names.has(modelOf(e))) ?? [];
+  return {
+    models: [...kept, ...made.models].sort((a, b) => (a.model < b.model ? -1 : 1)),
+    excluded: [...left, ...made.excluded].sort(),
+  };
+}
+
+const modelOf = (exclusion: string): string => exclusion.slice(0, exclusion.indexOf(":"));
+
+/** Geometric means over the models. */
+export function summaryOf({ models }: SbmlTable): Readonly<Record<SbmlKey, number | null>> {
+  const mean = (key: SbmlKey): number | null => {
+    const logs = models.flatMap((m) => (m[key] ? [Math.log(m[key])] : []));
+    return logs.length === 0 ? null : Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length);
+  };
+  return {
+    roadrunner_steady: mean("roadrunner_steady"),
+    roadrunner_first: mean("roadrunner_first"),
+    copasi_steady: mean("copasi_steady"),
+  };
+}
+
 const number = (x: number | null | undefined): string => (x ? String(+x.toPrecision(3)) : "–");
 
 /** The table in words. */

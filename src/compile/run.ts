@@ -132,13 +132,12 @@ class PlainBuilder {
     const { values, places } = this.#modes;
     for (const [i, value] of values.entries()) {
       const parameter = places[i]!;
-      // Crossings that are only watched belong to equalities.
-      if (parameter < 0) return "equalities in conditions";
+      // Crossings that are only watched belong to equalities, whose sides do not cross here.
+      if (parameter < 0) continue;
       const unfit = this.#look(value, false);
       if (unfit !== undefined) return unfit;
-      this.#fireWhere(this.#graph.apply("ne", [value, this.#graph.parameter(parameter)]), [
-        { parameter, value },
-      ]);
+      const differs = this.#graph.apply("ne", [value, this.#graph.parameter(parameter)]);
+      this.#fireWhere(differs, value, [{ parameter, value }]);
     }
     return undefined;
   }
@@ -170,14 +169,26 @@ class PlainBuilder {
             ])
           : value,
       }));
-      this.#fireWhere(condition, acts);
+      this.#fireWhere(condition, condition, acts);
     }
     return undefined;
   }
 
-  #fireWhere(condition: Node, assignments: Equations["events"][number]): void {
+  /**
+   * Fires an event where a condition begins to hold. Its trigger has the sign of the condition and, where that turns as a
+   * comparison does, the size of the difference, so that the time is found in a few looks instead of by halving.
+   */
+  #fireWhere(condition: Node, turns: Node, assignments: Equations["events"][number]): void {
     const { graph } = this.#builder;
-    this.#triggers.push(graph.apply("sub", [condition, graph.number(0.5)]));
+    const sides = graph.apply("sub", [condition, graph.number(0.5)]);
+    const compares = turns.op in strictness;
+    const size = compares
+      ? graph.apply("max", [
+          graph.apply("abs", [graph.apply("sub", turns.args)]),
+          graph.number(Number.MIN_VALUE * 2 ** 60),
+        ])
+      : graph.number(1);
+    this.#triggers.push(graph.mul(sides, size));
     this.#events.push(assignments);
   }
 
@@ -190,7 +201,8 @@ class PlainBuilder {
     const open = [condition];
     const seen = new Set<Node>(open);
     for (const node of open) {
-      if (node.op === "eq" || node.op === "ne") return "equalities in conditions";
+      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise))
+        return "equalities in conditions";
       if (jumping.has(node.op)) {
         if (node.states.length > 0) this.#watches = true;
         else if ((node.on & ON_TIME) !== 0) {
@@ -232,6 +244,13 @@ class PlainBuilder {
       args.map((arg) => this.#graph.number(arg!)),
     ).value;
   }
+}
+
+/** True for what is constant but for jumps, so that two of its kind are equal for a while or not at all. */
+function isStepwise(node: Node): boolean {
+  if (node.states.length === 0 && (node.on & ON_TIME) === 0) return true;
+  if (node.op === "state" || node.op === "time") return false;
+  return jumping.has(node.op) || node.args.every(isStepwise);
 }
 
 /** Whether a relation with time on its left or right changes behind the bound instead of at it. */

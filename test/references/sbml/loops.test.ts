@@ -58,6 +58,8 @@ const plain: Readonly<Record<string, string>> = {
       event(apply("geq", ci("x"), cn(1.5)), assign("z", cn(1))),
       event(apply("lt", ci("x"), cn(1.5)), assign("z", cn(-1))),
     ),
+  "an equality of what only jumps":
+    two + list("Rules", fall, rate("y", when(apply("eq", apply("floor", time), cn(2)), cn(1), cn(0)))),
   "a delay of nothing":
     two +
     list("Rules", fall) +
