@@ -182,9 +182,17 @@ async function peerSetting(
     tool,
     rtol,
     us: [],
-    error: first.fault ? Number.NaN : errorNorm(pick(first.table!, kept), reference),
+    error: first.fault ? Number.NaN : errorNorm(filled(pick(first.table!, kept), reference), reference),
     run: async (repeats, budgetUs) => (await peer.ask({ ...job, repeats, budgetUs })).us ?? [],
   };
+}
+
+/** Columns that a tool leaves out since nothing moves them, as the reference has them. */
+function filled(found: Float64Array, { outputs5, ymax }: Reference): Float64Array {
+  const n = ymax.length;
+  const still = (k: number): boolean =>
+    five.every((_, row) => outputs5[row * n + (k % n)] === outputs5[k % n]);
+  return found.map((value, k) => (Number.isNaN(value) && still(k) ? outputs5[k]! : value));
 }
 
 /** Those of a tool's settings that may lie around the error: the two rungs on each side of it, and the cheapest. */

@@ -117,12 +117,10 @@ class Copasi:
         series = self.task.getTimeSeries()
         place = {series.getSBMLId(c, self.model): c for c in range(series.getNumVariables())}
         ids = [c.strip("[]") for c in self.columns]
-        missing = [i for i in ids if i not in place]
-        if missing:
-            raise RuntimeError(f"COPASI does not report {missing[0]}")
+        # What never changes is left out there, and stays empty here.
         return np.array(
             [
-                [series.getConcentrationData(k, place[i]) for i in ids]
+                [series.getConcentrationData(k, place[i]) if i in place else np.nan for i in ids]
                 for k in range(series.getRecordedSteps())
             ]
         )
