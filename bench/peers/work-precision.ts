@@ -125,8 +125,7 @@ function power(value: number): string {
   return `1e${Math.round(Math.log10(value))}`;
 }
 
-/** Microseconds in a unit that suits them. */
-export function duration(us: number): string {
+function duration(us: number): string {
   if (us < 1000) return `${+us.toPrecision(2)} µs`;
   return us < 1e6 ? `${+(us / 1000).toPrecision(2)} ms` : `${+(us / 1e6).toPrecision(2)} s`;
 }
