@@ -2,12 +2,15 @@
  * Kation against its peers on nine stiff reaction networks: time at equal achieved error.
  *
  *     npm run bench -- peers [--quick] [--models DIR] [--only a,b] [--no-python]
+ *     npm run bench -- peers --models ../shared/biomodels [--quick] [--only a,b]
+ *
+ * A folder of SBML files is measured against libRoadRunner and COPASI alone, and only what it says is written anew.
  *
  * Needs SUNDIALS and SuiteSparse (it says what is missing); Python packages go to `out/peers/venv`. Writes
  * `bench/results/peers.json`, `peers.md` and `peers.svg`; a quick or partial session writes them to `out/peers`.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { build, Cvode, reference } from "./peers/cvode.ts";
@@ -16,6 +19,8 @@ import * as kation from "./peers/kation.ts";
 import { type Measured, measure } from "./peers/measure.ts";
 import { absoluteTolerances, outputGrid, readModels } from "./peers/models.ts";
 import { ensembleMemoryRatio, firstResult, twoWorkers } from "./peers/own-clocks.ts";
+import { measureSbml } from "./peers/sbml-bench.ts";
+import { renewed, summaryOf } from "./peers/sbml-report.ts";
 import { figure, geometricMean, type Results, type Row, report, timeFor } from "./peers/work-precision.ts";
 
 // What was compiled another day is not compiled here.
@@ -23,9 +28,30 @@ process.env["KATION_CACHE"] = "off";
 const flags = process.argv.slice(2);
 const after = (flag: string): string | undefined =>
   flags.includes(flag) ? flags[flags.indexOf(flag) + 1] : undefined;
+/** Keys of the summary that SBML files give. */
+const sbmlKeys = ["roadrunner_steady", "roadrunner_first", "copasi_steady"] as const;
 const quick = flags.includes("--quick");
 const models = resolve(after("--models") ?? join(root, "..", "shared", "engine-models"));
 const only = after("--only")?.split(",");
+
+const recorded = join(root, "bench", "results", "peers.json");
+const before = existsSync(recorded) ? (JSON.parse(readFileSync(recorded, "utf8")) as Results) : undefined;
+if (existsSync(join(models, "models.csv"))) {
+  const unready = preparePython();
+  if (unready) {
+    console.log(`Python peers: ${unready}`);
+    process.exit(1);
+  }
+  const { versions, ...made } = await measureSbml(models, { quick, only });
+  const sbml = only ? renewed(before!.sbml, made) : made;
+  const all = {
+    versions: { ...before!.versions, ...versions },
+    summary: { ...before!.summary, ...summaryOf(sbml) },
+  };
+  // Some models measured anew stand in place of what was recorded of them.
+  write({ ...before!, ...all, sbml }, quick ? join(root, "out", "biomodels-bench") : undefined);
+  process.exit(0);
+}
 
 const missing = missingForC();
 if (missing) {
@@ -127,8 +153,10 @@ const summary: Record<string, number | null> = {
   ensemble_vs_cvode_dense: ensembleGain("CVODE dense"),
   ensemble_vs_cvode_dense_tuned: ensembleGain("CVODE dense, tuned"),
   ensemble_vs_cvode_klu: ensembleGain("CVODE KLU"),
-  roadrunner_steady: noPython === "" ? mean("libRoadRunner", 1e-4) : null,
-  copasi_steady: noPython === "" ? mean("COPASI", 1e-4) : null,
+  networks_vs_roadrunner: noPython === "" ? mean("libRoadRunner", 1e-4) : null,
+  networks_vs_copasi: noPython === "" ? mean("COPASI", 1e-4) : null,
+  // These come from a folder of SBML files, in a session of its own.
+  ...Object.fromEntries(sbmlKeys.map((key) => [key, before?.summary[key] ?? null])),
   two_workers: large ? await twoWorkers(large.model, large.atol) : null,
   first_result_100_ms: firstOf("casc97"),
   first_result_500_ms: firstOf("casc512"),
@@ -156,11 +184,18 @@ const results: Results = {
     ...measured.flatMap((m) => m.clocks),
   ],
   notes,
+  ...(before?.sbml && { sbml: before.sbml }),
 };
-const place = quick || only || noPython ? folder : join(root, "bench", "results");
-mkdirSync(place, { recursive: true });
-writeFileSync(join(place, "peers.json"), `${JSON.stringify(results, undefined, 1)}\n`);
-const text = report(results, names);
-writeFileSync(join(place, "peers.md"), text);
-writeFileSync(join(place, "peers.svg"), figure(names, rows));
-console.log(text);
+write(results, quick || only || noPython ? folder : undefined);
+
+/** Writes a session to the record, or aside where it is quick or partial. */
+function write(made: Results, aside: string | undefined): void {
+  const place = aside ?? join(root, "bench", "results");
+  const shown = [...new Set(made.rows.map((r) => r.model))];
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, "peers.json"), `${JSON.stringify(made, undefined, 1)}\n`);
+  const text = report(made, shown);
+  writeFileSync(join(place, "peers.md"), text);
+  writeFileSync(join(place, "peers.svg"), figure(shown, made.rows, made.sbml));
+  console.log(text);
+}

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import { type SbmlTable, sbmlFigure, sbmlReport } from "./sbml-report.ts";
 
 /** One tool on one model at one requested tolerance; `error` is null for a run that failed. */
 export interface Row {
@@ -63,7 +64,7 @@ const faint = "#6b7280";
 const grid = "#e3e5e8";
 
 /** Time against achieved error, a panel per model, as one SVG. */
-export function figure(models: readonly string[], rows: readonly Row[]): string {
+export function figure(models: readonly string[], rows: readonly Row[], sbml?: SbmlTable): string {
   const [width, height, across, top] = [300, 210, 3, 46];
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const panels = models.map((model, index) => {
@@ -107,11 +108,16 @@ export function figure(models: readonly string[], rows: readonly Row[]): string 
       return `<g transform="translate(${x},20)"><line x2="18" stroke="${colour}" stroke-width="2.5"/><text x="24" y="4" font-size="12" fill="${ink}">${tool}</text></g>`;
     })
     .join("");
-  const total = top + Math.ceil(models.length / across) * height;
+  const networks = top + Math.ceil(models.length / across) * height;
+  const total = networks + (sbml ? 230 : 0);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across * width} ${total + 22}" font-family="Inter, system-ui, sans-serif" fill="currentColor">`,
     `<rect width="100%" height="100%" fill="white"/>${legend}${panels.join("")}`,
-    `<text x="${across * width - 14}" y="${total + 12}" text-anchor="end" font-size="11" fill="${faint}">time per run against achieved error (smaller to the right), logarithmic</text></svg>\n`,
+    `<text x="${across * width - 14}" y="${networks + 12}" text-anchor="end" font-size="11" fill="${faint}">time per run against achieved error (smaller to the right), logarithmic</text>`,
+    ...(sbml
+      ? [`<g transform="translate(0,${networks + 16})">${sbmlFigure(sbml, across * width, 200)}</g>`]
+      : []),
+    "</svg>\n",
   ].join("\n");
 }
 
@@ -148,6 +154,8 @@ export interface Results {
   }[];
   /** What a peer or Kation did not reach, in words. */
   readonly notes: readonly string[];
+  /** What a folder of SBML files gave. */
+  readonly sbml?: SbmlTable;
 }
 
 /** The results in words and tables, with what Kation loses said as plainly as what it wins. */
@@ -229,6 +237,7 @@ export function report(results: Results, models: readonly string[]): string {
     "",
     ...(lost.length > 0 ? lost : ["Nowhere in these tables."]),
     "",
+    ...(results.sbml ? sbmlReport(results.sbml) : []),
     ...(results.notes.length > 0
       ? ["## Not reached, or failed", "", ...results.notes.map((n) => `- ${n}`), ""]
       : []),

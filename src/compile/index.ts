@@ -9,6 +9,8 @@ export { Graph } from "./graph.ts";
 export type { CompiledHybrid } from "./hybrid.ts";
 export { compileHybrid } from "./hybrid.ts";
 export { CompiledProgram } from "./program.ts";
+export type { HybridRun, PlainRun } from "./run.ts";
+export { compileRun, hybridRun } from "./run.ts";
 export { compileSensitivities, withSensitivities } from "./sensitivities.ts";
 export type { System } from "./system.ts";
 export { systemEquations } from "./system.ts";

@@ -1,6 +1,7 @@
 import { Consistent } from "./consistent.ts";
 import { rodas4 } from "./methods/index.ts";
 import { pose } from "./pose.ts";
+import { Rows } from "./rows.ts";
 import { type Ending, failure, tooSmall } from "./status.ts";
 import { Stepper } from "./stepper.ts";
 import { Triggers } from "./triggers.ts";
@@ -47,15 +48,15 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const run = new Run(problem, options, c);
   const { status, message } = run.go();
   const { y, t, stats } = run.stepper;
-  const { states, observed, fired } = run;
+  const { rows, fired } = run;
+  const { states, observed } = rows;
   return { status, message, t: times, states, observed, end: y.slice(), tEnd: t, stats, fired };
 }
 
 /** One run: the loop over interventions, steps, events and outputs. */
 class Run {
   readonly stepper: Stepper;
-  readonly states: Float64Array;
-  readonly observed: Float64Array;
+  readonly rows: Rows;
   readonly fired: FiredEvent[] = [];
   readonly #problem: Problem;
   readonly #options: SolveOptions;
@@ -65,9 +66,6 @@ class Run {
   readonly #schedule: readonly Intervention[];
   readonly #triggers: Triggers | undefined;
   readonly #consistent: Consistent;
-  readonly #at: Float64Array;
-  readonly #row: Float64Array;
-  #written = 0;
   #done = 0;
   #crowd = 0;
 
@@ -80,12 +78,9 @@ class Run {
     this.#consistent = new Consistent(kernel, c, options.rtol, options.atol);
     this.#end = times[times.length - 1]!;
     this.stepper = new Stepper(kernel, options.method ?? rodas4, c, options.rtol, options.atol);
-    this.states = new Float64Array(times.length * kernel.n).fill(Number.NaN);
-    this.observed = new Float64Array(times.length * kernel.observables).fill(Number.NaN);
+    this.rows = new Rows(kernel, times, c, options.states);
     this.#schedule = [...(problem.schedule ?? [])].sort((a, b) => a.t - b.t);
     this.#triggers = kernel.roots > 0 ? new Triggers(kernel) : undefined;
-    this.#at = new Float64Array(kernel.n);
-    this.#row = new Float64Array(kernel.observables);
   }
 
   go(): Ending {
@@ -139,7 +134,7 @@ class Run {
     else this.#triggers?.reset(stepper.t, stepper.y, this.#c);
     const fault = this.#cascade();
     if (fault?.status === "inconsistent-start") return fault;
-    this.#outputsNow();
+    this.rows.now(stepper);
     if (fault || !(stepper.t < this.#end)) return fault;
     if (!stepper.finite()) return failure("not-finite", stepper);
     const { hFixed, hStart } = this.#options;
@@ -154,17 +149,17 @@ class Run {
     const wished = stepper.h;
     const theta = this.#triggers?.find(stepper, this.#c) ?? -1;
     if (theta < 0 && stepper.t < this.#pending()) {
-      this.#outputs(Infinity);
+      this.rows.inside(stepper, Infinity);
       return undefined;
     }
     let fault: Ending | undefined;
-    if (theta < 0) this.#outputs(stepper.t);
+    if (theta < 0) this.rows.inside(stepper, stepper.t);
     else fault = this.#goBack(theta, limit) ?? this.#cascade();
     if (!fault && stepper.t >= this.#pending()) {
       fault = this.#intervene() ?? this.#cascade();
     }
     if (fault?.status === "inconsistent-start") return fault;
-    this.#outputsNow();
+    this.rows.now(stepper);
     const { hFixed, hMax } = this.#options;
     // After a jump: what the rates ask for now, never above what was possible before.
     if (!fault) stepper.h = hFixed ?? Math.min(stepper.firstStep(wished), hMax ?? Infinity);
@@ -176,7 +171,7 @@ class Run {
     const { stepper } = this;
     const { tLast, hLast } = stepper;
     const root = tLast + theta * hLast;
-    this.#outputs(root);
+    this.rows.inside(stepper, root);
     stepper.cut(theta);
     // A rise within rounding of an intervention happens at it: no sliver of a step is left between them.
     if (limit - root <= Math.max(1e-12 * hLast, 8 * 2 ** -52 * Math.abs(limit))) stepper.t = limit;
@@ -237,32 +232,6 @@ class Run {
       if (fault) return fault;
     }
     return failure("step-too-small", stepper, `event ${this.fired.at(-1)!.event} keeps firing at one time`);
-  }
-
-  /** Outputs inside the last step, before `until`. */
-  #outputs(until: number): void {
-    const { stepper } = this;
-    const { times } = this.#problem;
-    for (; this.#written < times.length; this.#written++) {
-      const t = times[this.#written]!;
-      if (t > stepper.t || t >= until) return;
-      if (t === stepper.t) this.#at.set(stepper.y);
-      else stepper.interpolate((t - stepper.tLast) / stepper.hLast, this.#at);
-      this.#write(t);
-    }
-  }
-
-  /** Outputs due by now, as things stand after an event or intervention. */
-  #outputsNow(): void {
-    const { times } = this.#problem;
-    this.#at.set(this.stepper.y);
-    for (; times[this.#written]! <= this.stepper.t; this.#written++) this.#write(times[this.#written]!);
-  }
-
-  #write(t: number): void {
-    this.states.set(this.#at, this.#written * this.#at.length);
-    this.#kernel.observe(t, this.#at, this.#c, this.#row);
-    this.observed.set(this.#row, this.#written * this.#row.length);
   }
 }
 

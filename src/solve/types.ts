@@ -130,6 +130,8 @@ export interface SolveOptions {
   readonly hFixed?: number;
   /** A trigger above zero at t0 fires there; default false, as SBML's `initialValue` true. */
   readonly fireAtStart?: boolean;
+  /** False leaves the states out of the solution, where only what is observed is wanted; default true. */
+  readonly states?: boolean;
 }
 
 /** How a run ended; the sentence is in `Solution.message`. */
@@ -149,7 +151,7 @@ export interface Solution {
   readonly status: SolveStatus;
   readonly message: string;
   readonly t: Float64Array;
-  /** Row-major times × n. NaN behind a failure. */
+  /** Row-major times × n, NaN behind a failure; empty where states are not asked for. */
   readonly states: Float64Array;
   /** Row-major times × observables. */
   readonly observed: Float64Array;

@@ -20,7 +20,7 @@ export { doseText, massConcentration, Results } from "./results.ts";
 export { run } from "./run.ts";
 export { jsonSchema, numberSchema, questions } from "./schema.ts";
 export type { Simulated, SimulateOptions } from "./simulate.ts";
-export { simulate } from "./simulate.ts";
+export { Simulator, simulate } from "./simulate.ts";
 export { sobol, sobolDimensions } from "./sobol.ts";
 export type {
   ComponentRow,

@@ -1,6 +1,14 @@
-import { compileHybrid } from "#compile";
+import { compileRun, type HybridRun, hybridRun, type PlainRun } from "#compile";
 import type { Model } from "#model";
-import { type Method, type SolveStats, type SolveStatus, solveHybrid } from "#solve";
+import {
+  Engine,
+  type Intervention,
+  type Method,
+  rodas5p,
+  type SolveStats,
+  type SolveStatus,
+  solveHybrid,
+} from "#solve";
 
 /** How a model is followed in time. */
 export interface SimulateOptions {
@@ -10,13 +18,15 @@ export interface SimulateOptions {
   readonly begin?: number;
   /** Relative tolerance per step, default 1e-9. */
   readonly rtol?: number;
-  /** Absolute tolerance, in the units of the states, default 1e-12. */
-  readonly atol?: number;
+  /** Absolute tolerance, in the units of the states, default 1e-12; one for all or one for each of `states`. */
+  readonly atol?: number | Float64Array;
   /** Default `rodas5p`. */
   readonly method?: Method;
   readonly maxSteps?: number;
   /** Seed of the order of simultaneous events, default 1. */
   readonly seed?: number;
+  /** True for the states beside the observables. */
+  readonly states?: boolean;
 }
 
 /** A model in time. */
@@ -28,37 +38,107 @@ export interface Simulated {
   readonly columns: readonly string[];
   /** Row-major times × columns; NaN behind a failure. */
   readonly values: Float64Array;
+  /** Row-major times × states, as the run holds them; empty unless asked for. */
+  readonly states: Float64Array;
   readonly stats: SolveStats;
+}
+
+/**
+ * A model compiled to be followed as often as one likes, in WebAssembly wherever it can be.
+ *
+ * @example const simulator = new Simulator(model); for (const rtol of [1e-3, 1e-6]) simulator.run({ times, rtol });
+ */
+export class Simulator {
+  readonly #model: Model;
+  readonly #compiled: PlainRun | HybridRun;
+  #engine: Engine | undefined;
+  /** For runs in which steps cannot meet all times that are known. */
+  #crowded: HybridRun | undefined;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#compiled = compileRun(model);
+  }
+
+  /** Ids of the states, in the order of absolute tolerances. */
+  get states(): readonly string[] {
+    return this.#compiled.states;
+  }
+
+  /** Why the model runs in the loop for hybrid models; nothing where it need not. */
+  get because(): string | undefined {
+    return this.#compiled.loop === "hybrid" ? this.#compiled.because : undefined;
+  }
+
+  /** Follows the model in time; see {@link simulate}. */
+  run(options: SimulateOptions): Simulated {
+    const { times } = options;
+    const t0 = options.begin ?? times[0]!;
+    const end = times[times.length - 1]!;
+    const compiled = this.#fitting(t0, end);
+    const span = end - times[0]!;
+    // A condition that comes and goes is looked for between any two rows: once, and four times in the hybrid loop.
+    const apart = span / Math.max(1, times.length - 1);
+    const hMax =
+      compiled.watches && span > 0 ? (compiled.loop === "hybrid" ? apart : LOOKS * apart) : undefined;
+    const how = {
+      rtol: options.rtol ?? 1e-9,
+      atol: options.atol ?? 1e-12,
+      method: options.method ?? rodas5p,
+      maxSteps: options.maxSteps ?? 1_000_000,
+      states: options.states ?? false,
+      ...(hMax !== undefined && { hMax }),
+    };
+    const problem = { parameters: compiled.nominal(t0), t0, times };
+    const ended =
+      compiled.loop === "hybrid"
+        ? solveHybrid({ ...problem, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
+        : this.#engineOf(compiled).solve(
+            { ...problem, schedule: stopsIn(compiled.stops, t0, end) },
+            { ...how, fireAtStart: true },
+          );
+    const { status, message, stats, observed, states } = ended;
+    return { status, message, times, columns: compiled.observables, values: observed, states, stats };
+  }
+
+  /** The compiled form for a run from a time to another. */
+  #fitting(t0: number, end: number): PlainRun | HybridRun {
+    const compiled = this.#compiled;
+    if (compiled.loop === "hybrid" || !crowded([...compiled.stops, end], t0, end)) return compiled;
+    this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
+    return this.#crowded;
+  }
+
+  #engineOf({ program }: PlainRun): Engine {
+    this.#engine ??= new Engine(program);
+    return this.#engine;
+  }
+}
+
+/** Looks that steps of the compiled loop take for conditions. */
+const LOOKS = 4;
+
+/** Times closer than this share of a run are one: steps cannot tell them apart. */
+const CLOSE = 1e-12;
+
+/** Known times in a run as times where steps end; what changes right behind the start is found by steps as it is. */
+function stopsIn(stops: readonly number[], from: number, to: number): readonly Intervention[] {
+  return stops.filter((t) => t > from + CLOSE * (to - from) && t <= to).map((t) => ({ t }));
+}
+
+/** True when two of some times in a run differ by less than steps can be long. */
+function crowded(times: readonly number[], from: number, to: number): boolean {
+  const inside = times.filter((t) => t > from && t <= to).sort((a, b) => a - b);
+  return inside.some((t, i) => i > 0 && t > inside[i - 1]! && t - inside[i - 1]! < CLOSE * (to - from));
 }
 
 /**
  * Follows any model in time and reports its observables.
  *
- * It runs in the JavaScript step loop, which knows queued events, conditions inside rates and values of the past; studies, whose
- * models have none of these, run in the compiled one.
- *
  * @returns a table; a run that fails has the rows up to there and says why
- * @throws  as `compileHybrid`; `out-of-range` for tolerances and times without sense
+ * @throws  as `compileRun`; `out-of-range` for tolerances and times without sense
  * @example simulate(model, { times: Float64Array.from({ length: 101 }, (_, i) => i) })
  */
 export function simulate(model: Model, options: SimulateOptions): Simulated {
-  const { kernel, plan, nominal, observables } = compileHybrid(model);
-  const { times } = options;
-  const t0 = options.begin ?? times[0]!;
-  const span = times[times.length - 1]! - times[0]!;
-  // A condition that comes and goes is looked for four times between two rows.
-  const hMax = kernel.roots > 0 && span > 0 ? span / Math.max(1, times.length - 1) : undefined;
-  const solution = solveHybrid(
-    { kernel, plan, parameters: nominal(), t0, times },
-    {
-      rtol: options.rtol ?? 1e-9,
-      atol: options.atol ?? 1e-12,
-      ...(options.method && { method: options.method }),
-      ...(options.maxSteps !== undefined && { maxSteps: options.maxSteps }),
-      ...(hMax !== undefined && { hMax }),
-      seed: options.seed ?? 1,
-    },
-  );
-  const { status, message, stats, observed } = solution;
-  return { status, message, times, columns: observables, values: observed, stats };
+  return new Simulator(model).run(options);
 }

@@ -1,6 +1,7 @@
 import { Consistent } from "../consistent.ts";
 import { rodas5p } from "../methods/index.ts";
 import { pose } from "../pose.ts";
+import { Rows } from "../rows.ts";
 import { type Ending, failure, tooSmall } from "../status.ts";
 import { Stepper } from "../stepper.ts";
 import type { FiredEvent, Kernel } from "../types.ts";
@@ -34,14 +35,14 @@ export function solveHybrid(problem: HybridProblem, options: HybridOptions): Hyb
   const run = new HybridRun(problem, options);
   const { status, message } = run.go();
   const { y, t, stats } = run.stepper;
-  const { states, observed, fired } = run;
+  const { rows, fired } = run;
+  const { states, observed } = rows;
   return { status, message, t: problem.times, states, observed, end: y.slice(), tEnd: t, stats, fired };
 }
 
 class HybridRun {
   readonly stepper: Stepper;
-  readonly states: Float64Array;
-  readonly observed: Float64Array;
+  readonly rows: Rows;
   readonly fired: FiredEvent[] = [];
   readonly #problem: HybridProblem;
   readonly #options: HybridOptions;
@@ -52,11 +53,8 @@ class HybridRun {
   readonly #queue: EventQueue;
   readonly #delays: Delays;
   readonly #consistent: Consistent;
-  readonly #row: Float64Array;
-  readonly #at: Float64Array;
   /** Times ahead at which a step has to end: known changes, and echoes of jumps. */
   #stops: number[] = [];
-  #written = 0;
   #crowd = 0;
 
   constructor(problem: HybridProblem, options: HybridOptions) {
@@ -73,10 +71,7 @@ class HybridRun {
     this.#queue = new EventQueue(kernel, plan, options.seed ?? 1);
     this.#consistent = new Consistent(kernel, this.#c, options.rtol, options.atol);
     this.stepper = new Stepper(kernel, options.method ?? rodas5p, this.#c, options.rtol, options.atol);
-    this.states = new Float64Array(times.length * kernel.n).fill(Number.NaN);
-    this.observed = new Float64Array(times.length * kernel.observables).fill(Number.NaN);
-    this.#row = new Float64Array(kernel.observables);
-    this.#at = new Float64Array(kernel.n);
+    this.rows = new Rows(kernel, times, this.#c, options.states);
   }
 
   go(): Ending {
@@ -119,7 +114,7 @@ class HybridRun {
     this.#delays.begin(t0, c);
     const fault = this.#settle();
     if (fault) return fault;
-    this.#outputsNow();
+    this.rows.now(stepper);
     if (!(stepper.t < this.#end)) return undefined;
     if (!stepper.finite()) return failure("not-finite", stepper);
     stepper.h = Math.min(stepper.firstStep(0.01 * (this.#end - t0)), this.#longest());
@@ -141,7 +136,7 @@ class HybridRun {
     this.#delays.keep(stepper, this.#c);
     if (change) {
       const { tLast, hLast } = stepper;
-      this.#outputs(change.t);
+      this.rows.inside(stepper, change.t);
       if (change.t < stepper.t) {
         stepper.cut((change.t - tLast) / hLast);
         stepper.t = change.t;
@@ -153,13 +148,13 @@ class HybridRun {
     while (this.#stops[0]! <= stepper.t) this.#stops.shift();
     const due = change !== undefined || this.#queue.next <= stepper.t;
     if (!due) {
-      this.#outputs(Number.POSITIVE_INFINITY);
+      this.rows.inside(stepper, Number.POSITIVE_INFINITY);
       return undefined;
     }
-    this.#outputs(stepper.t);
+    this.rows.inside(stepper, stepper.t);
     const fault = this.#settle();
     if (fault) return fault;
-    this.#outputsNow();
+    this.rows.now(stepper);
     if (stepper.t < this.#end && !stepper.finite()) return failure("not-finite", stepper);
     stepper.h = stepper.firstStep(Math.max(wished, stepper.hLast));
     return undefined;
@@ -232,31 +227,5 @@ class HybridRun {
     if (t >= this.#end || this.#stops.includes(t)) return;
     this.#stops.push(t);
     this.#stops.sort((a, b) => a - b);
-  }
-
-  /** Outputs inside the last step, before `until`. */
-  #outputs(until: number): void {
-    const { stepper } = this;
-    const { times } = this.#problem;
-    for (; this.#written < times.length; this.#written++) {
-      const t = times[this.#written]!;
-      if (t > stepper.t || t >= until) return;
-      if (t === stepper.t) this.#at.set(stepper.y);
-      else stepper.interpolate((t - stepper.tLast) / stepper.hLast, this.#at);
-      this.#write(t);
-    }
-  }
-
-  /** Outputs due by now, as things stand. */
-  #outputsNow(): void {
-    const { times } = this.#problem;
-    this.#at.set(this.stepper.y);
-    for (; times[this.#written]! <= this.stepper.t; this.#written++) this.#write(times[this.#written]!);
-  }
-
-  #write(t: number): void {
-    this.states.set(this.#at, this.#written * this.#at.length);
-    this.#kernel.observe(t, this.#at, this.#c, this.#row);
-    this.observed.set(this.#row, this.#written * this.#row.length);
   }
 }

@@ -63,7 +63,7 @@ export class Engine {
     const { shape } = this.#program;
     poseProblem(shape, problem, options);
     const method = methodFor(options, () => this.#program.operations);
-    const run = new SingleRun(shape, problem.times.length, reuse);
+    const run = new SingleRun(shape, problem.times.length, options.states !== false, reuse);
     this.#machine(method, 1).run(
       [problem],
       {
@@ -228,12 +228,15 @@ class SingleRun implements Destination {
   readonly allObserved: Float64Array;
   readonly last: Float64Array;
   readonly events: FiredEvent[] = [];
+  readonly states: (() => Float64Array) | undefined;
   ended: Outcome | undefined;
 
-  constructor({ n, observables }: Shape, rows: number, reuse: Solution | undefined) {
+  constructor({ n, observables }: Shape, rows: number, keepsStates: boolean, reuse: Solution | undefined) {
+    const kept = keepsStates ? n : 0;
+    if (keepsStates) this.states = () => this.allStates;
     if (
       reuse?.end.length === n &&
-      reuse.states.length === rows * n &&
+      reuse.states.length === rows * kept &&
       reuse.observed.length === rows * observables
     ) {
       this.allStates = reuse.states;
@@ -242,15 +245,12 @@ class SingleRun implements Destination {
       return;
     }
     // One piece of memory: each costs more than what a small model takes to run.
-    const all = new Float64Array(rows * (n + observables) + n);
-    this.allStates = all.subarray(0, rows * n);
-    this.allObserved = all.subarray(rows * n, rows * (n + observables));
-    this.last = all.subarray(rows * (n + observables));
+    const all = new Float64Array(rows * (kept + observables) + n);
+    this.allStates = all.subarray(0, rows * kept);
+    this.allObserved = all.subarray(rows * kept, rows * (kept + observables));
+    this.last = all.subarray(rows * (kept + observables));
   }
 
-  states(): Float64Array {
-    return this.allStates;
-  }
   observed(): Float64Array {
     return this.allObserved;
   }

@@ -52,7 +52,7 @@ export interface Destination {
   /** times × observables of a member. */
   observed?(member: number): Float64Array;
   /** times × n of a member. */
-  states?(member: number): Float64Array;
+  readonly states?: ((member: number) => Float64Array) | undefined;
   /** State at its end. */
   end?(member: number): Float64Array;
   /** Called once its results are where they go. */

@@ -7,6 +7,21 @@ import { simulate } from "#study";
 import { judgeControl } from "../../conformance/control.ts";
 import { judgeSegmentPolarity } from "../../conformance/cross-simulator.ts";
 import { judge, openFile } from "../../conformance/suite.ts";
+import {
+  apply,
+  assign,
+  call,
+  ci,
+  cn,
+  event,
+  first,
+  list,
+  math,
+  parameter,
+  rate,
+  time,
+  waiting,
+} from "./words.ts";
 
 /** A sample of the public suite, where it lies beside the repository; `npm run conformance -- sbml` runs all of it. */
 const shared = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "..", "shared");
@@ -60,27 +75,6 @@ test.skipIf(!analysed)(
     expect(verdicts.filter((v) => v.outcome !== "passed")).toEqual([]);
   },
 );
-
-const math = (inner: string): string => `<math xmlns="http://www.w3.org/1998/Math/MathML">${inner}</math>`;
-const ci = (id: string): string => `<ci>${id}</ci>`;
-const cn = (value: number): string => `<cn>${value}</cn>`;
-const apply = (op: string, ...args: string[]): string => `<apply><${op}/>${args.join("")}</apply>`;
-const symbol = (name: string): string =>
-  `<csymbol encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/${name}">${name}</csymbol>`;
-const time = symbol("time");
-const call = (name: string, ...args: string[]): string => `<apply>${symbol(name)}${args.join("")}</apply>`;
-const list = (name: string, ...items: string[]): string => `<listOf${name}>${items.join("")}</listOf${name}>`;
-const parameter = (id: string, value: number, constant = false): string =>
-  `<parameter id="${id}" value="${value}" constant="${constant}"/>`;
-const rate = (id: string, inner: string): string => `<rateRule variable="${id}">${math(inner)}</rateRule>`;
-const assign = (id: string, inner: string): string =>
-  `<eventAssignment variable="${id}">${math(inner)}</eventAssignment>`;
-const event = (condition: string, then: string, more = "", flags = ""): string =>
-  `<event useValuesFromTriggerTime="${flags.includes("late") ? "false" : "true"}">` +
-  `<trigger initialValue="${!flags.includes("start")}" persistent="${!flags.includes("fleeting")}">${math(condition)}</trigger>` +
-  `${more}${list("EventAssignments", then)}</event>`;
-const waiting = (delay: number): string => `<delay>${math(cn(delay))}</delay>`;
-const first = (priority: number): string => `<priority>${math(cn(priority))}</priority>`;
 
 /** Parameters of a small model at the whole times from 0 on. */
 function follow(parts: string, ids: readonly string[], until = 4): number[][] {

@@ -1,0 +1,314 @@
+import type { Expr } from "#expr";
+import type { Model } from "#model";
+import type { Program } from "#solve";
+import { EquationBuilder, type Equations } from "./equations.ts";
+import { type Graph, type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
+import { type CompiledHybrid, compileHybrid } from "./hybrid.ts";
+import { isTruth } from "./machine/plan.ts";
+import { jumping, ModeFinder } from "./modes.ts";
+import { CompiledProgram } from "./program.ts";
+
+/** A model that may be followed in time by the compiled step loop, its conditions as events of that loop. */
+export interface PlainRun {
+  readonly loop: "plain";
+  readonly equations: Equations;
+  readonly program: Program;
+  readonly states: readonly string[];
+  readonly observables: readonly string[];
+  /** The values the model has, in base units; behind them when the run begins, and what is held during a step. */
+  nominal(begin: number): Float64Array;
+  /** Times, ascending, at which steps have to end since a condition on time changes there. */
+  readonly stops: readonly number[];
+  /** True when a condition may come and go, so that steps must not be long. */
+  readonly watches: boolean;
+}
+
+/** A model for `solveHybrid`, and why. */
+export interface HybridRun extends Pick<CompiledHybrid, "states" | "observables" | "nominal"> {
+  readonly loop: "hybrid";
+  readonly because: string;
+  readonly compiled: CompiledHybrid;
+  readonly watches: boolean;
+}
+
+/**
+ * Compiles any model there can be, to be followed in time: for the compiled step loop wherever that gives what the hybrid
+ * loop gives, else for the hybrid loop, with the reason.
+ *
+ * A relation in a rate, `floor` and `ceil` are held in a parameter during a step; an event of the compiled loop fires where
+ * what is held differs from what holds, and renews it. These come behind the model's own events, so that they hold what these
+ * leave. Where a condition on time changes is known before the run: steps end there, at the bit.
+ *
+ * @throws as `compileHybrid`
+ * @example  const compiled = compileRun(model); if (compiled.loop === "hybrid") console.log(compiled.because);
+ */
+export function compileRun(model: Model): PlainRun | HybridRun {
+  const because = modelNeeds(model);
+  const plain = because === undefined ? new PlainBuilder(model).build() : because;
+  if (typeof plain !== "string") return plain;
+  return hybridRun(model, plain);
+}
+
+/** A model for the hybrid loop, with the reason. */
+export function hybridRun(model: Model, because: string): HybridRun {
+  const compiled = compileHybrid(model);
+  const { states, observables, nominal, kernel } = compiled;
+  return { loop: "hybrid", because, compiled, states, observables, nominal, watches: kernel.roots > 0 };
+}
+
+/** Why a model needs the hybrid loop, as far as its parts say. */
+function modelNeeds(model: Model): string | undefined {
+  if ((model.delayed ?? []).length > 0) return "values of the past";
+  if (model.reactions.some((r) => r.fast)) return "fast reactions";
+  if (model.events.some((e) => e.queue?.delay && !isZero(e.queue.delay))) return "events with a delay";
+  if (!model.variables.length && model.species.every((s) => s.boundary)) return "no states";
+  return undefined;
+}
+
+function isZero(e: Expr): boolean {
+  return e.kind === "number" && e.value === 0;
+}
+
+/** Builds the plain form of a model, or says why there is none. */
+class PlainBuilder {
+  readonly #model: Model;
+  readonly #builder: EquationBuilder;
+  readonly #graph: Graph;
+  readonly #values: Float64Array;
+  readonly #modes: ModeFinder;
+  readonly #triggers: Node[] = [];
+  readonly #events: Equations["events"][number][] = [];
+  readonly #begin: number;
+  readonly #changed = new Set<number>();
+  readonly #stops = new Set<number>();
+  #watches = false;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#builder = new EquationBuilder(model);
+    this.#graph = this.#builder.graph;
+    this.#values = Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset);
+    const slots = model.parameters.length;
+    this.#begin = slots;
+    this.#modes = new ModeFinder(this.#graph, { from: slots, to: slots }, slots + 1);
+  }
+
+  build(): PlainRun | string {
+    const builder = this.#builder;
+    const model = this.#model;
+    for (const { id, assignments } of model.events)
+      for (const { symbol } of assignments) {
+        const { parameter } = builder.target(symbol, id);
+        if (parameter !== undefined) this.#changed.add(parameter);
+      }
+    const rates = builder.rates().map((rate) => this.#modes.held(rate));
+    const rest = builder.rest();
+    const unfit = this.#addEvents() ?? this.#addModes();
+    if (unfit !== undefined) return unfit;
+    if (rest.mass && this.#triggers.length > 0) return "conditions beside algebraic rules";
+    const stops = [...this.#stops].sort((a, b) => a - b);
+    const equations: Equations = { ...rest, rates, triggers: this.#triggers, events: this.#events };
+    const parameters = this.#begin + 1 + this.#modes.parameters;
+    const order = this.#triggers.map((_, i) => i);
+    return {
+      loop: "plain",
+      equations,
+      program: new CompiledProgram(equations, parameters, order, new Int32Array(0)),
+      states: builder.states,
+      observables: model.observables.map((o) => o.id),
+      nominal: (begin) => {
+        const out = new Float64Array(parameters);
+        out.set(this.#values);
+        out[this.#begin] = begin;
+        return out;
+      },
+      stops,
+      watches: this.#watches,
+    };
+  }
+
+  /** What jumps in rates: held in its parameter, renewed where it differs. */
+  #addModes(): string | undefined {
+    const { values, places } = this.#modes;
+    for (const [i, value] of values.entries()) {
+      const parameter = places[i]!;
+      // Crossings that are only watched belong to equalities, whose sides do not cross here.
+      if (parameter < 0) continue;
+      const unfit = this.#look(value, false);
+      if (unfit !== undefined) return unfit;
+      const differs = this.#graph.apply("ne", [value, this.#graph.parameter(parameter)]);
+      this.#fireWhere(differs, value, [{ parameter, value }]);
+    }
+    return undefined;
+  }
+
+  #addEvents(): string | undefined {
+    const { events } = this.#model;
+    const graph = this.#graph;
+    const found = events.map((event) => {
+      const trigger = event.trigger ? this.#builder.node(event.trigger) : graph.number(0);
+      const condition = event.queue ? trigger : graph.apply("gt", [trigger, graph.number(0)]);
+      return { event, condition, assignments: this.#builder.assignments(event) };
+    });
+    if (actOnEachOther(found, (node) => this.#stopOf(node))) return "events that act on each other";
+    for (const { event, condition, assignments } of found) {
+      const initially = event.queue?.initialValue ?? true;
+      if (condition.op === "number" && (condition.value === 0 || initially)) continue;
+      if (!isTruth(condition) && condition.op !== "number") return "an event whose condition is a number";
+      const unfit = this.#look(condition, true);
+      if (unfit !== undefined) return unfit;
+      // What holds from the beginning does not act then, unless it counts as false before.
+      const later = graph.apply("gt", [graph.time(), graph.parameter(this.#begin)]);
+      const acts = assignments.map(({ value, ...target }) => ({
+        ...target,
+        value: initially
+          ? graph.apply("piecewise", [
+              value,
+              later,
+              target.state === undefined ? graph.parameter(target.parameter!) : graph.state(target.state),
+            ])
+          : value,
+      }));
+      this.#fireWhere(condition, condition, acts);
+    }
+    return undefined;
+  }
+
+  /**
+   * Fires an event where a condition begins to hold. Its trigger has the sign of the condition and, where that turns as a
+   * comparison does, the size of the difference, so that the time is found in a few looks instead of by halving.
+   */
+  #fireWhere(condition: Node, turns: Node, assignments: Equations["events"][number]): void {
+    const { graph } = this.#builder;
+    const sides = graph.apply("sub", [condition, graph.number(0.5)]);
+    const compares = turns.op in strictness;
+    const size = compares
+      ? graph.apply("max", [
+          graph.apply("abs", [graph.apply("sub", turns.args)]),
+          graph.number(Number.MIN_VALUE * 2 ** 60),
+        ])
+      : graph.number(1);
+    this.#triggers.push(graph.mul(sides, size));
+    this.#events.push(assignments);
+  }
+
+  /**
+   * Looks through a condition for what only the hybrid loop meets, and for the times at which it changes.
+   *
+   * @param exact  whether states jump where it changes, so that the time must be met at its bit
+   */
+  #look(condition: Node, exact: boolean): string | undefined {
+    const open = [condition];
+    const seen = new Set<Node>(open);
+    for (const node of open) {
+      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise))
+        return "equalities in conditions";
+      if (jumping.has(node.op)) {
+        if (node.states.length > 0) this.#watches = true;
+        else if ((node.on & ON_TIME) !== 0) {
+          const stop = this.#stopOf(node);
+          if (stop !== undefined) this.#stops.add(stop);
+          else if (exact) return "an event on a function of time";
+          else this.#watches = true;
+        }
+      }
+      for (const arg of node.args) {
+        if (seen.has(arg)) continue;
+        seen.add(arg);
+        open.push(arg);
+      }
+    }
+    return undefined;
+  }
+
+  /** Where a comparison of time with what never changes begins or ends to hold; nothing for other conditions. */
+  #stopOf({ op, args }: Node): number | undefined {
+    const at = args.findIndex((arg) => arg.op === "time");
+    const other = args[1 - at];
+    if (at < 0 || !other || !(op in strictness)) return undefined;
+    if ((other.on & ~ON_PARAMETERS) !== 0) return undefined;
+    const value = this.#constant(other);
+    if (value === undefined) return undefined;
+    return strictness[op]![at] ? nextNumber(value) : value;
+  }
+
+  /** The value of a node on parameters alone, where none of them is changed by events. */
+  #constant(node: Node): number | undefined {
+    const { op, value } = node;
+    if (op === "number") return value;
+    if (op === "parameter") return this.#changed.has(value) ? undefined : this.#values[value];
+    const args = node.args.map((arg) => this.#constant(arg));
+    if (args.includes(undefined)) return undefined;
+    return this.#graph.rebuild(
+      node,
+      args.map((arg) => this.#graph.number(arg!)),
+    ).value;
+  }
+}
+
+/** True for what is constant but for jumps, so that two of its kind are equal for a while or not at all. */
+function isStepwise(node: Node): boolean {
+  if (node.states.length === 0 && (node.on & ON_TIME) === 0) return true;
+  if (node.op === "state" || node.op === "time") return false;
+  return jumping.has(node.op) || node.args.every(isStepwise);
+}
+
+/** Whether a relation with time on its left or right changes behind the bound instead of at it. */
+const strictness: Readonly<Record<string, readonly [boolean, boolean]>> = {
+  ge: [false, true],
+  lt: [false, true],
+  gt: [true, false],
+  le: [true, false],
+};
+
+interface FoundEvent {
+  readonly condition: Node;
+  readonly assignments: Equations["events"][number];
+}
+
+/** True when events that may fire at one time could give something else in another order, or each by itself. */
+function actOnEachOther(events: readonly FoundEvent[], stopOf: (node: Node) => number | undefined): boolean {
+  const sets = events.map(({ condition, assignments }) => ({
+    condition,
+    stop: stopOf(condition),
+    targets: assignments.map(({ state, parameter }) => (state === undefined ? `p${parameter}` : `s${state}`)),
+    touches: readsOf([condition, ...assignments.map((a) => a.value)]),
+  }));
+  return sets.some((one, i) =>
+    sets.some(
+      (other, j) =>
+        i !== j &&
+        !(one.stop !== undefined && other.stop !== undefined && one.stop !== other.stop) &&
+        !opposite(one.condition, other.condition) &&
+        one.targets.some((t) => other.touches.has(t) || other.targets.includes(t)),
+    ),
+  );
+}
+
+/** True when one relation holds exactly where the other does not. */
+function opposite(a: Node, b: Node): boolean {
+  return opposites[a.op] === b.op && a.args.every((arg, i) => arg === b.args[i]);
+}
+
+const opposites: Readonly<Record<string, Node["op"]>> = { ge: "lt", lt: "ge", gt: "le", le: "gt" };
+
+/** States and parameters that nodes read. */
+function readsOf(nodes: readonly Node[]): ReadonlySet<string> {
+  const reads = new Set<string>();
+  const seen = new Set(nodes);
+  for (const node of seen) {
+    if (node.op === "state") reads.add(`s${node.value}`);
+    if (node.op === "parameter") reads.add(`p${node.value}`);
+    for (const arg of node.args) seen.add(arg);
+  }
+  return reads;
+}
+
+/** The smallest number above another. */
+function nextNumber(x: number): number {
+  if (!Number.isFinite(x)) return x;
+  const place = new Float64Array([x === 0 ? 0 : x]);
+  const bits = new BigInt64Array(place.buffer);
+  bits[0] = x >= 0 ? bits[0]! + 1n : bits[0]! - 1n;
+  return place[0]!;
+}
