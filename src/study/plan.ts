@@ -200,7 +200,10 @@ function worldParameters(
 /** Smallest values that matter: a state that stays below is followed to this, not to its own noise. */
 const floor = 1e-8;
 
-/** Absolute tolerances: rtol/1000 of the largest value of each state in a pilot run at the highest dose. */
+/**
+ * Absolute tolerances: rtol/1000 of the smallest amount of a state that matters: what rest holds of it or, where rest
+ * holds none, the largest value in pilot runs at the lowest and highest dose.
+ */
 function tolerances(study: Study, a: Arm, times: Float64Array): Float64Array {
   const { program } = a.compiled;
   const { n } = program.shape;
@@ -208,18 +211,18 @@ function tolerances(study: Study, a: Arm, times: Float64Array): Float64Array {
   const parameters = a.compiled.nominal();
   const { rtol, rest } = study.numerics;
   const options = { rtol, atol: 1e-10, maxSteps: 20_000 };
-  const largest = new Float64Array(n).fill(floor);
-  const raise = (states: Float64Array): void =>
-    states.forEach((x, k) => {
-      const i = k % n;
-      if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
-    });
   const settled = rest > 0 ? engine.settle(parameters, rest, program.counters, options) : undefined;
-  if (settled) raise(settled);
+  const largest = new Float64Array(n).fill(floor);
   const schedules = [a.particleDoses[0]!, a.particleDoses.at(-1)!].map((dose) => interventions(a, dose));
   for (const schedule of schedules) {
     const problem = { parameters, t0: 0, times, schedule, ...(settled && { start: settled }) };
-    raise(engine.solve(problem, options).states);
+    engine.solve(problem, options).states.forEach((x, k) => {
+      const i = k % n;
+      if (Math.abs(x) > largest[i]!) largest[i] = Math.abs(x);
+    });
   }
-  return largest.map((x) => x * rtol * 1e-3);
+  return largest.map((x, i) => {
+    const held = Math.abs(settled?.[i] ?? 0);
+    return (held > floor ? Math.min(held, x) : x) * rtol * 1e-3;
+  });
 }
