@@ -6,10 +6,10 @@
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Sourced, sourced } from "kation/model";
 import { plan, type Results, run, toStudy } from "kation/study";
 import { log10, plainNumber, toBase } from "kation/units";
 import { fittedPaths, materials } from "./calibrate/choice.ts";
+import { deathKinetics } from "./calibrate/death-kinetics.ts";
 import { type Group, group, logLikelihood } from "./calibrate/likelihood.ts";
 import {
   type Fitted,
@@ -20,6 +20,7 @@ import {
   temper,
   weightedQuantile,
 } from "./calibrate/population.ts";
+import { calibratedFile, calibrationPage } from "./calibrate/write.ts";
 import { marker, measuredCurves } from "./measured/tables.ts";
 
 const [folder = "../shared/data"] = process.argv.slice(2).filter((a) => !a.startsWith("--"));
@@ -27,7 +28,8 @@ const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
 };
-const draws = option("draws", 1500);
+const draws = option("draws", 2500);
+const wanted = 0.03 * draws;
 const doses = { low: 0.03, high: 3000 };
 
 if (!existsSync(join(folder, ...marker))) {
@@ -77,6 +79,8 @@ let fits: Fitted[] = fittedPaths.map((path) => {
     proposal: { middle: to(toBase(number.value)), sd: (high - low) / (2 * 1.6448536269514722) },
   };
 });
+
+const labelOf = (path: string): string => parameters.find((p) => p.path === path)!.label;
 
 /** A study's numbers in place of the priors, as two-sided ranges of the proposals. */
 function proposals(list: readonly Fitted[]): Record<string, unknown> {
@@ -140,7 +144,7 @@ let last: Population | undefined;
 let weights: number[] = [];
 for (let round = 1; round <= 8; round++) {
   last = await population(fits, round);
-  const power = temper(last.logLikelihoods, last.logRatios, 0.05 * draws);
+  const power = temper(last.logLikelihoods, last.logRatios, wanted);
   const found = normalised(last.logLikelihoods.map((l, i) => power * l + last!.logRatios[i]!));
   weights = found.weights;
   console.error(
@@ -159,54 +163,38 @@ const posterior = fits.map((f, j) => {
   const { from } = scaleOf(f.prior);
   const column = last!.z.map((row) => row[j]!);
   const at = (q: number): number => from(weightedQuantile(column, weights, q)) / f.prior.value.unit.factor;
-  return { path: f.path, prior: f.prior, low: at(0.05), value: at(0.5), high: at(0.95) };
+  return {
+    path: f.path,
+    label: labelOf(f.path),
+    prior: f.prior,
+    low: at(0.05),
+    value: at(0.5),
+    high: at(0.95),
+  };
 });
-for (const p of posterior) {
-  const old = [p.prior.range![0], p.prior.value, p.prior.range![1]].map((q) =>
-    plainNumber(toBase(q, p.prior.value.unit) / p.prior.value.unit.factor, 2),
-  );
-  const now = [p.low, p.value, p.high].map((v) => plainNumber(v, 2));
-  console.log(`${p.path}  ${old.join(" / ")}  ->  ${now.join(" / ")} ${p.prior.value.unit.text}`);
-}
-for (const [g, { agent, role, data }] of groups.entries()) {
+const power = temper(last!.logLikelihoods, last!.logRatios, wanted);
+const lines = groups.map(({ agent, role, data }) => {
   const arm = last!.results.arms.find((a) => a.agent.id === agent && a.role === role)!;
   const half = [...last!.results.halfEffects(arm)].map((d) => d * 1e3);
-  const q = [0.05, 0.5, 0.95].map((x) => plainNumber(weightedQuantile(half, weights, x), 2));
-  const told = data.curves.map(
-    (c) => `${c.bound === "above" ? ">" : c.bound === "below" ? "<" : ""}${plainNumber(10 ** c.log, 2)}`,
-  );
-  console.log(`${g} ${agent} ${role}: predicted ${q.join(" / ")}; measured ${told.join(" ")}`);
-}
+  return {
+    agent,
+    role,
+    predicted: [0.05, 0.5, 0.95].map((q) => weightedQuantile(half, weights, q)),
+    measured: data.curves.map(
+      (c) => `${c.bound === "above" ? "> " : c.bound === "below" ? "< " : ""}${plainNumber(10 ** c.log, 2)}`,
+    ),
+  };
+});
+const page = calibrationPage({
+  posterior,
+  lines,
+  draws,
+  power,
+  curves: curves.length,
+  death: deathKinetics(folder),
+});
+console.log(page);
 if (!process.argv.includes("--dry")) {
-  const lines = posterior.map(({ path, prior: number, low, value, high }) => {
-    const text = (v: number): string =>
-      JSON.stringify(`${plainNumber(v, 3)} ${number.value.unit.text}`.trim());
-    const made: Sourced = sourced(JSON.parse(text(value)), {
-      grade: "D",
-      range: [JSON.parse(text(low)), JSON.parse(text(high))],
-      why: "fitted",
-    });
-    return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),${made.range ? "" : ""}`;
-  });
-  writeFileSync(
-    "src/biology/calibrated.data.ts",
-    `import { type Sourced, sourced } from "#model";
-
-const fitted = (value: string, low: string, high: string): Sourced =>
-  sourced(value, {
-    grade: "D",
-    range: [low, high],
-    why: "fitted to measured half-effect doses of plain particles at 24 h; see docs/reference/calibration.md",
-    tags: { fitted: "viability-24h" },
-  });
-
-/**
- * Numbers fitted to measured viability, by path: they take the place of the priors that the records keep. Written by
- * \`npm run calibrate\`; the marginals of a joint posterior, whose correlations are lost.
- */
-export const calibrated: Readonly<Record<string, Sourced>> = {
-${lines.join("\n")}
-};
-`,
-  );
+  writeFileSync("src/biology/calibrated.data.ts", calibratedFile(posterior));
+  writeFileSync("docs/reference/calibration.md", page);
 }

@@ -120,7 +120,7 @@ describe("V26: size of Fe3O4 and its surface", () => {
     beaker(
       { phase: "Fe3O4", radius: number("100 nm"), specificSurface: number(`${m2g} m^2/g`) },
       // Dissolution off, 1 mM H2O2 in the medium: far below the half-saturation.
-      { R_NP_Fe3O4__acid: 0, k_medium: 0, kappa: 0, dose: 0.001 },
+      { R_NP_Fe3O4__acid: 0, k_medium: 0, k_pyruvate_peroxide: 0, kappa: 0, dose: 0.001 },
       [0, 600],
       { H2O2__med: 1 },
     ),
@@ -148,7 +148,7 @@ describe("catalyst design", () => {
   const flux = (core: Partial<Core>, more: Partial<AgentRecord> = {}): number => {
     const read = beaker(
       { phase: "Fe3O4", ...core },
-      { R_NP_Fe3O4__acid: 0, k_medium: 0, kappa: 0, dose: 0.001 },
+      { R_NP_Fe3O4__acid: 0, k_medium: 0, k_pyruvate_peroxide: 0, kappa: 0, dose: 0.001 },
       [0, 600],
       { H2O2__med: 1 },
       more,
@@ -208,7 +208,11 @@ test("pyrite speeds itself up: Fe(III) that comes of it dissolves more", () => {
 });
 
 test("copper peroxide frees as much H2O2 as copper", () => {
-  const read = beaker({ phase: "CuO2" }, { pH__med: 5.5, k_medium: 0, kappa: 0 }, [0, 3600]);
+  const read = beaker(
+    { phase: "CuO2" },
+    { pH__med: 5.5, k_peroxide_Cu2: 0, k_medium: 0, k_pyruvate_peroxide: 0, kappa: 0 },
+    [0, 3600],
+  );
   const copper = read("Cu2__med", 1) + read("Cu1__med", 1) - read("Cu2__med", 0);
   expect((read("H2O2__med", 1) - read("H2O2__med", 0)) / copper).toBeCloseTo(1, 2);
 });

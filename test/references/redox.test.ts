@@ -205,7 +205,9 @@ describe("protein thiols", () => {
     return solution.observed[compiled.observables.indexOf("protein thiols")]!;
   };
   test("stay reduced without H2O2", () =>
-    expect(run({ s_peroxide: 0, v_superoxide: 0, H2O2_medium: 0 }, 1)).toBeLessThan(1e-9));
+    expect(
+      run({ s_peroxide: 0, v_superoxide: 0, H2O2_medium: 0, k_oxygen_Fe2_ligand: 0, k_oxygen_Fe2: 0 }, 1),
+    ).toBeLessThan(1e-9));
   test("are a hundred-thousandth oxidised at rest and a half under 200 µM held outside", () => {
     expect(run({}, 24)).toBeLessThan(1e-3);
     const held = run({ H2O2_medium: 0.2, k_medium: 1 }, 1);

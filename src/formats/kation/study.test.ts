@@ -152,7 +152,7 @@ cores:
 coating: { material: PEG, delay: 1 h, access: 0.5 }
 cargo:
   - { enzyme: glucose-oxidase, loading: 0.05 }
-  - { nucleic-acid: vegfr2-dnazyme, loading: 0.1, release: { rate: 1e-5 1/s, pH: 7, order: 0.2 } }
+  - { nucleic-acid: vegfr2-dnazyme, loading: 0.1, release: { rate: 1e-5 1/s, pH: 7, steepness: 0.2 } }
 targeting: { receptor: CD44, gain: 3 }
 triggers: [ultrasound]
 relaxivity: { r2: 100 1/(mM*s) }
