@@ -2,6 +2,7 @@ import type { Sourced } from "kation/model";
 import { plainNumber, printUnit, toBase } from "kation/units";
 import type { DeathKinetics } from "./death-kinetics.ts";
 import { betweenLaboratories, discrepancy } from "./likelihood.ts";
+import { scaleOf } from "./population.ts";
 
 /** A number as it was and as it was fitted, in the unit of its record. */
 export interface Fit {
@@ -28,9 +29,27 @@ export interface Calibration {
   readonly death: DeathKinetics;
 }
 
+/**
+ * True when the data say something of a number: its median moved by more than 0.35 standard deviations of the prior, or
+ * its spread fell below 0.85 of it. The others keep their priors.
+ */
+function informed({ prior, low, value, high }: Fit): boolean {
+  const { to } = scaleOf(prior);
+  const [l0, m0, h0] = [prior.range![0], prior.value, prior.range![1]].map((q) =>
+    to(toBase(q, prior.value.unit)),
+  ) as [number, number, number];
+  const [l, m, h] = [low, value, high].map((v) => to(v * prior.value.unit.factor)) as [
+    number,
+    number,
+    number,
+  ];
+  const spread = (h0 - l0) / (2 * 1.6448536269514722);
+  return Math.abs(m - m0) > 0.35 * spread || h - l < 0.85 * (h0 - l0);
+}
+
 /** Text of the data file that takes the place of priors. */
 export function calibratedFile(posterior: readonly Fit[]): string {
-  const rows = posterior.map(({ path, prior, low, value, high }) => {
+  const rows = posterior.filter(informed).map(({ path, prior, low, value, high }) => {
     const text = (v: number): string =>
       JSON.stringify(`${plainNumber(v, 3)} ${prior.value.unit.text}`.trim());
     return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),`;
@@ -61,11 +80,12 @@ export function calibrationPage({ posterior, lines, draws, power, curves, death 
     const [low, middle, high] = values.map((v) => (v === Infinity ? "∞" : plainNumber(v, 2)));
     return `${middle} (${low} – ${high})`;
   };
-  const numbers = posterior.map(({ path, label, prior, low, value, high }) => {
+  const numbers = posterior.map((fit) => {
+    const { path, label, prior, low, value, high } = fit;
     const before = [prior.range![0], prior.value, prior.range![1]].map(
       (q) => toBase(q, prior.value.unit) / prior.value.unit.factor,
     );
-    return `| \`${path}\` | ${label} | ${printUnit(prior.value.unit)} | ${range(before)} | ${range([low, value, high])} |`;
+    return `| \`${path}\` | ${label} | ${printUnit(prior.value.unit)} | ${range(before)} | ${range([low, value, high])} | ${informed(fit) ? "fitted" : "prior"} |`;
   });
   const groups = lines.map(
     ({ agent, role, predicted, measured }) =>
@@ -95,8 +115,11 @@ product of uptake and dissolution, which independent ranges cannot carry.
 
 ## Numbers
 
-| path | what | unit | prior | fitted |
-|---|---|---|---|---|
+The library uses the fitted number where the data say something of it (its median moved by more than 0.35 standard deviations of the
+prior, or its spread fell below 0.85 of it); the others keep their priors.
+
+| path | what | unit | prior | posterior | used |
+|---|---|---|---|---|---|
 ${numbers.join("\n")}
 
 ## Fit, µg/mL of particle
