@@ -27,7 +27,9 @@ describe("iron phosphide", () => {
   test("spends nine O2 for eight Fe(II) before any Fenton step", () => {
     const iron = amount(b, /Fe\(II\) freed/);
     expect(iron).toBeGreaterThan(1);
-    expect(amount(b, /O2 spent by dissolution/) / iron).toBeCloseTo(9 / 8, 2);
+    // The little that H2O2 dissolves needs no O2.
+    expect(amount(b, /O2 spent by dissolution/) / iron).toBeGreaterThan(1.1);
+    expect(amount(b, /O2 spent by dissolution/) / iron).toBeLessThanOrEqual(9 / 8 + 1e-6);
   });
   test("has the H2O2 that the cell makes: its source and half of its superoxide", () => {
     // 1e-6 M/s and half of 6.6e-7 M/s over a day, less what labile iron's oxidation adds.

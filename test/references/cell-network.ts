@@ -7,7 +7,7 @@ const { model } = assemble({
   cell: cells.tumourGeneric,
   environment: environments.mediumPh74,
   culture: { density: "1e6 1/mL", volume: "100 uL" },
-  without: ["iron-storage"],
+  without: ["iron-storage", "calibration"],
 });
 const compiled = compile(model);
 const kernel = instantiate(compiled.program);
