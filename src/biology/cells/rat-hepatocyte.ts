@@ -7,7 +7,7 @@ export const ratHepatocyte: Cell = cell({
   id: "rat-hepatocyte",
   names: ["rat hepatocytes", "hepatocytes"],
   kind: "normal",
-  note: "Labile iron and glutathione are measured, size is recalled. It does not divide, which the generic growth leaves out; growth cancels in viability.",
+  note: "Labile iron and glutathione are measured, size is recalled. It does not divide, which the growth rate leaves out (it cancels in viability); all else is the generic cell.",
   own: {
     volume: sourced("3.4 pL", {
       grade: "B",
