@@ -370,4 +370,24 @@ export const sources: Readonly<Record<string, Source>> = {
     doi: "10.1111/j.1432-1033.1977.tb11368.x",
     read: "abstract",
   },
+  chudal2020: {
+    citation: "Chudal et al. ACS Appl. Bio Mater. (2020): copper-cysteamine, a Fenton-like catalyst",
+    doi: "10.1021/acsabm.0c00098",
+    read: "abstract",
+  },
+  kuo2020: {
+    citation: "Kuo et al. Nanomaterials 10, 2429 (2020): copper ferrite and methylene blue, PMC7761902",
+    doi: "10.3390/nano10122429",
+    read: "abstract",
+  },
+  murugan2024: {
+    citation: "Murugan et al. Nanoscale Adv. (2024): folate receptor of MDA-MB-231 cells",
+    doi: "10.1039/d3na00784g",
+    read: "abstract",
+  },
+  xu2018: {
+    citation: "Xu et al. RSC Adv. (2018): integrin αvβ3 of U87MG and MCF-7 cells",
+    doi: "10.1039/c8ra05014g",
+    read: "abstract",
+  },
 };

@@ -17,7 +17,7 @@ export const mcf7: Cell = cell({
   id: "mcf-7",
   names: ["MCF-7", "MCF7"],
   kind: "tumour",
-  note: "Volume, H2O2 exchange, peroxiredoxin, thioredoxin and growth of the line; without integrin αvβ3 (RSC Adv. 2018, abstract); all else is the generic cell.",
+  note: "Volume, H2O2 exchange, peroxiredoxin, thioredoxin and growth of the line; without integrin αvβ3 (xu2018, abstract); all else is the generic cell.",
   own: {
     volume: read("1.76 pL", ["1.2 pL", "2.5 pL"], "V_cytoplasm 1760 µm³"),
     permeability: read("10.4 1/s", ["1 1/s", "15 1/s"], "P 15 µm/s of erythrocytes, 1224 µm² over 1760 µm³"),

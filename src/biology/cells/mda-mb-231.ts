@@ -7,7 +7,8 @@ export const mdaMb231: Cell = cell({
   id: "mda-mb-231",
   names: ["MDA-MB-231"],
   kind: "tumour",
-  note: "Growth alone is measured for the line; all else is the generic cell.",
+  note: "Growth is measured; folate receptor alpha is overexpressed (murugan2024, abstract); all else is the generic cell.",
+  receptors: ["FOLR1"],
   own: {
     growth: sourced("0.046 1/h", {
       grade: "A",

@@ -7,7 +7,7 @@ export const u87: Cell = cell({
   id: "u-87",
   names: ["U-87", "U87", "U-87 MG", "U87MG"],
   kind: "tumour",
-  note: "Integrin αvβ3 is read (RSC Adv. 2018, abstract: positive, MCF-7 negative); size and growth are from a page without references; all else is the generic cell.",
+  note: "Integrin αvβ3 is read (xu2018, abstract: positive, MCF-7 negative); size and growth are from a page without references; all else is the generic cell.",
   receptors: ["integrin-avb3"],
   own: {
     volume: sourced("1.15 pL", {
