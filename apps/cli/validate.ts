@@ -2,7 +2,7 @@ import { foldText, validate } from "kation/cases";
 import pc from "picocolors";
 import { textTable } from "./output.ts";
 
-/** kation validate: what was reported beside what the priors predict. */
+/** kation validate: what was reported beside what is predicted. */
 export async function validateVerb(flags: { readonly json?: boolean }): Promise<void> {
   const results = await validate();
   if (flags.json) {
@@ -22,5 +22,8 @@ export async function validateVerb(flags: { readonly json?: boolean }): Promise<
       ]),
     ),
   );
-  console.log(pc.dim("\nprior predictions, nothing is fitted; two laboratories differ by two- to threefold"));
+  const standing = [...new Set(results.map((r) => r.standing))].join("; ");
+  const fitted = results.filter((r) => r.fact.fitted).length;
+  const facts = fitted === 0 ? "no fact is fitted" : `${fitted} of ${results.length} facts fitted`;
+  console.log(pc.dim(`\n${standing}; ${facts}; two laboratories differ by two- to threefold`));
 }

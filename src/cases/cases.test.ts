@@ -24,5 +24,12 @@ test("every fact has a prediction with a band and a fold error", async () => {
     expect(r.predicted.low).toBeLessThanOrEqual(r.predicted.median);
     expect(r.predicted.median).toBeLessThanOrEqual(r.predicted.high);
     expect(foldText(r)).toMatch(/×|not reached/);
+    expect(r.standing).toMatch(/calibrated/);
+    expect(r.fact.fitted).toBe(false);
+    expect(Object.keys(sources)).toContain(r.fact.source);
   }
-}, 120_000);
+  // What a fact names is in the library, and a share is a share.
+  const shares = results.filter((r) => r.fact.asks === "viability");
+  expect(shares.length).toBeGreaterThan(0);
+  for (const { predicted } of shares) expect(predicted.high).toBeLessThanOrEqual(1 + 1e-6);
+}, 180_000);

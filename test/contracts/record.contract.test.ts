@@ -8,6 +8,7 @@ import {
   findAgent,
   fluids,
   genericCell,
+  receptors,
   records,
   solids,
   sources,
@@ -47,6 +48,24 @@ const all = [
   ),
 ];
 const numbers = [...new Map(all).entries()];
+
+describe("the lines of cells", () => {
+  const lines = records.cells.filter((c) => !c.id.endsWith("-generic"));
+  test("are at least eight of tumours and four of normal tissue", () => {
+    expect(lines.filter((c) => c.kind === "tumour").length).toBeGreaterThanOrEqual(8);
+    expect(lines.filter((c) => c.kind === "normal").length).toBeGreaterThanOrEqual(4);
+  });
+  test.each(lines.map((c) => [c.id, c] as const))(
+    "%s has a number of its own and says what it lacks",
+    (_id, c) => {
+      expect(Object.keys(c.own).length).toBeGreaterThan(0);
+      expect(c.note).toMatch(/generic cell/);
+    },
+  );
+  test("bear only receptors that particles can be directed to", () => {
+    for (const c of lines) expect(receptors).toEqual(expect.arrayContaining([...(c.receptors ?? [])]));
+  });
+});
 
 describe("every number of every record", () => {
   test("there are hundreds", () => expect(numbers.length).toBeGreaterThan(150));

@@ -52,6 +52,7 @@ function liver(block: Readonly<Record<string, string>> = {}): Model {
     "M/s",
     "892.5 [uM/h]*GSSG__cyt/(107 [uM] + GSSG__cyt)*NADPH__cyt/(10.4 [uM] + NADPH__cyt)",
   );
+  draft.setting("heat_enzyme", 1, "1", "at 37 °C");
   glutathione({ cell, environment, detailed: true }).add(draft);
   gshSynthesis().add(draft);
   for (const [sum, term] of Object.entries(block)) draft.addTo(sum, term);

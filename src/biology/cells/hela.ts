@@ -17,7 +17,8 @@ export const hela: Cell = cell({
   id: "hela",
   names: ["HeLa"],
   kind: "tumour",
-  note: "NADPH, its regeneration, GPX4, H2O2 production and the level of GSH from a model of the mitochondria; all else is the generic cell.",
+  receptors: ["FOLR1"],
+  note: "Folate receptor: particles with folate were taken up some threefold against normal cells (read in an abstract). NADPH, its regeneration, GPX4, H2O2 production and the level of GSH from a model of the mitochondria; all else is the generic cell.",
   own: {
     nadp: read("3.03e-5 M", ["1.5e-5 M", "6e-5 M"], "NADPH 30 µM, NADP+ 0.3 µM"),
     g6pdh: read("3.75e-4 M/s", ["1e-4 M/s", "1e-3 M/s"], "k20, regeneration of NADPH 375 µM/s"),

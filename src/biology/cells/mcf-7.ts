@@ -17,7 +17,7 @@ export const mcf7: Cell = cell({
   id: "mcf-7",
   names: ["MCF-7", "MCF7"],
   kind: "tumour",
-  note: "Volume, H2O2 exchange, peroxiredoxin and thioredoxin of the line; all else is the generic cell.",
+  note: "Volume, H2O2 exchange, peroxiredoxin, thioredoxin and growth of the line; without integrin αvβ3 (xu2018, abstract); all else is the generic cell.",
   own: {
     volume: read("1.76 pL", ["1.2 pL", "2.5 pL"], "V_cytoplasm 1760 µm³"),
     permeability: read("10.4 1/s", ["1 1/s", "15 1/s"], "P 15 µm/s of erythrocytes, 1224 µm² over 1760 µm³"),
@@ -36,6 +36,12 @@ export const mcf7: Cell = cell({
       range: ["5 1/s", "79 1/s"],
       why: "sink other than peroxiredoxin 79 1/s, less 60 1/s of 1 µM GPx1",
       source: "selvaggio2018",
+    }),
+    growth: sourced("0.0456 1/h", {
+      grade: "A",
+      range: ["0.02 1/h", "0.05 1/h"],
+      source: "breastModels",
+      at: "table 1, population doubling in 15.2 h; the panel of the NCI is recalled with 25.4 h",
     }),
   },
 });

@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
+import { arrhenius } from "./heat.ts";
 
 const numbers: Constants = {
   k_gssg_loss: {
@@ -62,7 +63,8 @@ export const glutathioneFormulae: Readonly<{ gsh: string; gssg: string }> = {
  *
  * @param detailed  synthesis and loss are left to `gshSynthesis`
  * @limits  without use, [GSH] → k_syn·x_c/k_loss; no cystine, or xc_block → ∞, and [GSH] decays with k_loss
- * @valid   time scales of minutes to days; no feedback of GSH on its synthesis
+ * @valid   time scales of minutes to days; no feedback of GSH on its synthesis; synthesis and transport warm alike
+ *          (`heat_enzyme`), so that rest does not move; above 45 °C enzymes melt, which is left out
  */
 export function glutathione(options: {
   cell: Cell;
@@ -74,6 +76,7 @@ export function glutathione(options: {
     label: "glutathione synthesis, loss and reserve",
     add(draft) {
       constants(draft, numbers);
+      arrhenius(draft, "enzyme");
       useCell(draft, options.cell, {
         k_gsh_synthesis: "gshSynthesis",
         x_cystine: "cystineUptake",
@@ -118,7 +121,10 @@ function pools(draft: Draft): void {
     boundary: true,
   });
   draft.sum("GSSG_loss", "M/s", "GSSG exported and degraded");
-  draft.addTo("GSSG_loss", "k_gssg_loss*GSSG__cyt + V_gssg_export*GSSG__cyt/(K_gssg_export + GSSG__cyt)");
+  draft.addTo(
+    "GSSG_loss",
+    "heat_enzyme*(k_gssg_loss*GSSG__cyt + V_gssg_export*GSSG__cyt/(K_gssg_export + GSSG__cyt))",
+  );
   const reductant = surroundings(draft, "reductant", "cyt");
   draft.reaction("lose_GSSG__cyt", `GSSG__cyt + ${reductant} -> 2 GSH_pool__cyt`, {
     at: "cyt",
@@ -129,9 +135,12 @@ function pools(draft: Draft): void {
 function lumped(draft: Draft): void {
   draft.reaction("make_GSH__cyt", "GSH_pool__cyt -> GSH__cyt", {
     at: "cyt",
-    rate: "k_gsh_synthesis*cystine_supply/(1 + gcl_block)",
+    rate: "heat_enzyme*k_gsh_synthesis*cystine_supply/(1 + gcl_block)",
   });
-  draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", { at: "cyt", rate: "k_gsh_loss*GSH__cyt" });
+  draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", {
+    at: "cyt",
+    rate: "heat_enzyme*k_gsh_loss*GSH__cyt",
+  });
 }
 
 function readOuts(draft: Draft): void {

@@ -70,7 +70,7 @@ function supply(draft: Draft): void {
   draft.rule(
     "v_xc__cyt",
     "M/s",
-    "V_xc*xc_activity*CySS__med/(K_xc + CySS__med)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
+    "heat_enzyme*V_xc*xc_activity*CySS__med/(K_xc + CySS__med)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
     "cystine taken up and reduced",
   );
   draft.reaction(
@@ -78,7 +78,10 @@ function supply(draft: Draft): void {
     "CySS__med + Glu__cyt + NADPH__cyt + proton__cyt -> 2 Cys__cyt + Glu__med + NADP__cyt",
     { at: "cyt", rate: "v_xc__cyt", label: "xc- and the reduction of cystine" },
   );
-  draft.reaction("use_Cys__cyt", "Cys__cyt -> Cys_protein__cyt", { at: "cyt", rate: "k_cys_use*Cys__cyt^2" });
+  draft.reaction("use_Cys__cyt", "Cys__cyt -> Cys_protein__cyt", {
+    at: "cyt",
+    rate: "heat_enzyme*k_cys_use*Cys__cyt^2",
+  });
 }
 
 function synthesis(draft: Draft): void {
@@ -92,7 +95,7 @@ function synthesis(draft: Draft): void {
   draft.rule(
     "v_gcl__cyt",
     "M/s",
-    "V_gcl*k_gsh_synthesis/1.1e-6 [M/s]*gcl_activation/(1 + gcl_block)" +
+    "heat_enzyme*V_gcl*k_gsh_synthesis/1.1e-6 [M/s]*gcl_activation/(1 + gcl_block)" +
       "*(Cys__cyt*Glu__cyt - gGC__cyt/Keq_gcl)/(K_cys*K_glu + Glu__cyt*K_cys" +
       " + Cys__cyt*(K_glu*(1 + GSH__cyt/Ki_gcl) + Glu__cyt))",
     "glutamate–cysteine ligase",
@@ -100,7 +103,7 @@ function synthesis(draft: Draft): void {
   draft.rule(
     "v_gs__cyt",
     "M/s",
-    "V_gs*(Gly__cyt*gGC__cyt - GSH__cyt/Keq_gs)/(K_gly*K_ggc + gGC__cyt*K_gly" +
+    "heat_enzyme*V_gs*(Gly__cyt*gGC__cyt - GSH__cyt/Keq_gs)/(K_gly*K_ggc + gGC__cyt*K_gly" +
       " + Gly__cyt*(K_ggc + gGC__cyt) + GSH__cyt/Kp_gs)",
     "glutathione synthetase",
   );
@@ -118,13 +121,13 @@ function loss(draft: Draft): void {
   draft.rule(
     "v_gsh_export",
     "M/s",
-    "V_gsh_high*GSH__cyt/(K_gsh_high + GSH__cyt) + V_gsh_low*(GSH__cyt/K_gsh_low)^h_gsh_low/(1 + (GSH__cyt/K_gsh_low)^h_gsh_low)",
+    "heat_enzyme*(V_gsh_high*GSH__cyt/(K_gsh_high + GSH__cyt) + V_gsh_low*(GSH__cyt/K_gsh_low)^h_gsh_low/(1 + (GSH__cyt/K_gsh_low)^h_gsh_low))",
     "GSH exported",
   );
   draft.reaction("export_GSH", "GSH__cyt -> GSH_out__med", { at: "cyt", rate: "v_gsh_export" });
   draft.reaction("lose_GSH__cyt", "GSH__cyt -> GSH_pool__cyt", {
     at: "cyt",
-    rate: "k_gsh_degradation*GSH__cyt",
+    rate: "heat_enzyme*k_gsh_degradation*GSH__cyt",
   });
-  draft.addTo("GSSG_loss", "V_gssg_high*GSSG__cyt/(K_gssg_high + GSSG__cyt)");
+  draft.addTo("GSSG_loss", "heat_enzyme*V_gssg_high*GSSG__cyt/(K_gssg_high + GSSG__cyt)");
 }

@@ -195,7 +195,8 @@ const twoStep: Constants = {
  *
  * @limits  no light and no sound, no change of temperature and no death by heat; no more than 100 °C; no medium absorption gives the
  *          textbook balance η·P·(1 − 10^−A) = hS·ΔT
- * @valid   20–55 °C; one well-mixed well or one depth of tissue; enzymes melt above 45 °C, which is left out
+ * @valid   20–55 °C; one well-mixed well or one depth of tissue; enzymes gain by their factor (`heat_enzyme`), and melt
+ *          above 45 °C, which is left out: warmer, the cell's defence is overstated
  * @source  millero1989 (channels of Fe(II) + H2O2); pearce2012 (shoulder)
  */
 export function heat(options: {

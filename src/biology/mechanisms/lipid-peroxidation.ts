@@ -3,6 +3,7 @@ import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
 import { gpx4Level } from "./drugs.ts";
+import { arrhenius } from "./heat.ts";
 
 const numbers: Constants = {
   phi_lipid: {
@@ -165,7 +166,7 @@ const thiolNumbers: Constants = {
  * @param gpx4  `followed` makes its level a state, which drugs lower and turnover restores
  * @param starved  its level also falls while GSH is low
  * @limits  GPX4 → 0 ignites within half an hour at 1 µM labile iron; intact GPX4 does not ignite at hundredfold iron
- * @valid   LOOH/LH < 0.3
+ * @valid   LOOH/LH < 0.3; GPX4, FSP1 and the other enzymes warm by `heat_enzyme`, up to 45 °C where they begin to melt
  */
 export function lipidPeroxidation(options: {
   cell: Cell;
@@ -179,6 +180,7 @@ export function lipidPeroxidation(options: {
     label: "lipid peroxidation, GPX4 and radical-trapping antioxidants",
     add(draft) {
       constants(draft, numbers);
+      arrhenius(draft, "enzyme");
       useCell(draft, options.cell, {
         GPX4: "gpx4",
         LH: "polyunsaturated",
@@ -225,7 +227,7 @@ export function lipidPeroxidation(options: {
       draft.rule(
         "gpx4_rate",
         "1/s",
-        `(1 - gpx4_inhibition)*GPX4*${followed ? "gpx4_level*" : ""}k_gpx4_looh*k_gpx4_thiol*GSH__cyt/(k_gpx4_looh*LOOH__cyt + k_gpx4_thiol*GSH__cyt)`,
+        `heat_enzyme*(1 - gpx4_inhibition)*GPX4*${followed ? "gpx4_level*" : ""}k_gpx4_looh*k_gpx4_thiol*GSH__cyt/(k_gpx4_looh*LOOH__cyt + k_gpx4_thiol*GSH__cyt)`,
         "LOOH removal by GPX4",
       );
 
@@ -252,7 +254,7 @@ export function lipidPeroxidation(options: {
       });
       draft.reaction("regenerate_TOH__cyt", `TO__cyt + 0.5 ${reductant} -> TOH__cyt`, {
         at: "cyt",
-        rate: "V_reg/(1 + fsp1_block)*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
+        rate: "heat_enzyme*V_reg/(1 + fsp1_block)*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
       });
       draft.reaction(
         "branch_chain__cyt",
@@ -280,7 +282,7 @@ export function lipidPeroxidation(options: {
       });
       draft.reaction("clear_LOOH__cyt", `LOOH__cyt + ${reductant} -> LOH__cyt + ${water}`, {
         at: "cyt",
-        rate: "k_bg*LOOH__cyt",
+        rate: "heat_enzyme*k_bg*LOOH__cyt",
       });
       draft.rule(
         "chain_length",
@@ -303,7 +305,7 @@ export function lipidPeroxidation(options: {
       draft.observe("branching", {
         label: "branching number of lipid peroxidation",
         unit: "1",
-        expr: "k_FL*Fe2__cyt*(eff_LO*(chain_length + 1) - 1)/(gpx4_rate + k_bg)",
+        expr: "k_FL*Fe2__cyt*(eff_LO*(chain_length + 1) - 1)/(gpx4_rate + heat_enzyme*k_bg)",
       });
       draft.observe("singlet oxygen.rate", {
         label: "singlet oxygen made from lipid peroxyls",

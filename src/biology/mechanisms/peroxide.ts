@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
+import { arrhenius } from "./heat.ts";
 
 const numbers: Constants = {
   k_prx_oxidation: {
@@ -138,8 +139,12 @@ const numbers: Constants = {
  * (`H2O2_endogenous`) and what flows in before efflux (`H2O2_influx`): no Fenton chemistry can exceed it. What frees
  * H2O2 in the cytosol adds to that sum. One cytosol: no organelles.
  *
+ * The steps of enzymes carry the factor `heat_enzyme`, 1 at 37 °C; what the cell makes of H2O2, its passage through
+ * membranes, pyruvate and uncatalysed GSH do not.
+ *
  * @limits  [H2O2] → 0 gives no oxidation; Prx, Trx and NADP totals are conserved; a → ∞ gives catalase k·(1 + L)/L
- * @valid   inside/outside gradient about 340 at 1 µM outside, collapsing above V(TrxR)/κ ≈ 20 µM
+ * @valid   inside/outside gradient about 340 at 1 µM outside, collapsing above V(TrxR)/κ ≈ 20 µM; 20–45 °C for the
+ *          enzymes, whose melting above is left out
  */
 export function peroxide(options: { cell: Cell; environment: Environment }): Mechanism {
   return {
@@ -147,6 +152,7 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
     label: "H2O2, peroxiredoxin, thioredoxin, GPx1, catalase, NADPH",
     add(draft) {
       constants(draft, numbers);
+      arrhenius(draft, "enzyme");
       useCell(draft, options.cell, {
         kappa: "permeability",
         s_peroxide: "peroxideSource",
@@ -233,40 +239,40 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
       });
       draft.reaction("catalase__cyt", `H2O2__cyt -> ${water} + 0.5 ${o2}`, {
         at: "cyt",
-        rate: "k_catalase*catalase_activity*(1 + catalase_latency)/(1 + catalase_latency*catalase_activity)*H2O2__cyt",
+        rate: "heat_enzyme*k_catalase*catalase_activity*(1 + catalase_latency)/(1 + catalase_latency*catalase_activity)*H2O2__cyt",
       });
       draft.reaction("oxidise_Prx__cyt", `PrxSH__cyt + H2O2__cyt -> PrxSO__cyt + ${water}`, {
         at: "cyt",
-        rate: "k_prx_oxidation*PrxSH__cyt*H2O2__cyt",
+        rate: "heat_enzyme*k_prx_oxidation*PrxSH__cyt*H2O2__cyt",
       });
       draft.reaction("condense_Prx__cyt", `PrxSO__cyt -> PrxSS__cyt + ${water}`, {
         at: "cyt",
-        rate: "k_prx_condensation*PrxSO__cyt",
+        rate: "heat_enzyme*k_prx_condensation*PrxSO__cyt",
       });
       draft.reaction("sulfinylate_Prx__cyt", `PrxSO__cyt + H2O2__cyt -> PrxSO2__cyt + ${water}`, {
         at: "cyt",
-        rate: "k_prx_sulfinylation*PrxSO__cyt*H2O2__cyt",
+        rate: "heat_enzyme*k_prx_sulfinylation*PrxSO__cyt*H2O2__cyt",
       });
       draft.reaction("repair_Prx__cyt", `PrxSO2__cyt + ${reductant} -> PrxSO__cyt + ${water}`, {
         at: "cyt",
-        rate: "k_srx*PrxSO2__cyt",
+        rate: "heat_enzyme*k_srx*PrxSO2__cyt",
       });
       draft.reaction("reduce_Prx__cyt", "PrxSS__cyt + TrxSH__cyt -> PrxSH__cyt + TrxSS__cyt", {
         at: "cyt",
-        rate: "k_prx_reduction*PrxSS__cyt*TrxSH__cyt",
+        rate: "heat_enzyme*k_prx_reduction*PrxSS__cyt*TrxSH__cyt",
       });
       draft.reaction("reduce_Trx__cyt", `TrxSS__cyt + NADPH__cyt + ${proton} -> TrxSH__cyt + NADP__cyt`, {
         at: "cyt",
-        rate: "V_trxr*TrxSS__cyt/(K_trxr + TrxSS__cyt)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
+        rate: "heat_enzyme*V_trxr*TrxSS__cyt/(K_trxr + TrxSS__cyt)*NADPH__cyt/(K_trxr_nadph + NADPH__cyt)",
       });
       draft.reaction("gpx1__cyt", `H2O2__cyt + 2 GSH__cyt -> GSSG__cyt + 2 ${water}`, {
         at: "cyt",
-        rate: "GPx1*k_gpx1_peroxide*H2O2__cyt*k_gpx1_thiol*GSH__cyt/(k_gpx1_peroxide*H2O2__cyt + k_gpx1_thiol*GSH__cyt)",
+        rate: "heat_enzyme*GPx1*k_gpx1_peroxide*H2O2__cyt*k_gpx1_thiol*GSH__cyt/(k_gpx1_peroxide*H2O2__cyt + k_gpx1_thiol*GSH__cyt)",
       });
       draft.rule(
         "v_gr__cyt",
         "M/s",
-        "V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
+        "heat_enzyme*V_gr*GSSG__cyt/(K_gr + GSSG__cyt)*NADPH__cyt/(K_gr_nadph + NADPH__cyt)",
         "GSSG reduced by glutathione reductase",
       );
       draft.reaction("reduce_GSSG__cyt", `GSSG__cyt + NADPH__cyt + ${proton} -> 2 GSH__cyt + NADP__cyt`, {
@@ -279,7 +285,7 @@ export function peroxide(options: { cell: Cell; environment: Environment }): Mec
       });
       draft.reaction("regenerate_NADPH__cyt", `NADP__cyt + ${reductant} -> NADPH__cyt + ${proton}`, {
         at: "cyt",
-        rate: "V_g6pdh*NADP__cyt/(K_g6pdh + NADP__cyt)",
+        rate: "heat_enzyme*V_g6pdh*NADP__cyt/(K_g6pdh + NADP__cyt)",
       });
       readOuts(draft);
     },
