@@ -9,7 +9,7 @@ const claim: Claim = {
   says: "At pH 6.5 Cu+ reacts with H2O2 faster than Fe2+ does, both with the ligands they meet in a cell.",
   source: "chemSci2021",
   kind: "encoded",
-  expect: { verdict: "undecided", margin: -1.486216 },
+  expect: { verdict: "undecided", margin: -1.32756 },
   distance: "ln(k Cu(I) / k Fe(II)-citrate)",
   because:
     "4.7e3 (1e3–1e4) against 4.2e3 (1.4e3–7e3) 1/(M·s) of citrate: the same order. Copper's advantages are reduction and solubility.",

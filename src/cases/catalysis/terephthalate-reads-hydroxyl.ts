@@ -8,7 +8,7 @@ const claim: Claim = {
   says: "Terephthalate in the medium of Fe2P nanorods reads ·OH: at least nine tenths of its signal are made by it.",
   source: "fang1996",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -0.57062 },
+  expect: { verdict: "holds", margin: 0.283881 },
   distance: "ln(signal by ·OH / by all else) − ln 9",
   because:
     "Only what adds OH to a ring makes the product. Most of what Fe(II) makes at pH 6.5 is ferryl, though, and that the dye hardly meets it is an estimate.",

@@ -11,7 +11,7 @@ const claim: Claim = {
   says: "Warming from 37 to 50 °C, as photothermal particles do, makes the Fenton reaction at least threefold faster.",
   source: "chemSci2021",
   kind: "encoded",
-  expect: { verdict: "fails", margin: -0.219874 },
+  expect: { verdict: "fails", margin: -0.219892 },
   distance: "ln(k at 50 °C / k at 37 °C) − ln 3, pH 6.5",
   because:
     "Activation energies of 35.7 kJ/mol in acid and 56.4 at pH 6–8 give 1.75 and 2.4. What papers see beyond is dissolution, reduction of Fe(III), or the probe.",
