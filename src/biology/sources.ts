@@ -341,7 +341,8 @@ export const sources: Readonly<Record<string, Source>> = {
     read: "text",
   },
   sparced: {
-    citation: "Public code of SPARCED, a model of signalling in MCF-10A cells (compartment volumes)",
+    citation:
+      "Public code of descendants of SPARCED, a model of signalling in MCF-10A cells (compartment volumes)",
     read: "code",
   },
   physicell: {

@@ -7,13 +7,13 @@ export const mcf10a: Cell = cell({
   id: "mcf-10a",
   names: ["MCF-10A", "MCF10A"],
   kind: "normal",
-  note: "Size and growth as model codes of the line have them; all else is the generic cell.",
+  note: "Growth as a model code of the line has it, size from descendants of another; all else is the generic cell.",
   own: {
     volume: sourced("7 pL", {
-      grade: "A(c)",
+      grade: "C",
       range: ["2 pL", "9 pL"],
       source: "sparced",
-      at: "cytoplasm 5.25e-12 L and nucleus 1.75e-12 L; a sphere of 24 µm, large beside other lines",
+      why: "cytoplasm 5.25e-12 L and nucleus 1.75e-12 L, read in descendants of the model for U87 and AU565; that MCF-10A has the same is recalled",
     }),
     growth: sourced("0.04 1/h", {
       grade: "A(c)",
