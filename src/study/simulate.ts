@@ -54,6 +54,8 @@ export class Simulator {
   #engine: Engine | undefined;
   /** For runs in which steps cannot meet all times that are known. */
   #crowded: HybridRun | undefined;
+  /** Parameters of the latest run, and when it began: runs of small models take less long than making them again. */
+  #nominal: { readonly of: PlainRun | HybridRun; readonly t0: number; readonly values: Float64Array } | undefined;
 
   constructor(model: Model) {
     this.#model = model;
@@ -87,15 +89,16 @@ export class Simulator {
       method: options.method ?? rodas5p,
       maxSteps: options.maxSteps ?? 1_000_000,
       states: options.states ?? false,
-      ...(hMax !== undefined && { hMax }),
+      hMax,
+      fireAtStart: true,
     };
-    const problem = { parameters: compiled.nominal(t0), t0, times };
+    const parameters = this.#nominalOf(compiled, t0);
     const ended =
       compiled.loop === "hybrid"
-        ? solveHybrid({ ...problem, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
+        ? solveHybrid({ parameters, t0, times, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
         : this.#engineOf(compiled).solve(
-            { ...problem, schedule: stopsIn(compiled.stops, t0, end) },
-            { ...how, fireAtStart: true },
+            { parameters, t0, times, schedule: stopsIn(compiled.stops, t0, end) },
+            how,
           );
     const { status, message, stats, observed, states } = ended;
     return { status, message, times, columns: compiled.observables, values: observed, states, stats };
@@ -104,9 +107,15 @@ export class Simulator {
   /** The compiled form for a run from a time to another. */
   #fitting(t0: number, end: number): PlainRun | HybridRun {
     const compiled = this.#compiled;
-    if (compiled.loop === "hybrid" || !crowded([...compiled.stops, end], t0, end)) return compiled;
+    if (compiled.loop === "hybrid" || compiled.stops.length === 0 || !crowded([...compiled.stops, end], t0, end)) return compiled;
     this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
     return this.#crowded;
+  }
+
+  #nominalOf(of: PlainRun | HybridRun, t0: number): Float64Array {
+    if (this.#nominal?.of !== of || !Object.is(this.#nominal.t0, t0))
+      this.#nominal = { of, t0, values: of.nominal(t0) };
+    return this.#nominal.values;
   }
 
   #engineOf({ program }: PlainRun): Engine {
