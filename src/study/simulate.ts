@@ -55,7 +55,9 @@ export class Simulator {
   /** For runs in which steps cannot meet all times that are known. */
   #crowded: HybridRun | undefined;
   /** Parameters of the latest run, and when it began: runs of small models take less long than making them again. */
-  #nominal: { readonly of: PlainRun | HybridRun; readonly t0: number; readonly values: Float64Array } | undefined;
+  #nominal:
+    | { readonly of: PlainRun | HybridRun; readonly t0: number; readonly values: Float64Array }
+    | undefined;
 
   constructor(model: Model) {
     this.#model = model;
@@ -107,7 +109,12 @@ export class Simulator {
   /** The compiled form for a run from a time to another. */
   #fitting(t0: number, end: number): PlainRun | HybridRun {
     const compiled = this.#compiled;
-    if (compiled.loop === "hybrid" || compiled.stops.length === 0 || !crowded([...compiled.stops, end], t0, end)) return compiled;
+    if (
+      compiled.loop === "hybrid" ||
+      compiled.stops.length === 0 ||
+      !crowded([...compiled.stops, end], t0, end)
+    )
+      return compiled;
     this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
     return this.#crowded;
   }
