@@ -21,6 +21,8 @@ export interface PlainRun {
   readonly stops: readonly number[];
   /** True when a condition may come and go, so that steps must not be long. */
   readonly watches: boolean;
+  /** So many of the first events act on each other: a run in which two of them fire at one time is one for the hybrid loop. */
+  readonly apart: number;
 }
 
 /** A model for `solveHybrid`, and why. */
@@ -82,6 +84,7 @@ class PlainBuilder {
   readonly #changed = new Set<number>();
   readonly #stops = new Set<number>();
   #watches = false;
+  #apart = 0;
 
   constructor(model: Model) {
     this.#model = model;
@@ -124,6 +127,7 @@ class PlainBuilder {
       },
       stops,
       watches: this.#watches,
+      apart: this.#apart,
     };
   }
 
@@ -150,7 +154,7 @@ class PlainBuilder {
       const condition = event.queue ? trigger : graph.apply("gt", [trigger, graph.number(0)]);
       return { event, condition, assignments: this.#builder.assignments(event) };
     });
-    if (actOnEachOther(found, (node) => this.#stopOf(node))) return "events that act on each other";
+    const acting = actOnEachOther(found, (node) => this.#stopOf(node));
     for (const { event, condition, assignments } of found) {
       const initially = event.queue?.initialValue ?? true;
       if (condition.op === "number" && (condition.value === 0 || initially)) continue;
@@ -171,6 +175,7 @@ class PlainBuilder {
       }));
       this.#fireWhere(condition, condition, acts);
     }
+    if (acting) this.#apart = this.#events.length;
     return undefined;
   }
 

@@ -2,9 +2,11 @@ import { compileRun, type HybridRun, hybridRun, type PlainRun } from "#compile";
 import type { Model } from "#model";
 import {
   Engine,
+  type FiredEvent,
   type Intervention,
   type Method,
   rodas5p,
+  type Solution,
   type SolveStats,
   type SolveStatus,
   solveHybrid,
@@ -52,7 +54,7 @@ export class Simulator {
   readonly #model: Model;
   readonly #compiled: PlainRun | HybridRun;
   #engine: Engine | undefined;
-  /** For runs in which steps cannot meet all times that are known. */
+  /** For runs in which steps cannot meet all times that are known, or events act on each other. */
   #crowded: HybridRun | undefined;
   /** Parameters of the latest run, and when it began: runs of small models take less long than making them again. */
   #nominal:
@@ -95,13 +97,21 @@ export class Simulator {
       fireAtStart: true,
     };
     const parameters = this.#nominalOf(compiled, t0);
-    const ended =
-      compiled.loop === "hybrid"
-        ? solveHybrid({ parameters, t0, times, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
-        : this.#engineOf(compiled).solve(
-            { parameters, t0, times, schedule: stopsIn(compiled.stops, t0, end) },
-            how,
-          );
+    const seed = options.seed ?? 1;
+    const slow = ({ compiled: hybrid }: HybridRun, parameters: Float64Array, hMax: number | undefined) =>
+      solveHybrid({ parameters, t0, times, ...hybrid }, { ...how, hMax, seed });
+    const fast = (
+      plain: PlainRun,
+    ): Pick<Solution, "status" | "message" | "stats" | "observed" | "states"> => {
+      const schedule = stopsIn(plain.stops, t0, end);
+      const run = this.#engineOf(plain).solve({ parameters, t0, times, schedule }, how);
+      const sound = run.status === "done" && !together(run.fired, plain.apart, CLOSE * span);
+      if (plain.apart === 0 || sound) return run;
+      this.#crowded ??= hybridRun(this.#model, "events that act on each other");
+      const { watches } = this.#crowded;
+      return slow(this.#crowded, this.#crowded.nominal(), watches && span > 0 ? apart : undefined);
+    };
+    const ended = compiled.loop === "hybrid" ? slow(compiled, parameters, hMax) : fast(compiled);
     const { status, message, stats, observed, states } = ended;
     return { status, message, times, columns: compiled.observables, values: observed, states, stats };
   }
@@ -136,6 +146,17 @@ const LOOKS = 4;
 
 /** Times closer than this share of a run are one: steps cannot tell them apart. */
 const CLOSE = 1e-12;
+
+/** True when two of the first events fired at one time. */
+function together(fired: readonly FiredEvent[], first: number, close: number): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { t, event } of fired) {
+    if (event >= first) continue;
+    if (t - before <= close) return true;
+    before = t;
+  }
+  return false;
+}
 
 /** Known times in a run as times where steps end; what changes right behind the start is found by steps as it is. */
 function stopsIn(stops: readonly number[], from: number, to: number): readonly Intervention[] {
