@@ -23,6 +23,12 @@ export interface PlainRun {
   readonly watches: boolean;
   /** So many of the first events act on each other: a run in which two of them fire at one time is one for the hybrid loop. */
   readonly apart: number;
+  /** Of these, those that do nothing at the start. */
+  readonly quiet: ReadonlySet<number>;
+  /** Events on equalities: a run in which one fires behind the start is one for the hybrid loop. */
+  readonly doubtful: ReadonlySet<number>;
+  /** Events from here on, in pairs, see the sides of an equality cross, up and down. */
+  readonly crossings: number;
 }
 
 /** A model for `solveHybrid`, and why. */
@@ -85,6 +91,12 @@ class PlainBuilder {
   readonly #stops = new Set<number>();
   #watches = false;
   #apart = 0;
+  readonly #doubtful = new Set<number>();
+  readonly #quiet = new Set<number>();
+  #crossings = 0;
+  readonly #equalities = new Set<Node>();
+  /** True when the condition looked through last has an equality. */
+  #equal = false;
 
   constructor(model: Model) {
     this.#model = model;
@@ -108,6 +120,7 @@ class PlainBuilder {
     const rest = builder.rest();
     const unfit = this.#addEvents() ?? this.#addModes();
     if (unfit !== undefined) return unfit;
+    this.#watchEqualities();
     if (rest.mass && this.#triggers.length > 0) return "conditions beside algebraic rules";
     const stops = [...this.#stops].sort((a, b) => a - b);
     const equations: Equations = { ...rest, rates, triggers: this.#triggers, events: this.#events };
@@ -128,7 +141,20 @@ class PlainBuilder {
       stops,
       watches: this.#watches,
       apart: this.#apart,
+      quiet: this.#quiet,
+      doubtful: this.#doubtful,
+      crossings: this.#crossings,
     };
+  }
+
+  /** Events without assignments where the sides of an equality cross. */
+  #watchEqualities(): void {
+    this.#crossings = this.#events.length;
+    for (const { args } of this.#equalities)
+      for (const sides of [args, [...args].reverse()]) {
+        this.#triggers.push(this.#graph.apply("sub", sides));
+        this.#events.push([]);
+      }
   }
 
   /** What jumps in rates: held in its parameter, renewed where it differs. */
@@ -159,8 +185,10 @@ class PlainBuilder {
       const initially = event.queue?.initialValue ?? true;
       if (condition.op === "number" && (condition.value === 0 || initially)) continue;
       if (!isTruth(condition) && condition.op !== "number") return "an event whose condition is a number";
+      this.#equal = false;
       const unfit = this.#look(condition, true);
       if (unfit !== undefined) return unfit;
+      if (this.#equal) this.#doubtful.add(this.#events.length);
       // What holds from the beginning does not act then, unless it counts as false before.
       const later = graph.apply("gt", [graph.time(), graph.parameter(this.#begin)]);
       const acts = assignments.map(({ value, ...target }) => ({
@@ -173,6 +201,7 @@ class PlainBuilder {
             ])
           : value,
       }));
+      if (initially) this.#quiet.add(this.#events.length);
       this.#fireWhere(condition, condition, acts);
     }
     if (acting) this.#apart = this.#events.length;
@@ -206,8 +235,20 @@ class PlainBuilder {
     const open = [condition];
     const seen = new Set<Node>(open);
     for (const node of open) {
-      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise))
-        return "equalities in conditions";
+      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise)) {
+        // What is equal to time at one moment would be met in every run.
+        const moment = node.args.every((arg) => arg.states.length === 0);
+        if (!exact || moment || node.args.length !== 2) return "equalities in conditions";
+        this.#equalities.add(node);
+        this.#equal = true;
+        this.#watches = true;
+        for (const arg of node.args)
+          if (!seen.has(arg)) {
+            seen.add(arg);
+            open.push(arg);
+          }
+        continue;
+      }
       if (jumping.has(node.op)) {
         if (node.states.length > 0) this.#watches = true;
         else if ((node.on & ON_TIME) !== 0) {

@@ -105,9 +105,9 @@ export class Simulator {
     ): Pick<Solution, "status" | "message" | "stats" | "observed" | "states"> => {
       const schedule = stopsIn(plain.stops, t0, end);
       const run = this.#engineOf(plain).solve({ parameters, t0, times, schedule }, how);
-      const sound = run.status === "done" && !together(run.fired, plain.apart, CLOSE * span);
-      if (plain.apart === 0 || sound) return run;
-      this.#crowded ??= hybridRun(this.#model, "events that act on each other");
+      if (plain.apart === 0 && plain.doubtful.size === 0) return run;
+      if (run.status === "done" && holds(plain, run.fired, t0, CLOSE * span)) return run;
+      this.#crowded ??= hybridRun(this.#model, "events that act on each other, or an equality that holds");
       const { watches } = this.#crowded;
       return slow(this.#crowded, this.#crowded.nominal(), watches && span > 0 ? apart : undefined);
     };
@@ -147,15 +147,34 @@ const LOOKS = 4;
 /** Times closer than this share of a run are one: steps cannot tell them apart. */
 const CLOSE = 1e-12;
 
-/** True when two of the first events fired at one time. */
-function together(fired: readonly FiredEvent[], first: number, close: number): boolean {
-  let before = Number.NEGATIVE_INFINITY;
+/** True when nothing fired that only the hybrid loop meets: events at one time that act on each other, and equalities. */
+function holds(
+  { apart, quiet, doubtful, crossings }: PlainRun,
+  fired: readonly FiredEvent[],
+  t0: number,
+  close: number,
+): boolean {
+  const atStart = new Set<number>();
+  const crossed = new Set<number>();
+  let [before, acts] = [Number.NEGATIVE_INFINITY, 0];
   for (const { t, event } of fired) {
-    if (event >= first) continue;
-    if (t - before <= close) return true;
+    if (t <= t0) {
+      atStart.add(event);
+      if (event < apart && !quiet.has(event)) acts++;
+      continue;
+    }
+    if (doubtful.has(event)) return false;
+    if (event >= crossings) {
+      const [up, down] = event % 2 === crossings % 2 ? [event, event + 1] : [event - 1, event];
+      // Sides that were equal at the start have to part.
+      if (atStart.has(up) || atStart.has(down) || crossed.has(up)) return false;
+      crossed.add(up);
+    }
+    if (event >= apart) continue;
+    if (t - before <= close) return false;
     before = t;
   }
-  return false;
+  return acts === 0 || [...atStart].filter((event) => event < apart).length === 1;
 }
 
 /** Known times in a run as times where steps end; what changes right behind the start is found by steps as it is. */

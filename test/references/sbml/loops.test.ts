@@ -74,6 +74,14 @@ const plain: Readonly<Record<string, string>> = {
       event(apply("geq", ci("x"), cn(1.5)), assign("z", cn(1))),
       event(apply("lt", ci("x"), cn(1.5)), assign("z", cn(-1))),
     ),
+  "an equality that comes to hold":
+    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(2)), assign("x", cn(2)))),
+  "an equality that never holds":
+    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(-2)), assign("x", cn(2)))),
+  "an equality that holds at the start, ends and comes back":
+    two +
+    list("Rules", rate("y", apply("minus", cn(1), time))) +
+    list("Events", event(apply("eq", ci("y"), cn(0)), assign("x", cn(2)))),
   "events that act on each other at one time": acting(false),
   "events that could act on each other and do not": acting(true),
   "an equality of what only jumps":
@@ -92,7 +100,7 @@ const hybrid: Readonly<Record<string, string>> = {
     list("Events", event(apply("geq", time, cn(1)), assign("x", cn(2)), waiting(1))) +
     list("Rules", rise),
   "equalities in conditions":
-    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(2)), assign("x", cn(2)))),
+    two + list("Rules", rise, rate("z", when(apply("eq", ci("y"), cn(2)), cn(1), cn(0)))),
   "an event on a function of time":
     two +
     list("Rules", rise) +
