@@ -148,10 +148,12 @@ function structureHash(equations: Equations, parameters: number, triggerEvents: 
           if (arg !== node) walk(arg);
         },
       );
-    const args = node.args.map(walk);
+    const { args } = node;
+    const places: number[] = [];
+    for (let i = 0; i < args.length; i++) places.push(walk(args[i]!));
     hash.text(node.op);
     hash.number(node.value);
-    for (const arg of args) hash.number(arg);
+    for (let i = 0; i < places.length; i++) hash.whole(places[i]!);
     const place = known.size;
     known.set(node, place);
     return place;

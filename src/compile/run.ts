@@ -21,6 +21,14 @@ export interface PlainRun {
   readonly stops: readonly number[];
   /** True when a condition may come and go, so that steps must not be long. */
   readonly watches: boolean;
+  /** So many of the first events act on each other: a run in which two of them fire at one time is one for the hybrid loop. */
+  readonly apart: number;
+  /** Of these, those that do nothing at the start. */
+  readonly quiet: ReadonlySet<number>;
+  /** Events on equalities: a run in which one fires behind the start is one for the hybrid loop. */
+  readonly doubtful: ReadonlySet<number>;
+  /** Events from here on, in pairs, see the sides of an equality cross, up and down. */
+  readonly crossings: number;
 }
 
 /** A model for `solveHybrid`, and why. */
@@ -82,6 +90,13 @@ class PlainBuilder {
   readonly #changed = new Set<number>();
   readonly #stops = new Set<number>();
   #watches = false;
+  #apart = 0;
+  readonly #doubtful = new Set<number>();
+  readonly #quiet = new Set<number>();
+  #crossings = 0;
+  readonly #equalities = new Set<Node>();
+  /** True when the condition looked through last has an equality. */
+  #equal = false;
 
   constructor(model: Model) {
     this.#model = model;
@@ -105,6 +120,7 @@ class PlainBuilder {
     const rest = builder.rest();
     const unfit = this.#addEvents() ?? this.#addModes();
     if (unfit !== undefined) return unfit;
+    this.#watchEqualities();
     if (rest.mass && this.#triggers.length > 0) return "conditions beside algebraic rules";
     const stops = [...this.#stops].sort((a, b) => a - b);
     const equations: Equations = { ...rest, rates, triggers: this.#triggers, events: this.#events };
@@ -124,7 +140,21 @@ class PlainBuilder {
       },
       stops,
       watches: this.#watches,
+      apart: this.#apart,
+      quiet: this.#quiet,
+      doubtful: this.#doubtful,
+      crossings: this.#crossings,
     };
+  }
+
+  /** Events without assignments where the sides of an equality cross. */
+  #watchEqualities(): void {
+    this.#crossings = this.#events.length;
+    for (const { args } of this.#equalities)
+      for (const sides of [args, [...args].reverse()]) {
+        this.#triggers.push(this.#graph.apply("sub", sides));
+        this.#events.push([]);
+      }
   }
 
   /** What jumps in rates: held in its parameter, renewed where it differs. */
@@ -150,13 +180,15 @@ class PlainBuilder {
       const condition = event.queue ? trigger : graph.apply("gt", [trigger, graph.number(0)]);
       return { event, condition, assignments: this.#builder.assignments(event) };
     });
-    if (actOnEachOther(found, (node) => this.#stopOf(node))) return "events that act on each other";
+    const acting = actOnEachOther(found, (node) => this.#stopOf(node));
     for (const { event, condition, assignments } of found) {
       const initially = event.queue?.initialValue ?? true;
       if (condition.op === "number" && (condition.value === 0 || initially)) continue;
       if (!isTruth(condition) && condition.op !== "number") return "an event whose condition is a number";
+      this.#equal = false;
       const unfit = this.#look(condition, true);
       if (unfit !== undefined) return unfit;
+      if (this.#equal) this.#doubtful.add(this.#events.length);
       // What holds from the beginning does not act then, unless it counts as false before.
       const later = graph.apply("gt", [graph.time(), graph.parameter(this.#begin)]);
       const acts = assignments.map(({ value, ...target }) => ({
@@ -169,8 +201,10 @@ class PlainBuilder {
             ])
           : value,
       }));
+      if (initially) this.#quiet.add(this.#events.length);
       this.#fireWhere(condition, condition, acts);
     }
+    if (acting) this.#apart = this.#events.length;
     return undefined;
   }
 
@@ -201,8 +235,20 @@ class PlainBuilder {
     const open = [condition];
     const seen = new Set<Node>(open);
     for (const node of open) {
-      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise))
-        return "equalities in conditions";
+      if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise)) {
+        // What is equal to time at one moment would be met in every run.
+        const moment = node.args.every((arg) => arg.states.length === 0);
+        if (!exact || moment || node.args.length !== 2) return "equalities in conditions";
+        this.#equalities.add(node);
+        this.#equal = true;
+        this.#watches = true;
+        for (const arg of node.args)
+          if (!seen.has(arg)) {
+            seen.add(arg);
+            open.push(arg);
+          }
+        continue;
+      }
       if (jumping.has(node.op)) {
         if (node.states.length > 0) this.#watches = true;
         else if ((node.on & ON_TIME) !== 0) {

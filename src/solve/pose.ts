@@ -22,7 +22,8 @@ export function poseProblem(
   if (!Number.isFinite(t0)) outside(`t0 is ${t0} s`, "a run starts at a finite time", "0 is usual");
   if (times.length === 0) misshapen("no times to report");
   let before = t0;
-  for (const t of times) {
+  for (let i = 0; i < times.length; i++) {
+    const t = times[i]!;
     if (!(t >= before) || t === Infinity) misshapen(`report time ${t} s does not follow ${before} s`);
     before = t;
   }
@@ -56,7 +57,11 @@ export function poseOptions(options: SolveOptions, n: number): void {
   if (typeof atol !== "number" && atol.length !== n)
     misshapen(`${atol.length} absolute tolerances for ${n} states`);
   if (typeof atol === "number") poseAtol(atol);
-  else for (let i = 0; i < n; i++) poseAtol(atol[i]!);
+  else
+    for (let i = 0; i < n; i++) {
+      const value = atol[i]!;
+      if (!(value >= 0 && value < Infinity)) poseAtol(value);
+    }
   above0("maxSteps", maxSteps);
   above0("hMax", hMax);
   above0("hStart", hStart);

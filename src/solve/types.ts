@@ -124,7 +124,7 @@ export interface SolveOptions {
   /** One number for all states, or one per state. */
   readonly atol: number | Float64Array;
   readonly maxSteps?: number;
-  readonly hMax?: number;
+  readonly hMax?: number | undefined;
   readonly hStart?: number;
   /** Every step of this size and error control off: for measuring orders, not for answers. */
   readonly hFixed?: number;

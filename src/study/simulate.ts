@@ -2,9 +2,11 @@ import { compileRun, type HybridRun, hybridRun, type PlainRun } from "#compile";
 import type { Model } from "#model";
 import {
   Engine,
+  type FiredEvent,
   type Intervention,
   type Method,
   rodas5p,
+  type Solution,
   type SolveStats,
   type SolveStatus,
   solveHybrid,
@@ -52,8 +54,12 @@ export class Simulator {
   readonly #model: Model;
   readonly #compiled: PlainRun | HybridRun;
   #engine: Engine | undefined;
-  /** For runs in which steps cannot meet all times that are known. */
+  /** For runs in which steps cannot meet all times that are known, or events act on each other. */
   #crowded: HybridRun | undefined;
+  /** Parameters of the latest run, and when it began: runs of small models take less long than making them again. */
+  #nominal:
+    | { readonly of: PlainRun | HybridRun; readonly t0: number; readonly values: Float64Array }
+    | undefined;
 
   constructor(model: Model) {
     this.#model = model;
@@ -87,16 +93,25 @@ export class Simulator {
       method: options.method ?? rodas5p,
       maxSteps: options.maxSteps ?? 1_000_000,
       states: options.states ?? false,
-      ...(hMax !== undefined && { hMax }),
+      hMax,
+      fireAtStart: true,
     };
-    const problem = { parameters: compiled.nominal(t0), t0, times };
-    const ended =
-      compiled.loop === "hybrid"
-        ? solveHybrid({ ...problem, ...compiled.compiled }, { ...how, seed: options.seed ?? 1 })
-        : this.#engineOf(compiled).solve(
-            { ...problem, schedule: stopsIn(compiled.stops, t0, end) },
-            { ...how, fireAtStart: true },
-          );
+    const parameters = this.#nominalOf(compiled, t0);
+    const seed = options.seed ?? 1;
+    const slow = ({ compiled: hybrid }: HybridRun, parameters: Float64Array, hMax: number | undefined) =>
+      solveHybrid({ parameters, t0, times, ...hybrid }, { ...how, hMax, seed });
+    const fast = (
+      plain: PlainRun,
+    ): Pick<Solution, "status" | "message" | "stats" | "observed" | "states"> => {
+      const schedule = stopsIn(plain.stops, t0, end);
+      const run = this.#engineOf(plain).solve({ parameters, t0, times, schedule }, how);
+      if (plain.apart === 0 && plain.doubtful.size === 0) return run;
+      if (run.status === "done" && holds(plain, run.fired, t0, CLOSE * span)) return run;
+      this.#crowded ??= hybridRun(this.#model, "events that act on each other, or an equality that holds");
+      const { watches } = this.#crowded;
+      return slow(this.#crowded, this.#crowded.nominal(), watches && span > 0 ? apart : undefined);
+    };
+    const ended = compiled.loop === "hybrid" ? slow(compiled, parameters, hMax) : fast(compiled);
     const { status, message, stats, observed, states } = ended;
     return { status, message, times, columns: compiled.observables, values: observed, states, stats };
   }
@@ -104,9 +119,20 @@ export class Simulator {
   /** The compiled form for a run from a time to another. */
   #fitting(t0: number, end: number): PlainRun | HybridRun {
     const compiled = this.#compiled;
-    if (compiled.loop === "hybrid" || !crowded([...compiled.stops, end], t0, end)) return compiled;
+    if (
+      compiled.loop === "hybrid" ||
+      compiled.stops.length === 0 ||
+      !crowded([...compiled.stops, end], t0, end)
+    )
+      return compiled;
     this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
     return this.#crowded;
+  }
+
+  #nominalOf(of: PlainRun | HybridRun, t0: number): Float64Array {
+    if (this.#nominal?.of !== of || !Object.is(this.#nominal.t0, t0))
+      this.#nominal = { of, t0, values: of.nominal(t0) };
+    return this.#nominal.values;
   }
 
   #engineOf({ program }: PlainRun): Engine {
@@ -120,6 +146,36 @@ const LOOKS = 4;
 
 /** Times closer than this share of a run are one: steps cannot tell them apart. */
 const CLOSE = 1e-12;
+
+/** True when nothing fired that only the hybrid loop meets: events at one time that act on each other, and equalities. */
+function holds(
+  { apart, quiet, doubtful, crossings }: PlainRun,
+  fired: readonly FiredEvent[],
+  t0: number,
+  close: number,
+): boolean {
+  const atStart = new Set<number>();
+  const crossed = new Set<number>();
+  let [before, acts] = [Number.NEGATIVE_INFINITY, 0];
+  for (const { t, event } of fired) {
+    if (t <= t0) {
+      atStart.add(event);
+      if (event < apart && !quiet.has(event)) acts++;
+      continue;
+    }
+    if (doubtful.has(event)) return false;
+    if (event >= crossings) {
+      const [up, down] = event % 2 === crossings % 2 ? [event, event + 1] : [event - 1, event];
+      // Sides that were equal at the start have to part.
+      if (atStart.has(up) || atStart.has(down) || crossed.has(up)) return false;
+      crossed.add(up);
+    }
+    if (event >= apart) continue;
+    if (t - before <= close) return false;
+    before = t;
+  }
+  return acts === 0 || [...atStart].filter((event) => event < apart).length === 1;
+}
 
 /** Known times in a run as times where steps end; what changes right behind the start is found by steps as it is. */
 function stopsIn(stops: readonly number[], from: number, to: number): readonly Intervention[] {

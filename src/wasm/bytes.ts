@@ -3,6 +3,7 @@ const scratch = new DataView(new ArrayBuffer(16));
 /** A growing row of bytes in WebAssembly's encodings. */
 export class Bytes {
   #bytes: Uint8Array<ArrayBuffer>;
+  #numbers: DataView | undefined;
   length = 0;
 
   constructor(capacity = 64) {
@@ -50,8 +51,10 @@ export class Bytes {
   }
 
   f64(value: number): void {
-    scratch.setFloat64(0, value, true);
-    for (let i = 0; i < 8; i++) this.byte(scratch.getUint8(i));
+    if (this.length + 8 > this.#bytes.length) this.#grow(8);
+    this.#numbers ??= new DataView(this.#bytes.buffer);
+    this.#numbers.setFloat64(this.length, value, true);
+    this.length += 8;
   }
 
   /** 64 bits, little-endian. */
@@ -86,5 +89,6 @@ export class Bytes {
     const bytes = new Uint8Array(Math.max(this.length + room, 2 * this.#bytes.length));
     bytes.set(this.#bytes.subarray(0, this.length));
     this.#bytes = bytes;
+    this.#numbers = undefined;
   }
 }

@@ -26,6 +26,9 @@ export interface Local<T extends Value> {
 
 const VALUE = {} as never;
 
+/** Rows of bytes that finished bodies have left. */
+const spare: Bytes[] = [];
+
 /**
  * The body of one function, written in the order in which a stack machine carries it out.
  *
@@ -38,7 +41,7 @@ const VALUE = {} as never;
  * otherwise.
  */
 export class Code {
-  readonly bytes: Bytes = new Bytes(256);
+  readonly bytes: Bytes = spare.pop() ?? new Bytes(4096);
   readonly parameters: number;
   readonly locals: TypeName[] = [];
   readonly #free = new Map<TypeName, number[]>();
@@ -496,7 +499,7 @@ export class Code {
     this.#statement(2);
   }
 
-  /** The finished body: locals, code, end. */
+  /** The finished body: locals, code, end. Nothing is written afterwards. */
   finish(): Uint8Array {
     if (this.#depth !== 0 && this.#depth !== 1)
       throw new Error(`${this.#depth} values are left on the stack`);
@@ -514,6 +517,8 @@ export class Code {
     }
     out.raw(this.bytes.view());
     out.byte(0x0b);
+    this.bytes.length = 0;
+    spare.push(this.bytes);
     return out.view();
   }
 

@@ -40,6 +40,63 @@ export const elementaryBytes: number = CONSTANTS + 16 * 160;
  * @param at  address of {@link elementaryBytes} bytes that nothing else writes, a multiple of 16
  */
 export function elementary(module: Module, at: number): Elementary {
+  common ??= commonTables();
+  const tables = common.slice();
+  const view = new DataView(tables.buffer);
+  const places = new Map<bigint, number>();
+  const place = (bits: bigint): number => {
+    const known = places.get(bits);
+    if (known !== undefined) return at + known;
+    const address = CONSTANTS + 16 * places.size;
+    if (address + 16 > elementaryBytes) throw new Error("there is no room for another constant");
+    for (const half of [0, 8]) view.setBigUint64(address + half, bits, true);
+    places.set(bits, address);
+    return at + address;
+  };
+  const made = new Map<string, number>();
+  let placed = false;
+  // All that has been written, since it decides where constants stand.
+  let story = `elementary ${at}`;
+  const write = (name: keyof typeof bodies): number => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    if (!placed) module.data(at, tables);
+    placed = true;
+    const takes = name.startsWith("pow") ? (["v128", "v128"] as const) : (["v128"] as const);
+    // What it calls comes first.
+    const far = bodies[name].far;
+    const farIndex = far === undefined ? -1 : write(far);
+    story += ` ${name} ${farIndex}`;
+    const key = story;
+    const keeps = constants.has(key) || constants.size < STORIES;
+    const index = module.function(
+      { takes, gives: "v128" },
+      (f) => {
+        const before = places.size;
+        bodies[name].write({ f, at, place, far: farIndex });
+        if (keeps) constants.set(key, [...places.keys()].slice(before));
+      },
+      keeps ? key : undefined,
+    );
+    for (const bits of constants.get(key) ?? []) place(bits);
+    made.set(name, index);
+    return index;
+  };
+  const functions = {};
+  for (const name of elementaryNames)
+    Object.defineProperty(functions, name, { get: () => write(name), enumerable: true });
+  return functions as Elementary;
+}
+
+/** Constants that functions have added, by what had been written. */
+const constants = new Map<string, readonly bigint[]>();
+/** So many are kept. */
+const STORIES = 1000;
+
+/** The tables without constants, the same for all modules. */
+let common: Uint8Array<ArrayBuffer> | undefined;
+
+function commonTables(): Uint8Array<ArrayBuffer> {
   const tables = new Uint8Array(elementaryBytes);
   const view = new DataView(tables.buffer);
   lnTable.forEach((x, i) => {
@@ -53,37 +110,7 @@ export function elementary(module: Module, at: number): Elementary {
     const address = EXP_TABLE + 16 * j;
     view.setBigUint64(address, view.getBigUint64(address, true) - (BigInt(j) << 46n), true);
   }
-  const places = new Map<bigint, number>();
-  const place = (bits: bigint): number => {
-    const known = places.get(bits);
-    if (known !== undefined) return at + known;
-    const address = CONSTANTS + 16 * places.size;
-    if (address + 16 > elementaryBytes) throw new Error("there is no room for another constant");
-    for (const half of [0, 8]) view.setBigUint64(address + half, bits, true);
-    places.set(bits, address);
-    return at + address;
-  };
-  const made = new Map<string, number>();
-  let placed = false;
-  const write = (name: keyof typeof bodies): number => {
-    const known = made.get(name);
-    if (known !== undefined) return known;
-    if (!placed) module.data(at, tables);
-    placed = true;
-    const takes = name.startsWith("pow") ? (["v128", "v128"] as const) : (["v128"] as const);
-    // What it calls comes first.
-    const far = bodies[name].far;
-    const farIndex = far === undefined ? -1 : write(far);
-    const index = module.function({ takes, gives: "v128" }, (f) =>
-      bodies[name].write({ f, at, place, far: farIndex }),
-    );
-    made.set(name, index);
-    return index;
-  };
-  const functions = {};
-  for (const name of elementaryNames)
-    Object.defineProperty(functions, name, { get: () => write(name), enumerable: true });
-  return functions as Elementary;
+  return tables;
 }
 
 type Body = { readonly write: (to: Surroundings) => void; readonly far?: FarName };

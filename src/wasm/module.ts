@@ -12,6 +12,11 @@ interface Defined {
   body: Uint8Array | undefined;
 }
 
+/** Bodies that are the same in many modules, by what they hang on. */
+const bodies = new Map<string, Uint8Array>();
+/** So many are kept. */
+const BODIES = 1000;
+
 /**
  * A WebAssembly module under construction: one memory of its own, imported functions first, then functions in the
  * order they are declared. A function may be called before its body is written.
@@ -47,10 +52,21 @@ export class Module {
     entry.body = code.finish();
   }
 
-  /** Declares and writes a function. */
-  function(signature: Signature, write: (f: Code) => void): number {
+  /**
+   * Declares and writes a function.
+   *
+   * @param key  names all that the body hangs on, indices of functions among it: what was written once under a key is taken again
+   */
+  function(signature: Signature, write: (f: Code) => void, key?: string): number {
     const index = this.declare(signature);
-    this.define(index, write);
+    const known = key === undefined ? undefined : bodies.get(key);
+    const entry = this.#functions[index - this.#imports.length]!;
+    if (known) entry.body = known;
+    else this.define(index, write);
+    if (key !== undefined && !known) {
+      if (bodies.size >= BODIES) bodies.clear();
+      bodies.set(key, entry.body!);
+    }
     return index;
   }
 

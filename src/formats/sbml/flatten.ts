@@ -29,7 +29,8 @@ import { printPlace } from "./xml.ts";
 export function flattenSbml(document: SbmlDocument, load?: LoadSbml): SbmlDocument {
   const plain = { modelDefinitions: [], externalModelDefinitions: [] };
   const packages = document.packages.filter((p) => p.name !== "comp");
-  if (document.model.submodels.length === 0 && !elementsOf(document.model).some(stands))
+  const composed = document.packages.length > packages.length;
+  if (document.model.submodels.length === 0 && !(composed && elementsOf(document.model).some(stands)))
     return { ...document, ...plain, packages, model: { ...document.model, ports: [] } };
   const top = instantiate({ document, path: "" }, new ModelFinder(load));
   for (const instance of top.all()) deletions(instance);

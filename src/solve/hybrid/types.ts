@@ -73,7 +73,7 @@ export interface HybridOptions {
   readonly atol: number | Float64Array;
   readonly maxSteps?: number;
   /** Longest step; modes that change and change back within a quarter of a step are not seen. */
-  readonly hMax?: number;
+  readonly hMax?: number | undefined;
   /** False leaves the states out of the solution; default true. */
   readonly states?: boolean;
   /** Seed of the order of events that are due at one time with equal priority; default 1. */

@@ -23,6 +23,8 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
     failed: module.import("host", "failed", imports.failed),
   };
   const functions = elementary(module, layout.elementary);
+  // What every step loop needs comes first, where it has the same index in all modules.
+  void functions.powPositive;
   const kernel = parts.define(module, layout, functions);
   const vector = vectorWriter(layout, method.tableau, kernel, parts.n, {
     autonomous: parts.autonomous,

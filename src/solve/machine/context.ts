@@ -60,13 +60,27 @@ export const byLane: Signature = { takes: ["i32"] };
 /** (lane) → an ending, 0 when all is well. */
 export const faultOf: Signature = { takes: ["i32"], gives: "i32" };
 
-/** Writes a function whose first parameter is a lane. */
+/**
+ * Writes a function whose first parameter is a lane.
+ *
+ * @param key  of what is the same in many modules; see {@link keyOf}
+ */
 export function laneFunction(
   { module, layout }: Context,
   signature: Signature,
   write: (lane: Lane) => void,
+  key?: string,
 ): number {
-  return module.function(signature, (f) => write(new Lane(f, layout)));
+  return module.function(signature, (f) => write(new Lane(f, layout)), key);
+}
+
+/**
+ * The key of a function that looks at nothing but what lanes and the host keep, which stands at the same addresses in all modules.
+ *
+ * @param calls  indices of all functions that it calls
+ */
+export function keyOf({ layout, tableau, parts }: Context, name: string, calls: readonly number[]): string {
+  return `${name} ${layout.lanes} ${tableau.embedded} ${parts.autonomous} ${parts.roots > 0} ${calls.join()}`;
 }
 
 /** Byte offsets of the lanes there are. */

@@ -9,6 +9,7 @@ import {
   ensureDense,
   faultOf,
   growth,
+  keyOf,
   laneFunction,
   laneOffsets,
   pending,
@@ -37,10 +38,25 @@ export function writeDriver(context: Context): void {
   const reports = reportFunctions(context);
   const { report, now } = reports;
   const { inspect, firstStep, finish, begin } = memberFunctions(context, events, reports);
-  const control = laneFunction(context, faultOf, writeControl);
-  const judge = laneFunction(context, byLane, writeJudge);
-  const arrive = laneFunction(context, byLane, writeArrive);
-  module.export("run", module.function({ takes: [] }, writeRun));
+  const resting = laneFunction(context, faultOf, writeResting);
+  const { powPositive } = context.elementary;
+  const { attempt, commit } = vector;
+  const key = (name: string, ...calls: number[]): string => keyOf(context, name, calls);
+  const control = laneFunction(
+    context,
+    faultOf,
+    writeControl,
+    key("control", resting, finish, begin, firstStep),
+  );
+  const judge = laneFunction(context, byLane, writeJudge, key("judge", powPositive, finish, begin, inspect));
+  const arrive = laneFunction(
+    context,
+    byLane,
+    writeArrive,
+    parts.roots > 0 ? undefined : key("arrive", report, intervene, now, finish, begin),
+  );
+  const all = [begin, kernel.evaluate, inspect, control, attempt, judge, commit, arrive, report];
+  module.export("run", module.function({ takes: [] }, writeRun, key("run", ...all)));
 
   /** Ends the member and begins the next. */
   function end(lane: Lane, status: keyof typeof ending): void {
@@ -57,7 +73,9 @@ export function writeDriver(context: Context): void {
       end(lane, status);
       f.return(f.i32(1));
     };
-    rest(lane, () => over("done"));
+    f.if(f.gt(lane.host("restTime"), f.f64(0)), () =>
+      f.if(f.call<I32>(resting, [lane.at()], 1), () => over("done")),
+    );
     f.if(f.ge(lane.number("t"), lane.host("tEnd")), () => over("done"));
     f.if(lane.whole("first"), () => {
       f.if(f.eq(lane.number("sound"), f.f64(0)), () => over("not-finite"));
@@ -117,13 +135,12 @@ export function writeDriver(context: Context): void {
     f.i32(0);
   }
 
-  /** Where rest is looked for: how far this state is from it to the member's entry, and what to do when it is there. */
-  function rest(lane: Lane, there: () => void): void {
+  /** How far this state is from rest to the member's entry; 1 when it is there. */
+  function writeResting(lane: Lane): void {
     const { f } = lane;
     const { y, f0, atol, restWeight, stride } = layout;
     const { n, autonomous } = parts;
-    if (n === 0) return;
-    f.if(f.gt(lane.host("restTime"), f.f64(0)), () => {
+    if (n > 0) {
       const [most, share, at, left] = [f.float(), f.float(), f.int(), f.int()];
       f.set(most, f.f64(0));
       f.set(at, lane.at());
@@ -141,8 +158,9 @@ export function writeDriver(context: Context): void {
         again(f.tee(left, f.isub(f.get(left), f.i32(1))));
       });
       f.store(memberAddress(lane), f.get(most), 56);
-      if (autonomous) f.if(f.le(f.get(most), f.f64(1)), there);
-    });
+      if (autonomous) f.if(f.le(f.get(most), f.f64(1)), () => f.return(f.i32(1)));
+    }
+    f.i32(0);
   }
 
   /** Accepts or rejects what was tried, and says how long the next step may be. */

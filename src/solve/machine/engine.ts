@@ -222,6 +222,8 @@ function outcomeOf(
   return { status, message: status === "done" ? "" : message, steps, rejected, evaluations, tEnd, rest };
 }
 
+const nothing = new Float64Array(0);
+
 /** Where one member's results go. */
 class SingleRun implements Destination {
   readonly allStates: Float64Array;
@@ -245,10 +247,11 @@ class SingleRun implements Destination {
       return;
     }
     // One piece of memory: each costs more than what a small model takes to run.
-    const all = new Float64Array(rows * (kept + observables) + n);
-    this.allStates = all.subarray(0, rows * kept);
-    this.allObserved = all.subarray(rows * kept, rows * (kept + observables));
-    this.last = all.subarray(rows * (kept + observables));
+    const [first, second] = [rows * kept, rows * (kept + observables)];
+    const { buffer } = new Float64Array(second + n);
+    this.allStates = kept > 0 ? new Float64Array(buffer, 0, first) : nothing;
+    this.allObserved = new Float64Array(buffer, 8 * first, second - first);
+    this.last = new Float64Array(buffer, 8 * second, n);
   }
 
   observed(): Float64Array {

@@ -148,6 +148,8 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     size,
     lane: { ...named(laneNumbers, 16), ...named(laneWholes, 16) },
     host: { ...named(hostNumbers, 8), ...named(hostWholes, 4) },
+    // Where it is the same for all models, so that the functions are.
+    elementary: take(elementaryBytes),
     y: take(size),
     yLast: take(size),
     trial: take(size),
@@ -170,7 +172,6 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     risen: take(sizes.roots * stride),
     coefficients: take(coefficientsOf(tableau).length * stride),
     luTable: take(4 * sizes.luTableLength),
-    elementary: take(elementaryBytes),
     rows: take(4 * nnz),
     columns: take(4 * nnz),
     heap: Math.ceil(next / 64) * 64 + 64,

@@ -256,21 +256,18 @@ export class Machine {
     const layout = this.#layout;
     const { host, lanes } = layout;
     const [floats, ints] = [this.#floats, this.#ints];
-    const put = (at: number, value: number): void => {
-      floats[at / 8] = value;
-    };
-    put(host.t0, options.t0);
-    put(host.tEnd, options.tEnd);
-    put(host.rtol, options.rtol);
-    put(host.hMax, options.hMax ?? Infinity);
-    put(host.hStart, options.hStart ?? 0);
-    put(host.hFixed, options.hFixed ?? 0);
-    put(host.restTime, options.restTime ?? 0);
+    floats[host.t0 / 8] = options.t0;
+    floats[host.tEnd / 8] = options.tEnd;
+    floats[host.rtol / 8] = options.rtol;
+    floats[host.hMax / 8] = options.hMax ?? Infinity;
+    floats[host.hStart / 8] = options.hStart ?? 0;
+    floats[host.hFixed / 8] = options.hFixed ?? 0;
+    floats[host.restTime / 8] = options.restTime ?? 0;
     ints[host.maxSteps / 4] = Math.min(options.maxSteps, 2 ** 31 - 1);
     ints[host.fireAtStart / 4] = options.fireAtStart ? 1 : 0;
     const { atol, restWeight } = options;
     // Padding has an error of 0/1.
-    floats.fill(1, layout.atol / 8, (layout.atol + layout.size) / 8);
+    for (let i = (layout.atol + 8 * n * lanes) / 8; i < (layout.atol + layout.size) / 8; i++) floats[i] = 1;
     for (let i = 0; i < n; i++) {
       const value = Math.max(typeof atol === "number" ? atol : atol[i]!, FLOOR);
       for (let l = 0; l < lanes; l++) {
@@ -402,9 +399,14 @@ interface Planned {
   readonly entries: readonly Entry[];
 }
 
+/** Numbers that are copied one by one. */
+const FEW = 64;
+
 /** Copies what was written to where it is wanted; what was not written is not a number. */
 function hand(floats: Float64Array, from: number, to: Float64Array, written: number): void {
-  to.set(floats.subarray(from, from + written));
+  // A few numbers are copied sooner than a view of them is made.
+  if (written <= FEW) for (let i = 0; i < written; i++) to[i] = floats[from + i]!;
+  else to.set(floats.subarray(from, from + written));
   if (written < to.length) to.fill(Number.NaN, written);
 }
 

@@ -5,6 +5,7 @@ import {
   callFault,
   ending,
   inverseRoot,
+  keyOf,
   laneFunction,
   overRoots,
   pending,
@@ -34,7 +35,12 @@ export function memberFunctions(
 ): MemberFunctions {
   const { module, layout, kernel, host, parts } = context;
   const inspect = module.function({ takes: [] }, writeInspect);
-  const firstStep = laneFunction(context, { takes: ["i32", "f64"], gives: "f64" }, writeFirstStep);
+  const firstStep = laneFunction(
+    context,
+    { takes: ["i32", "f64"], gives: "f64" },
+    writeFirstStep,
+    keyOf(context, "firstStep", [context.elementary.powPositive]),
+  );
   const finish = laneFunction(context, { takes: ["i32", "i32"] }, writeFinish);
   const begin = laneFunction(context, byLane, writeBegin);
 

@@ -19,6 +19,22 @@ const fall = rate("x", apply("times", cn(-1), ci("x")));
 const rise = rate("y", cn(1));
 const times = Float64Array.from({ length: 41 }, (_, i) => i / 10);
 
+/** Two events of which one makes the other fire at the same time, or later. */
+const acting = (later: boolean): string =>
+  two +
+  list("Rules", fall) +
+  list(
+    "Events",
+    event(apply("lt", ci("x"), cn(0.5)), assign("y", cn(1))),
+    event(
+      later
+        ? apply("and", apply("gt", ci("y"), cn(0.5)), apply("lt", ci("x"), cn(0.4)))
+        : apply("gt", ci("y"), cn(0.5)),
+      assign("z", cn(1)),
+      assign("x", apply("plus", ci("x"), ci("y"))),
+    ),
+  );
+
 /** Models that the compiled loop runs. */
 const plain: Readonly<Record<string, string>> = {
   "rates alone": two + list("Rules", fall, rise),
@@ -58,6 +74,16 @@ const plain: Readonly<Record<string, string>> = {
       event(apply("geq", ci("x"), cn(1.5)), assign("z", cn(1))),
       event(apply("lt", ci("x"), cn(1.5)), assign("z", cn(-1))),
     ),
+  "an equality that comes to hold":
+    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(2)), assign("x", cn(2)))),
+  "an equality that never holds":
+    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(-2)), assign("x", cn(2)))),
+  "an equality that holds at the start, ends and comes back":
+    two +
+    list("Rules", rate("y", apply("minus", cn(1), time))) +
+    list("Events", event(apply("eq", ci("y"), cn(0)), assign("x", cn(2)))),
+  "events that act on each other at one time": acting(false),
+  "events that could act on each other and do not": acting(true),
   "an equality of what only jumps":
     two + list("Rules", fall, rate("y", when(apply("eq", apply("floor", time), cn(2)), cn(1), cn(0)))),
   "a delay of nothing":
@@ -73,16 +99,8 @@ const hybrid: Readonly<Record<string, string>> = {
     two +
     list("Events", event(apply("geq", time, cn(1)), assign("x", cn(2)), waiting(1))) +
     list("Rules", rise),
-  "events that act on each other":
-    two +
-    list("Rules", fall) +
-    list(
-      "Events",
-      event(apply("lt", ci("x"), cn(0.5)), assign("y", cn(1))),
-      event(apply("gt", ci("y"), cn(0.5)), assign("z", cn(1))),
-    ),
   "equalities in conditions":
-    two + list("Rules", rise) + list("Events", event(apply("eq", ci("y"), cn(2)), assign("x", cn(2)))),
+    two + list("Rules", rise, rate("z", when(apply("eq", ci("y"), cn(2)), cn(1), cn(0)))),
   "an event on a function of time":
     two +
     list("Rules", rise) +
