@@ -49,7 +49,7 @@ function faultsOf(file: string, flags: StudyFlags, warnings: KationError[]): Kat
     if (faults.length > 0) return faults;
     const { arms } = plan(loadStudy(file, flags));
     return arms
-      .flatMap((a) => checkModel(a.compiled.model).filter((f) => f.severity === "error"))
+      .flatMap((a) => checkModel(a.assembly.model).filter((f) => f.severity === "error"))
       .map(asError);
   } catch (error) {
     if (error instanceof KationError) return [placed(error, text, file)];

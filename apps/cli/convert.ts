@@ -24,7 +24,7 @@ export async function convertVerb(file: string, out: string, flags: ConvertFlags
       one("--agent", flags.agent, arms, (a) => a.agent.id),
       (a) => a.cell.id,
     )[0]!;
-    return writeSbml(sbmlDocument(arm.compiled.model, exportRun(study, arm, doseOf(study, arm, flags.dose))));
+    return writeSbml(sbmlDocument(arm.assembly.model, exportRun(study, arm, doseOf(study, arm, flags.dose))));
   });
   try {
     writeFileSync(out, text);

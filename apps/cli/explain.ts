@@ -23,7 +23,7 @@ export async function explainVerb(
   if (flags.json)
     console.log(
       JSON.stringify(
-        chosen.map((a) => a.compiled.model),
+        chosen.map((a) => a.assembly.model),
         null,
         1,
       ),

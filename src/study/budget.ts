@@ -45,7 +45,7 @@ export function budget(plan: Plan): Budget[] {
 type Chosen = (r: Reaction) => number;
 
 function budgetOf(plan: Plan, arm: Arm): Budget {
-  const { model } = arm.compiled;
+  const { model } = arm.assembly;
   const dissolving = (r: Reaction): boolean => r.module === "dissolution";
   const metal = (r: Reaction): boolean => r.reactants.some((p) => metalIon.test(p.species));
   const net =
