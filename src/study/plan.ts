@@ -167,10 +167,7 @@ function refuseUnknownReads(study: Study, a: Arm): void {
     const near = nearest(id, known);
     throw new KationError("unknown-name", `${a.agent.id} in ${a.cell.id} has no read-out called "${id}"`, {
       where: "read",
-      fix:
-        near.length > 0
-          ? `did you mean ${near.join(" or ")}?`
-          : `one of ${known.join(", ")}`,
+      fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
     });
   }
 }
