@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Copper-cysteine particles (Cu-Cys): glutathione first, then H2O2. */
 export const cuCysteineNps: Agent = agent({
@@ -11,12 +12,7 @@ export const cuCysteineNps: Agent = agent({
     {
       phase: "CuCys2",
       shape: "sphere",
-      radius: sourced("25 nm", {
-        grade: "C",
-        range: ["10 nm", "75 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("25 nm", "10 nm", "75 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],

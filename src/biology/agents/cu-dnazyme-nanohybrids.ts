@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Cu-DNAzyme nanohybrids: copper held by DNA, and a DNAzyme that cuts the mRNA of VEGFR2. */
 export const cuDnazymeNanohybrids: Agent = agent({
@@ -11,12 +12,7 @@ export const cuDnazymeNanohybrids: Agent = agent({
     {
       phase: "CuDNA",
       shape: "sphere",
-      radius: sourced("50 nm", {
-        grade: "C",
-        range: ["15 nm", "150 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("50 nm", "15 nm", "150 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],
@@ -27,12 +23,7 @@ export const cuDnazymeNanohybrids: Agent = agent({
   cargo: [
     {
       nucleicAcid: "vegfr2-dnazyme",
-      loading: sourced("0.2", {
-        grade: "C",
-        range: ["0.05", "0.5"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      loading: unread("0.2", "0.05", "0.5"),
     },
   ],
 

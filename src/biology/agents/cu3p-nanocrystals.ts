@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Cu3P nanocrystals (CP NCs): acid and oxidants free Cu+; near-infrared light heats them. */
 export const cu3pNanocrystals: Agent = agent({
@@ -11,12 +12,7 @@ export const cu3pNanocrystals: Agent = agent({
     {
       phase: "Cu3P",
       shape: "sphere",
-      radius: sourced("10 nm", {
-        grade: "C",
-        range: ["3 nm", "20 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("10 nm", "3 nm", "20 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "typical of thermal synthesis" }),
     },
   ],
@@ -39,12 +35,7 @@ export const cu3pNanocrystals: Agent = agent({
           why: "typical of copper phosphides and sulfides",
           needsPaper: true,
         }),
-        extinction: sourced("10 L/g/cm", {
-          grade: "C",
-          range: ["2 L/g/cm", "40 L/g/cm"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
+        extinction: unread("10 L/g/cm", "2 L/g/cm", "40 L/g/cm"),
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Copper ferrite nanospheres (CFNs): glutathione falls, O2 rises, light acts. */
 export const cufe2o4Nanospheres: Agent = agent({
@@ -11,12 +12,7 @@ export const cufe2o4Nanospheres: Agent = agent({
     {
       phase: "CuFe2O4",
       shape: "sphere",
-      radius: sourced("50 nm", {
-        grade: "C",
-        range: ["20 nm", "150 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("50 nm", "20 nm", "150 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],
@@ -28,24 +24,9 @@ export const cufe2o4Nanospheres: Agent = agent({
   triggers: [
     {
       laser: {
-        wavelength: sourced("650 nm", {
-          grade: "C",
-          range: ["635 nm", "808 nm"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
-        efficiency: sourced("0.2", {
-          grade: "C",
-          range: ["0.05", "0.5"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
-        extinction: sourced("10 L/g/cm", {
-          grade: "C",
-          range: ["2 L/g/cm", "40 L/g/cm"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
+        wavelength: unread("650 nm", "635 nm", "808 nm"),
+        efficiency: unread("0.2", "0.05", "0.5"),
+        extinction: unread("10 L/g/cm", "2 L/g/cm", "40 L/g/cm"),
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Copper oxide under calcium peroxide (CuO@CaO2), a comparator: it brings its own H2O2. */
 export const cuoCao2: Agent = agent({
@@ -11,22 +12,12 @@ export const cuoCao2: Agent = agent({
     {
       phase: "CuO",
       shape: "sphere",
-      radius: sourced("20 nm", {
-        grade: "C",
-        range: ["10 nm", "50 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("20 nm", "10 nm", "50 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
       shells: [
         {
           phase: "CaO2",
-          thickness: sourced("10 nm", {
-            grade: "C",
-            range: ["3 nm", "30 nm"],
-            why: "not reported where it could be read",
-            needsPaper: true,
-          }),
+          thickness: unread("10 nm", "3 nm", "30 nm"),
         },
       ],
     },

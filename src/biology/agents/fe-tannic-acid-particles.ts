@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Iron–tannic acid particles, a comparator. */
 export const feTannicAcidParticles: Agent = agent({
@@ -11,12 +12,7 @@ export const feTannicAcidParticles: Agent = agent({
     {
       phase: "FeTA",
       shape: "sphere",
-      radius: sourced("50 nm", {
-        grade: "C",
-        range: ["20 nm", "150 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("50 nm", "20 nm", "150 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Amorphous zero-valent iron nanoparticles: they free Fe(II) in acid and make H2O2 of O2. */
 export const fe0Nanoparticles: Agent = agent({
@@ -11,12 +12,7 @@ export const fe0Nanoparticles: Agent = agent({
     {
       phase: "Fe0",
       shape: "sphere",
-      radius: sourced("5 nm", {
-        grade: "C",
-        range: ["2 nm", "15 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("5 nm", "2 nm", "15 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Iron(III) oxide particles. */
 export const fe2o3Particles: Agent = agent({
@@ -11,12 +12,7 @@ export const fe2o3Particles: Agent = agent({
     {
       phase: "Fe2O3",
       shape: "sphere",
-      radius: sourced("10 nm", {
-        grade: "C",
-        range: ["3 nm", "50 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("10 nm", "3 nm", "50 nm"),
       spread: sourced("1.3", { grade: "C", range: ["1.1", "1.6"], why: "usual spread of such particles" }),
     },
   ],

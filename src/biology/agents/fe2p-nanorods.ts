@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Fe2P nanorods (FP NRs): acid and oxidants free Fe2+; 1064 nm light heats them. */
 export const fe2pNanorods: Agent = agent({
@@ -11,18 +12,8 @@ export const fe2pNanorods: Agent = agent({
     {
       phase: "Fe2P",
       shape: "rod",
-      radius: sourced("5 nm", {
-        grade: "C",
-        range: ["2 nm", "10 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
-      length: sourced("40 nm", {
-        grade: "C",
-        range: ["20 nm", "100 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("5 nm", "2 nm", "10 nm"),
+      length: unread("40 nm", "20 nm", "100 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "typical of thermal synthesis" }),
     },
   ],
@@ -49,12 +40,7 @@ export const fe2pNanorods: Agent = agent({
           source: "angew2019fe2p",
           at: "abstract; spread of the method",
         }),
-        extinction: sourced("10 L/g/cm", {
-          grade: "C",
-          range: ["2 L/g/cm", "40 L/g/cm"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
+        extinction: unread("10 L/g/cm", "2 L/g/cm", "40 L/g/cm"),
       },
     },
     "ultrasound",

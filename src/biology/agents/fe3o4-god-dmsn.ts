@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Ultrasmall Fe3O4 and glucose oxidase in dendritic mesoporous silica (GFD): glucose to H2O2 to ·OH. */
 export const fe3o4GodDmsn: Agent = agent({
@@ -11,30 +12,15 @@ export const fe3o4GodDmsn: Agent = agent({
     {
       phase: "SiO2",
       shape: "sphere",
-      radius: sourced("50 nm", {
-        grade: "C",
-        range: ["25 nm", "100 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("50 nm", "25 nm", "100 nm"),
       spread: sourced("1.15", { grade: "C", range: ["1.05", "1.3"], why: "usual spread of such particles" }),
     },
     {
       phase: "Fe3O4",
       shape: "sphere",
-      radius: sourced("1.5 nm", {
-        grade: "C",
-        range: ["1 nm", "3 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("1.5 nm", "1 nm", "3 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
-      share: sourced("0.1", {
-        grade: "C",
-        range: ["0.02", "0.3"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      share: unread("0.1", "0.02", "0.3"),
     },
   ],
   coating: {
@@ -44,12 +30,7 @@ export const fe3o4GodDmsn: Agent = agent({
   cargo: [
     {
       enzyme: "glucose-oxidase",
-      loading: sourced("0.05", {
-        grade: "C",
-        range: ["0.01", "0.2"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      loading: unread("0.05", "0.01", "0.2"),
     },
   ],
 

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Pyrite nanocubes: H2O2 oxidises their surface, and what is freed oxidises it further; light heats them. */
 export const fes2Nanocubes: Agent = agent({
@@ -34,18 +35,8 @@ export const fes2Nanocubes: Agent = agent({
           why: "not reported where it could be read; another group used 915 nm",
           needsPaper: true,
         }),
-        efficiency: sourced("0.3", {
-          grade: "C",
-          range: ["0.1", "0.6"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
-        extinction: sourced("10 L/g/cm", {
-          grade: "C",
-          range: ["2 L/g/cm", "40 L/g/cm"],
-          why: "not reported where it could be read",
-          needsPaper: true,
-        }),
+        efficiency: unread("0.3", "0.1", "0.6"),
+        extinction: unread("10 L/g/cm", "2 L/g/cm", "40 L/g/cm"),
       },
     },
   ],

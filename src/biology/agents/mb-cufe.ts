@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** Copper ferrite with methylene blue (MB-CuFe), in the dark, a comparator. */
 export const mbCufe: Agent = agent({
@@ -11,12 +12,7 @@ export const mbCufe: Agent = agent({
     {
       phase: "CuFe2O4",
       shape: "sphere",
-      radius: sourced("10 nm", {
-        grade: "C",
-        range: ["3 nm", "50 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("10 nm", "3 nm", "50 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** MIL-101(Fe) that carries sorafenib, a comparator: iron and a blocked cystine uptake. */
 export const mil101Sorafenib: Agent = agent({
@@ -11,12 +12,7 @@ export const mil101Sorafenib: Agent = agent({
     {
       phase: "MIL101",
       shape: "sphere",
-      radius: sourced("100 nm", {
-        grade: "C",
-        range: ["40 nm", "250 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("100 nm", "40 nm", "250 nm"),
       spread: sourced("1.2", { grade: "C", range: ["1.05", "1.4"], why: "usual spread of such particles" }),
     },
   ],
@@ -27,12 +23,7 @@ export const mil101Sorafenib: Agent = agent({
   cargo: [
     {
       drug: "sorafenib",
-      loading: sourced("0.1", {
-        grade: "C",
-        range: ["0.02", "0.3"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      loading: unread("0.1", "0.02", "0.3"),
     },
   ],
   triggers: [],

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
+import { unread } from "../unread.ts";
 
 /** MnO2-coated mesoporous silica (MS@MnO2): glutathione takes the shell off as Mn2+, two GSH each. */
 export const msMno2: Agent = agent({
@@ -11,22 +12,12 @@ export const msMno2: Agent = agent({
     {
       phase: "SiO2",
       shape: "sphere",
-      radius: sourced("50 nm", {
-        grade: "C",
-        range: ["25 nm", "100 nm"],
-        why: "not reported where it could be read",
-        needsPaper: true,
-      }),
+      radius: unread("50 nm", "25 nm", "100 nm"),
       spread: sourced("1.15", { grade: "C", range: ["1.05", "1.3"], why: "typical of mesoporous silica" }),
       shells: [
         {
           phase: "MnO2",
-          thickness: sourced("5 nm", {
-            grade: "C",
-            range: ["2 nm", "10 nm"],
-            why: "not reported where it could be read",
-            needsPaper: true,
-          }),
+          thickness: unread("5 nm", "2 nm", "10 nm"),
         },
       ],
     },

@@ -17,7 +17,7 @@ const numbers: Constants = {
     number: sourced("1 mM", {
       grade: "C",
       range: ["0.1 mM", "10 mM"],
-      why: "as many as there are dithiols; the 1 nM of the code is a placeholder",
+      why: "as many as there are dithiols; the 1 nM of the code stands for no measurement",
       needsPaper: true,
     }),
   },
