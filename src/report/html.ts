@@ -97,7 +97,7 @@ function answers(results: Results): string {
       ["agent", "cell", `IC50, particle (${percent} % band)`, "IC50, metal", "not reached", "selectivity"],
       rows,
     ) +
-    `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. These are predictions from priors; one published IC50 and another laboratory's differ by two- to threefold.</p>`
+    `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. They rest on what the head of this page says; one published IC50 and another laboratory's differ by two- to threefold.</p>`
   );
 }
 
