@@ -109,7 +109,7 @@ material and class of cell; one curve in twenty may be anything. So no group of 
 
 **Method.** Populations of ${draws} worlds, every number of the model drawn: the fitted ones from a proposal that moves from the prior to the
 posterior by weighted populations, all others from their priors. The likelihood enters at the power that leaves 3 % of the worlds
-effective, ${plainNumber(power, 2)} at the end: at full power the weight would rest on the few worlds whose 300 other numbers happen to suit. The ranges
+effective, ${plainNumber(power, 2)} at the end: at full power the weight would rest on the few worlds whose other numbers happen to suit. The ranges
 below are therefore wider than the data alone would allow. They are the marginals of a joint distribution: what the data fix is mostly the
 product of uptake and dissolution, which independent ranges cannot carry.
 

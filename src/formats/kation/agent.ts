@@ -4,6 +4,7 @@ import {
   type Cargo,
   type Core,
   checkAgent,
+  findDrug,
   agent as makeAgent,
   type ReleaseCurve,
   records,
@@ -236,6 +237,7 @@ class AgentReader {
     if (kind === undefined || kinds.length > 1)
       throw this.#error(path, "missing-key", "cargo is one of drug, enzyme and nucleic-acid");
     const id = this.#text([...path, kind], fields[kind]);
+    if (kind === "drug") this.#at([...path, kind], () => findDrug(id));
     const loading = this.#number([...path, "loading"], fields["loading"], "1");
     if (kind === "enzyme") {
       if (fields["release"] === undefined) return { enzyme: id, loading };

@@ -234,6 +234,12 @@ triggers: [{ laser: { wavelength: 808 nm, efficiency: 1.4 } }]
     ["relaxivity in another unit", `${agent}relaxivity: { r2: 3 1/s }\n`, "mismatch-unit", "a.yaml:5:"],
     ["cargo that is a word", `${agent}cargo: [erastin]\n`, "invalid-value", "a.yaml:5:"],
     [
+      "a drug nobody knows",
+      `${agent}cargo: [{ drug: erastine, loading: 0.1 }]\n`,
+      "unknown-name",
+      "a.yaml:5:",
+    ],
+    [
       "an enzyme nobody knows",
       `${agent}cargo: [{ enzyme: glucose-oxydase, loading: 0.1 }]\n`,
       "unknown-name",
