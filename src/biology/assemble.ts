@@ -4,6 +4,7 @@ import { withCalibration } from "./calibration.ts";
 import { nucleicAcids } from "./cargo.ts";
 import { findDrug, findPhase } from "./catalogue.ts";
 import {
+  calciumPool,
   cargo,
   carriedDrugs,
   copper,
@@ -13,12 +14,14 @@ import {
   drugActions,
   drugCargo,
   drugId,
+  energy,
   fate,
   followsGpx4,
   glucoseOxidase,
   glutathione,
   gshSynthesis,
   heat,
+  ionCore,
   iron,
   ironHomeostasis,
   labileIron,
@@ -26,6 +29,7 @@ import {
   lipidPeroxidation,
   macrophages,
   manganese,
+  membrane,
   metalsFreed,
   oxidants,
   particles,
@@ -93,14 +97,23 @@ const addOns = [
   "gsh-synthesis",
   "gpx4-starvation",
   "heat-arrhenius",
+  "ion-core",
   "iron-homeostasis",
+  "lysis-event",
   "macrophages",
+  "membrane-addition",
   "population-thresholds",
+  "potential-dae",
   "protein-thiols",
   "solubility",
 ] as const;
 const optional = [
   "calibration",
+  "calcium-pool",
+  "energy",
+  "membrane",
+  "membrane-reserve",
+  "redox",
   "iron-storage",
   "iron",
   "copper",
@@ -152,18 +165,25 @@ function select(options: AssembleOptions): Mechanism[] {
   const sounded = protocol.some((s) => s.ultrasound) && ultrasoundOf(agent) !== undefined;
   const arrhenius = added("heat-arrhenius");
   const read = options.read ?? [];
+  const redox = !without.has("redox");
+  const ionic = followsIons(options);
   return [
-    culture({ cell, environment, culture: options.culture }),
+    culture({ cell, environment, culture: options.culture, swells: ionic }),
     heat({ agent, environment, lit, sounded, arrhenius }),
+    ...(ionic ? ionMechanisms(options) : []),
     solute ? solution({ drug: solute }) : particles({ agent, cell, phases }),
-    oxidants({ cell, environment, medium: freed.size > 0, metals: freed }),
-    superoxide({ cell }),
-    peroxide({ cell, environment }),
-    glutathione({ cell, environment, detailed: added("gsh-synthesis") }),
-    ...(added("gsh-synthesis") ? [gshSynthesis()] : []),
-    ...(added("protein-thiols") ? [proteinThiols()] : []),
-    secondaryRadicals(),
-    labileIron({ cell, storage: !without.has("iron-storage") && !added("iron-homeostasis") }),
+    ...(redox
+      ? [
+          oxidants({ cell, environment, medium: freed.size > 0, metals: freed }),
+          superoxide({ cell }),
+          peroxide({ cell, environment }),
+          glutathione({ cell, environment, detailed: added("gsh-synthesis") }),
+          ...(added("gsh-synthesis") ? [gshSynthesis()] : []),
+          ...(added("protein-thiols") ? [proteinThiols()] : []),
+          secondaryRadicals(),
+          labileIron({ cell, storage: !without.has("iron-storage") && !added("iron-homeostasis") }),
+        ]
+      : []),
     ...(added("iron-homeostasis") ? [ironHomeostasis({ environment, counted: wanted("Fe", "iron") })] : []),
     ...(wanted("Fe", "iron") ? [iron({ cell, environment })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
@@ -171,7 +191,9 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
       : []),
-    ...(solute ? [] : [surfaceCatalysis({ agent, phases, active: !without.has("surface-catalysis") })]),
+    ...(solute || !redox
+      ? []
+      : [surfaceCatalysis({ agent, phases, active: !without.has("surface-catalysis") })]),
     ...(carries("cargo", (c) => "nucleicAcid" in c) ? [cargo({ agent, phases })] : []),
     ...(carries("glucose-oxidase", (c) => "enzyme" in c && c.enzyme === "glucose-oxidase")
       ? [glucoseOxidase({ agent, cell, environment })]
@@ -179,18 +201,57 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(carries("dnazyme", (c) => "nucleicAcid" in c && cutsVegfr2(c.nucleicAcid))
       ? [dnazyme({ agent })]
       : []),
-    lipidPeroxidation({
-      cell,
-      gpx4: followsGpx4(drugs) ? "followed" : "constant",
-      starved: added("gpx4-starvation"),
-    }),
+    ...(redox
+      ? [
+          lipidPeroxidation({
+            cell,
+            gpx4: followsGpx4(drugs) ? "followed" : "constant",
+            starved: added("gpx4-starvation"),
+          }),
+        ]
+      : []),
     ...(sounded ? [ultrasound({ agent, phases })] : []),
     ...(added("macrophages") ? [macrophages({ agent, phases })] : []),
-    fate({ cell, heated: (lit || sounded) && !arrhenius, population: added("population-thresholds") }),
+    fate({
+      cell,
+      heated: (lit || sounded) && !arrhenius,
+      population: added("population-thresholds"),
+      redox,
+    }),
     ...(drugs.length > 0 ? [drugActions({ drugs, environment })] : []),
     ...(drugCargo(agent).length > 0 ? [carriedDrugs({ agent, cell, phases, drugs: findDrug })] : []),
     ...(read.some((r) => r.startsWith("MRI.")) && agent.relaxivity ? [relaxation({ agent })] : []),
     ...probesRead(read),
+  ];
+}
+
+/** True when a study moves the ions of the membrane: the agent frees them, or it is asked for. */
+function followsIons(options: AssembleOptions): boolean {
+  if (options.with?.includes("ion-core")) return true;
+  return phasesOf(options.agent).some((p) => p.dissolution.some((d) => membraneIon.test(d.equation)));
+}
+
+/** Ions that the ion core follows, as dissolution equations name them. */
+const membraneIon = /->.*\b(?:Na|K|S2O8|Ba2)\b/;
+
+/** Membrane, pumps, water and what hangs on them: one ion core. */
+function ionMechanisms({ cell, environment, ...options }: AssembleOptions): Mechanism[] {
+  const has = (name: (typeof optional)[number]): boolean => !options.without?.includes(name);
+  const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
+  return [
+    // ATP before the pumps that ask for it; the ion core declares the sums that the others add to.
+    ...(has("energy") ? [energy({ cell })] : []),
+    ionCore({ cell, environment, potential: added("potential-dae") ? "dae" : "capacitance" }),
+    ...(has("calcium-pool") ? [calciumPool({ cell, environment })] : []),
+    ...(has("membrane")
+      ? [
+          membrane({
+            event: added("lysis-event"),
+            reserve: has("membrane-reserve"),
+            added: added("membrane-addition"),
+          }),
+        ]
+      : []),
   ];
 }
 

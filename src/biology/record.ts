@@ -1,6 +1,7 @@
 import type { Sourced } from "#model";
 import { KationError, nearest } from "#units";
 import { type CellNumber, genericCell } from "./cells/generic.ts";
+import { ionRows } from "./cells/generic-ions.ts";
 import { checkAgent } from "./check-agent.ts";
 import { standardMedium } from "./environments/standard-medium.ts";
 import type { Agent, AgentRecord, Cell, CellKey, Drug, Environment, EnvironmentKey } from "./types.ts";
@@ -44,9 +45,15 @@ export interface Located {
   readonly generic: boolean;
 }
 
-/** A number of a cell: its own, or the generic cell's, shared by every cell that does not set it. */
+/**
+ * A number of a cell: its own; for its resting ions that of the generic cell of its kind; or the generic cell's, shared by
+ * every cell that does not set it.
+ */
 export function cellNumber(of: Cell, key: CellKey): Located {
-  return locate("cells", of.id, of.own[key], genericCell[key], `cells/generic/${key}`, key);
+  const row = ionRows[of.kind][key];
+  const base = row ? { ...genericCell[key], number: row } : genericCell[key];
+  const path = row ? `cells/${of.kind}-generic/${key}` : `cells/generic/${key}`;
+  return locate("cells", of.id, of.own[key], base, path, key);
 }
 
 /** A number of an environment: its own, or the standard medium's. */

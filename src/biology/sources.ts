@@ -391,4 +391,35 @@ export const sources: Readonly<Record<string, Source>> = {
     doi: "10.1039/c8ra05014g",
     read: "abstract",
   },
+  kay2017: {
+    citation:
+      "Kay A. R. Front. Cell Dev. Biol. (2017): how cells can control their size by pumping ions; code PLM_CD",
+    doi: "10.3389/fcell.2017.00041",
+    read: "code",
+  },
+  cortassa2003: {
+    citation: "Cortassa et al. Biophys. J. (2003) and its public codes of heart cells and mitochondria",
+    read: "code",
+  },
+  fridlyand2003: {
+    citation: "Fridlyand, Tamarina, Philipson (2003), BIOMD0000000059",
+    read: "code",
+  },
+  bionumbersMembrane: {
+    citation: "BioNumbers 110907 and 110847: rupture of membranes at 3–5 % area strain and 3–10 mN/m",
+    read: "data",
+  },
+  hydraulicTable: {
+    citation: "Table 2 of PMC2892751: hydraulic conductivity of cell membranes",
+    read: "text",
+  },
+  james2022: {
+    citation: "James et al. Br. J. Cancer (2022): sodium inside tumour cells is raised",
+    doi: "10.1038/s41416-022-01802-w",
+    read: "abstract",
+  },
+  venkatachalam: {
+    citation: "Venkatachalam et al. (JCI article 113380): thresholds of ATP, LLC-PK1 cells",
+    read: "abstract",
+  },
 };

@@ -245,6 +245,8 @@ export interface Cell {
   readonly note: string;
   /** Receptors that targeted particles find on it. */
   readonly receptors?: readonly string[];
+  /** Law of its Na/K-ATPase: of heart muscle, (Na/K)^1.5 in Hill's form, or absent: three sodium sites alike. */
+  readonly pump?: "cardiac";
   readonly own: Readonly<Partial<Record<CellKey, Sourced>>>;
 }
 
@@ -316,6 +318,27 @@ export type CellKey =
   | "ligands"
   | "glucose"
   | "glucoseUse"
+  | "restSodium"
+  | "restPotassium"
+  | "restPotential"
+  | "pumpTurnover"
+  | "pumpSodium"
+  | "pumpPotassium"
+  | "nkccShare"
+  | "kcc"
+  | "vracChloride"
+  | "vracPotassium"
+  | "vracVolume"
+  | "vracSteepness"
+  | "vracTime"
+  | "waterPermeability"
+  | "membraneFolding"
+  | "bariumShare"
+  | "ncx"
+  | "atp"
+  | "adp"
+  | "atpUse"
+  | "atpReserve"
   | "growth";
 
 /** Numbers a medium has. */
@@ -334,6 +357,10 @@ export type EnvironmentKey =
   | "citrate"
   | "phosphate"
   | "chloride"
+  | "sodium"
+  | "potassium"
+  | "calcium"
+  | "osmolarity"
   | "edta"
   | "humic"
   | "scavengers"

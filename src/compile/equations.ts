@@ -27,8 +27,8 @@ export interface Equations {
 /**
  * Turns a network into ordinary differential equations.
  *
- * A species' state is its concentration, or its amount when its compartment's size changes or it is an amount itself;
- * in expressions its id always means its concentration (its own unit when an amount). A reaction with `at` changes the
+ * A species' state is its concentration, or its amount when its compartment's size changes or it is an amount itself (over
+ * the compartment's reference size, where it has one); in expressions its id always means its concentration (its own unit when an amount). A reaction with `at` changes the
  * amount of each participant by ν·rate·V_at, one without by ν·rate. The id of a reaction means its rate.
  *
  * @throws `unknown-name`; `invalid-value` for rules that depend on each other in a circle; `unsupported-feature` for events
@@ -136,10 +136,25 @@ export class EquationBuilder {
     return { parameter };
   }
 
-  /** Size of the compartment of a species whose state is an amount although its name means a concentration. */
+  /** What a species' state is divided by to be its concentration, where its state is an amount although its name means that. */
   sizeOf(id: string): Node | undefined {
     const species = this.#species.get(id);
-    return species && !species.amount && this.#isAmount(id) ? this.#size(species.compartment) : undefined;
+    if (!species || species.amount || !this.#isAmount(id)) return undefined;
+    return this.#relative(this.#size(species.compartment), species.compartment, (name) => this.symbol(name));
+  }
+
+  /** A size in units of the reference of its compartment. */
+  #relative(size: Node, compartment: string, meaning: (name: string) => Node): Node {
+    const { reference } = this.#compartments.get(compartment)!;
+    return reference === undefined ? size : this.graph.div(size, meaning(reference));
+  }
+
+  /** The size by which amounts become what the state of a species holds; none where it holds amounts as they are. */
+  #unitOf(id: string): Node | undefined {
+    const species = this.#species.get(id)!;
+    if (!this.#isAmount(id)) return this.#size(species.compartment);
+    const reference = species.amount ? undefined : this.#compartments.get(species.compartment)!.reference;
+    return reference === undefined ? undefined : this.symbol(reference);
   }
 
   /** d(state)/dt of every species from the reactions it takes part in. */
@@ -153,8 +168,8 @@ export class EquationBuilder {
         const species = this.#species.get(id)!;
         const local = r.at === species.compartment && !this.#isAmount(id);
         const amount = r.at === undefined || local ? rate : graph.mul(rate, this.#size(r.at));
-        const change =
-          local || this.#isAmount(id) ? amount : graph.div(amount, this.#size(species.compartment));
+        const unit = local ? undefined : this.#unitOf(id);
+        const change = unit ? graph.div(amount, unit) : amount;
         const list = terms.get(id) ?? [];
         list.push(graph.mul(factor, change));
         terms.set(id, list);
@@ -172,10 +187,10 @@ export class EquationBuilder {
     for (const [id, factor] of this.#net(r)) {
       const state = this.#stateIndex.get(id);
       if (state === undefined) continue;
-      const home = this.#species.get(id)!.compartment;
-      const into = this.#isAmount(id) ? undefined : home;
-      const amount = r.at === undefined || r.at === into ? factor : graph.mul(factor, this.#size(r.at));
-      made[state] = into === undefined || r.at === into ? amount : graph.div(amount, this.#size(into));
+      const local = r.at === this.#species.get(id)!.compartment && !this.#isAmount(id);
+      const amount = r.at === undefined || local ? factor : graph.mul(factor, this.#size(r.at));
+      const unit = local ? undefined : this.#unitOf(id);
+      made[state] = unit ? graph.div(amount, unit) : amount;
     }
     return made;
   }
@@ -242,7 +257,9 @@ export class EquationBuilder {
     const species = this.#species.get(id);
     const value = this.#atStart((species ?? this.#variables.get(id)!).initial, time);
     if (!this.sizeOf(id)) return value;
-    return this.graph.mul(value, this.#atStart(sym(species!.compartment), time));
+    const atStart = (name: string): Node => this.#atStart(sym(name), time);
+    const { compartment } = species!;
+    return this.graph.mul(value, this.#relative(atStart(compartment), compartment, atStart));
   }
 
   #atStart(e: Expr, time: Node): Node {

@@ -59,8 +59,11 @@ export class Draft {
     return this.#kinds.has(id);
   }
 
-  /** A well-stirred space; `size` is a parameter id (or variable) in m³. */
-  compartment(id: string, options: { label: string; size: string; dimensions?: 0 | 1 | 2 | 3 }): string {
+  /** A well-stirred space; `size` is a parameter id (or variable) in m³, `reference` what it is near to when it varies. */
+  compartment(
+    id: string,
+    options: { label: string; size: string; dimensions?: 0 | 1 | 2 | 3; reference?: string },
+  ): string {
     this.#claim(id, "compartment");
     this.#compartments.push({ id, dimensions: 3, ...options });
     return id;
@@ -94,7 +97,10 @@ export class Draft {
     return id;
   }
 
-  /** A state that is no species: `d(id)/dt = rate`. Without `rate` it gathers terms by {@link Draft.addTo}. */
+  /**
+   * A state that is no species: `d(id)/dt = rate`, or `rate = 0` at all times when `algebraic`. Without `rate` it gathers
+   * terms by {@link Draft.addTo}.
+   */
   variable(
     id: string,
     options: {
@@ -103,6 +109,7 @@ export class Draft {
       rate?: string | Expr;
       initial?: string | Expr;
       counter?: boolean;
+      algebraic?: boolean;
     },
   ): string {
     this.#claim(id, "variable");
@@ -114,6 +121,7 @@ export class Draft {
       initial: expression(options.initial ?? num(0), id),
       rate: expression(options.rate ?? num(0), id),
       counter: options.counter ?? false,
+      ...(options.algebraic ? { algebraic: true } : {}),
       module: this.module,
     });
     return id;

@@ -29,6 +29,11 @@ export interface Compartment {
   readonly dimensions: 0 | 1 | 2 | 3;
   /** Parameter, rule or rate-rule symbol that gives the size. */
   readonly size: string;
+  /**
+   * A size by parameters alone, near the size: where the size varies, states hold amounts in units of it, so that they are
+   * of the order of concentrations. Absent: amounts as they are.
+   */
+  readonly reference?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Sourced, sourced } from "#model";
 import type { CellKey } from "../types.ts";
+import { genericIons } from "./generic-ions.ts";
 
 /** What a number of a cell is called and its value in the generic cell. */
 export interface CellNumber {
@@ -252,15 +253,6 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
-  chloride: {
-    label: "chloride in the cytosol",
-    number: sourced("10 mM", {
-      grade: "B",
-      range: ["5 mM", "40 mM"],
-      why: "recalled, no source known",
-      needsPaper: true,
-    }),
-  },
   vesicleChloride: {
     label: "chloride in the lysosome",
     number: sourced("80 mM", {
@@ -502,4 +494,5 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       why: "doubling in 24 (15–48) h; cancels in viability",
     }),
   },
+  ...genericIons,
 };

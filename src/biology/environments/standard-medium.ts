@@ -106,6 +106,37 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
+  sodium: {
+    label: "Na+ in the medium",
+    number: sourced("145 mM", {
+      grade: "C",
+      range: ["140 mM", "155 mM"],
+      why: "as plasma; media of culture hold 140–155 mM",
+      needsPaper: true,
+    }),
+  },
+  potassium: {
+    label: "K+ in the medium",
+    number: sourced("5 mM", { grade: "C", range: ["4 mM", "6 mM"], why: "as plasma", needsPaper: true }),
+  },
+  calcium: {
+    label: "free Ca2+ in the medium",
+    number: sourced("1.2 mM", {
+      grade: "B",
+      range: ["1 mM", "1.8 mM"],
+      why: "recalled, no source known: textbook",
+      needsPaper: true,
+    }),
+  },
+  osmolarity: {
+    label: "osmolarity of the medium",
+    number: sourced("300 mM", {
+      grade: "A(c)",
+      range: ["285 mM", "310 mM"],
+      source: "kay2017",
+      at: "code PLM_CD",
+    }),
+  },
   edta: {
     label: "EDTA in the medium",
     number: sourced("0 M", { grade: "D", why: "none unless added", dist: "fixed" }),

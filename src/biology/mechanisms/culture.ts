@@ -9,9 +9,15 @@ import type { Cell, CellKey, Culture, Environment, EnvironmentKey, Mechanism } f
  *
  * Adds the numbers that several mechanisms read: pH, oxygen, bicarbonate and temperature of each compartment.
  *
+ * @param swells  the cytosol's volume is not a number but what the ion core makes it, beside `V_rest`
  * @valid  well-stirred medium; every cell alike
  */
-export function culture(options: { cell: Cell; environment: Environment; culture: Culture }): Mechanism {
+export function culture(options: {
+  cell: Cell;
+  environment: Environment;
+  culture: Culture;
+  swells?: boolean;
+}): Mechanism {
   return {
     id: "culture",
     label: "one average cell and its share of the medium",
@@ -23,11 +29,16 @@ export function culture(options: { cell: Cell; environment: Environment; culture
         "cells per volume of medium",
       );
       draft.rule("V_med", "m^3", "1/culture_density", "medium per cell");
-      useCell(draft, options.cell, { V_cyt: "volume", f_vesicle: "vesicleVolume" });
-      draft.rule("V_vesicle", "m^3", "f_vesicle*V_cyt", "endosomes and lysosomes");
+      const whole = options.swells ? "V_rest" : "V_cyt";
+      useCell(draft, options.cell, { [whole]: "volume", f_vesicle: "vesicleVolume" });
+      draft.rule("V_vesicle", "m^3", `f_vesicle*${whole}`, "endosomes and lysosomes");
       draft.compartment("med", { label: "medium", size: "V_med" });
       draft.compartment("vesicle", { label: "endosomes and lysosomes", size: "V_vesicle" });
-      draft.compartment("cyt", { label: "cytosol", size: "V_cyt" });
+      draft.compartment("cyt", {
+        label: "cytosol",
+        size: "V_cyt",
+        ...(options.swells ? { reference: "V_rest" } : {}),
+      });
       useEnvironment(draft, options.environment, {
         pH__med: "pH",
         O2__med: "oxygen",

@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { positive } from "./membrane-flux.ts";
 
 const decided = "decided once so that every record starts from one prior; checked against the anchors";
 
@@ -102,59 +103,32 @@ const populationNumbers: Constants = {
  * V = Π(1 − Φ(ln(D_peak)/σ)). A logistic in place of Φ (within 0.01) makes this 1/(1 + D_peakⁿ) with n = 1.7/σ, so the
  * steepness of the hazard is also the spread of thresholds.
  *
+ * Damage that leads to apoptosis or other death alike adds to `hazard_committed`. Where ATP is followed, only as much of
+ * the caspases' work is carried out as it allows. Cells that burst add to `hazard_osmotic`, an arm of its own.
+ *
  * @param heated      a thermal dose `cem43` is in the model
+ * @param redox       false where no redox chemistry is in the model: lipid, thiol and nuclear damage are left out
  * @param population  adds the read-out `viability.population` and the three peaks it needs
  * @limits  no stress, viability 1; viability never rises
  * @valid   24–72 h after a dose; MTT and CCK-8 also see the metabolism of living cells, which is left out
  */
-export function fate(options: { cell: Cell; heated: boolean; population?: boolean }): Mechanism {
+export function fate(options: {
+  cell: Cell;
+  heated: boolean;
+  population?: boolean;
+  redox?: boolean;
+}): Mechanism {
+  const redox = options.redox ?? true;
   return {
     id: "fate",
     label: "damage, hazard and viability",
     add(draft) {
       constants(draft, numbers);
       useCell(draft, options.cell, { growth: "growth" });
-      draft.rule(
-        "thiol_stress",
-        "1",
-        "PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])",
-        "oxidised shares of Prx and glutathione",
-      );
-      // A living culture bears its own rest: stress counts above what it was before the first dose.
-      const rests = [
-        ["LOOH_rest", "LOOH_ratio", "1"],
-        ["thiol_rest", "thiol_stress", "1"],
-        ["OH_rest", "OH_source__cyt", "M/s"],
-      ] as const;
-      for (const [id, source, unit] of rests) {
-        draft.variable(id, {
-          label: `${source} at rest`,
-          unit,
-          rate: unit === "1" ? "0 [1/s]" : "0 [M/s^2]",
-        });
-      }
-      draft.event("start", {
-        label: "rest is over: note what it was",
-        assignments: rests.map(([id, source]) => [id, source]),
-      });
-      draft.variable("D_L", {
-        label: "lipid damage",
-        unit: "1",
-        counter: true,
-        rate: `w_L*${above("LOOH_ratio - LOOH_rest - x_L", "1e-6")} - k_rep_L*D_L`,
-      });
-      draft.variable("D_T", {
-        label: "thiol damage",
-        unit: "1",
-        counter: true,
-        rate: `w_T*${above("thiol_stress - thiol_rest", "1e-4")} - k_rep_T*D_T`,
-      });
-      draft.variable("D_N", {
-        label: "nuclear damage",
-        unit: "1",
-        counter: true,
-        rate: `w_N*${above("OH_source__cyt - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
-      });
+      draft.sum("hazard_committed", "1/s", "hazard of damage that ends in apoptosis or other death");
+      if (redox) damages(draft);
+      else draft.event("start", { label: "rest is over", assignments: [["rest_over", "1"]] });
+      if (!redox) draft.setting("rest_over", 0, "1", "1 when rest is over");
       arms(draft, options.heated);
       draft.variable("N_live", {
         label: "living cells",
@@ -172,16 +146,18 @@ export function fate(options: { cell: Cell; heated: boolean; population?: boolea
       draft.rule(
         "log_survival",
         "1",
-        arm.map(([name]) => `hazard_sum_${name}`).join(" + "),
+        armsOf(draft)
+          .map(([name]) => `hazard_sum_${name}`)
+          .join(" + "),
         "accumulated hazard",
       );
       draft.observe("viability", { label: "viability", unit: "1", display: "%", expr: "exp(-log_survival)" });
-      for (const [name, label] of arm) {
+      for (const [name, label] of armsOf(draft)) {
         draft.variable(`hazard_sum_${name}`, {
           label: `accumulated hazard, ${label}`,
           unit: "1",
           counter: true,
-          rate: name === "other" ? "hazard_elsewise" : `hazard_${name}`,
+          rate: rateOf(name),
         });
         draft.observe(`death.${name}`, {
           label: `cells dead or dying, ${label}`,
@@ -193,15 +169,66 @@ export function fate(options: { cell: Cell; heated: boolean; population?: boolea
       if (options.population) population(draft);
       draft.observe("living cells", { label: "living cells per cell seeded", unit: "1", expr: "N_live" });
       draft.observe("dying cells", { label: "dying cells per cell seeded", unit: "1", expr: "N_dying" });
-      for (const [id, label] of [
-        ["D_L", "lipid"],
-        ["D_T", "thiol"],
-        ["D_N", "nuclear"],
-      ] as const) {
-        draft.observe(`damage.${label}`, { label: `${label} damage`, unit: "1", expr: id });
-      }
     },
   };
+}
+
+/** Lipid, thiol and nuclear damage, above what each was at rest. */
+function damages(draft: Draft): void {
+  draft.rule(
+    "thiol_stress",
+    "1",
+    "PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])",
+    "oxidised shares of Prx and glutathione",
+  );
+  // A living culture bears its own rest: stress counts above what it was before the first dose.
+  const rests = [
+    ["LOOH_rest", "LOOH_ratio", "1"],
+    ["thiol_rest", "thiol_stress", "1"],
+    ["OH_rest", "OH_source__cyt", "M/s"],
+  ] as const;
+  for (const [id, source, unit] of rests) {
+    draft.variable(id, {
+      label: `${source} at rest`,
+      unit,
+      rate: unit === "1" ? "0 [1/s]" : "0 [M/s^2]",
+    });
+  }
+  draft.event("start", {
+    label: "rest is over: note what it was",
+    assignments: rests.map(([id, source]) => [id, source]),
+  });
+  draft.variable("D_L", {
+    label: "lipid damage",
+    unit: "1",
+    counter: true,
+    rate: `w_L*${positive("LOOH_ratio - LOOH_rest - x_L", "1e-6")} - k_rep_L*D_L`,
+  });
+  draft.variable("D_T", {
+    label: "thiol damage",
+    unit: "1",
+    counter: true,
+    rate: `w_T*${positive("thiol_stress - thiol_rest", "1e-4")} - k_rep_T*D_T`,
+  });
+  draft.variable("D_N", {
+    label: "nuclear damage",
+    unit: "1",
+    counter: true,
+    rate: `w_N*${positive("OH_source__cyt - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
+  });
+  for (const [id, label] of [
+    ["D_L", "lipid"],
+    ["D_T", "thiol"],
+    ["D_N", "nuclear"],
+  ] as const) {
+    draft.observe(`damage.${label}`, { label: `${label} damage`, unit: "1", expr: id });
+  }
+  for (const d of ["D_T", "D_N"]) draft.addTo("hazard_committed", `h_max*${hill(d)}`);
+}
+
+/** Hazard of a damage, over the greatest. */
+function hill(d: string): string {
+  return `${d}^n_damage/(${d}^n_damage + 1)`;
 }
 
 /** The arms of death: how a cell that dies by it is counted. */
@@ -209,33 +236,50 @@ const arm = [
   ["ferroptotic", "by lipid damage"],
   ["apoptotic", "through caspases"],
   ["other", "otherwise"],
+  ["osmotic", "by bursting"],
 ] as const;
+
+/** The arms that a model has. */
+function armsOf(draft: Draft): readonly (typeof arm)[number][] {
+  return arm.filter(
+    ([name]) =>
+      !(name === "ferroptotic" && !draft.has("D_L")) && !(name === "osmotic" && !draft.has("strain")),
+  );
+}
+
+function rateOf(name: string): string {
+  return name === "other" ? "hazard_elsewise" : `hazard_${name}`;
+}
 
 /** The hazard of each arm and their sum. */
 function arms(draft: Draft, heated: boolean): void {
   draft.sum("caspase_block", "1", "inhibitors of caspases, each as (c/IC50)^n");
   draft.sum("hazard_other", "1/s", "hazard of death that other mechanisms add");
-  const hill = (d: string): string => `${d}^n_damage/(${d}^n_damage + 1)`;
-  draft.rule(
-    "hazard_redox",
-    "1/s",
-    `h_max*(${hill("D_T")} + ${hill("D_N")})`,
-    "hazard by thiol and nuclear damage",
-  );
-  draft.rule("hazard_ferroptotic", "1/s", `h_max*${hill("D_L")}`, "hazard of ferroptosis");
+  const executed = draft.has("execution") ? "*execution" : "";
+  if (draft.has("D_L"))
+    draft.rule("hazard_ferroptotic", "1/s", `h_max*${hill("D_L")}`, "hazard of ferroptosis");
   draft.rule(
     "hazard_apoptotic",
     "1/s",
-    "f_apoptosis*hazard_redox/(1 + caspase_block)",
+    `f_apoptosis*hazard_committed${executed}/(1 + caspase_block)`,
     "hazard of apoptosis",
   );
   if (heated)
     draft.addTo("hazard_other", "h_max*(cem43/cem_half)^cem_order/((cem43/cem_half)^cem_order + 1)");
-  draft.rule("hazard", "1/s", "hazard_ferroptotic + hazard_apoptotic + hazard_elsewise", "hazard of death");
+  draft.rule(
+    "hazard",
+    "1/s",
+    armsOf(draft)
+      .map(([name]) => rateOf(name))
+      .join(" + "),
+    "hazard of death",
+  );
   draft.rule(
     "hazard_elsewise",
     "1/s",
-    "(1 - f_apoptosis)*hazard_redox + hazard_other",
+    executed
+      ? "(1 - f_apoptosis*execution)*hazard_committed + hazard_other"
+      : "(1 - f_apoptosis)*hazard_committed + hazard_other",
     "hazard of other death",
   );
 }
@@ -248,7 +292,7 @@ function population(draft: Draft): void {
       label: `highest ${d}`,
       unit: "1",
       counter: true,
-      rate: `k_peak*${above(`${d} - peak_${d}`, "1e-6")}`,
+      rate: `k_peak*${positive(`${d} - peak_${d}`, "1e-6")}`,
     });
     return `1/(1 + peak_${d}^n_damage)`;
   });
@@ -258,9 +302,4 @@ function population(draft: Draft): void {
     display: "%",
     expr: alive.join("*"),
   });
-}
-
-/** max(0, x) with a rounded corner of width `eps`, so that steps do not pile up at the kink. */
-function above(x: string, eps: string): string {
-  return `0.5*(${x} + sqrt((${x})^2 + (${eps})^2))`;
 }
