@@ -26,14 +26,19 @@ const everything = {
     { at: "8 h", dose: 0.5 },
   ],
 };
+/** The ion core under all that may go with it. */
+const ionic = {
+  with: ["ion-core", "membrane-addition", "population-thresholds"],
+  protocol: [{ at: "8 h", dose: 0.5 }],
+};
 /** The library's agents, and drugs in solution for one of each kind of act. */
 const agents = [...records.agents, ...["erastin", "rsl3", "ascorbate"].map(findAgent)];
 const sample = agents.flatMap((agent) =>
   media.flatMap((environment) =>
-    ([{}, everything] as const).map((options) => {
+    ([{}, everything, ionic] as const).map((options) => {
       const assembly = assemble({ agent, cell: cells.tumourGeneric, environment, culture, ...options });
-      const title = `${assembly.model.title}${options === everything ? ", everything asked for" : ""}`;
-      return { title, agent, assembly, plain: options !== everything };
+      const asked = options === everything ? ", everything asked for" : options === ionic ? ", ion core" : "";
+      return { title: `${assembly.model.title}${asked}`, agent, assembly, plain: options !== everything };
     }),
   ),
 );
@@ -105,9 +110,13 @@ function day(title: string, dose: number, environment: Readonly<Record<string, n
   return { run, read, compiled, kernel };
 }
 
+/** States that may be negative. */
+const signed = new Set(["Vm"]);
+
 /** States that fell below zero by more than what the tolerance lets through. */
 function negative({ run, compiled, kernel }: ReturnType<typeof day>): string[] {
-  return compiled.states.filter((_, k) => {
+  return compiled.states.filter((id, k) => {
+    if (signed.has(id)) return false;
     const values = Array.from({ length: 4 }, (_, i) => run.states[i * kernel.n + k]!);
     const largest = Math.max(...values.map(Math.abs));
     return values.some((x) => x < -1e-6 * largest - 1e-9);

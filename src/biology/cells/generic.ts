@@ -1,6 +1,6 @@
 import { type Sourced, sourced } from "#model";
 import type { CellKey } from "../types.ts";
-import { genericIons } from "./generic-ions.ts";
+import { genericIons } from "./generic-ions.data.ts";
 
 /** What a number of a cell is called and its value in the generic cell. */
 export interface CellNumber {
