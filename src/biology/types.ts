@@ -321,11 +321,12 @@ export type CellKey =
   | "restSodium"
   | "restPotassium"
   | "restPotential"
+  | "chloridePlace"
   | "pumpTurnover"
   | "pumpSodium"
   | "pumpPotassium"
   | "nkccShare"
-  | "kcc"
+  | "kccShare"
   | "vracChloride"
   | "vracPotassium"
   | "vracVolume"
@@ -338,7 +339,7 @@ export type CellKey =
   | "atp"
   | "adp"
   | "atpUse"
-  | "atpReserve"
+  | "atpSpare"
   | "growth";
 
 /** Numbers a medium has. */

@@ -253,6 +253,15 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
+  chloride: {
+    label: "chloride in the cytosol",
+    number: sourced("10 mM", {
+      grade: "B",
+      range: ["5 mM", "40 mM"],
+      why: "recalled, no source known",
+      needsPaper: true,
+    }),
+  },
   vesicleChloride: {
     label: "chloride in the lysosome",
     number: sourced("80 mM", {

@@ -14,7 +14,7 @@ import { positive, potentialFactors, ratio } from "./membrane-flux.ts";
  * J counts turns that bring one Ca²⁺ in and three Na⁺ out. The exchanger is in equilibrium at
  * c = Ca_o·(Na/Na_o)³·e^u. Stores, mitochondria and entry by store depletion are left out.
  *
- * @limits  at rest nothing changes; k_NCX = 0 leaves calcium untouched by sodium
+ * @limits  at rest nothing changes; no exchanger leaves calcium untouched by sodium
  * @valid   slow changes of the average, minutes to hours; no oscillation
  * @source  cortassa2003 for the constants of the exchanger; its density outside the heart is an estimate
  */
@@ -25,7 +25,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
     label: "calcium: leak, pump and exchange for sodium",
     add(draft) {
       constants(draft, calciumNumbers);
-      useCell(draft, cell, { k_ncx: "ncx" });
+      useCell(draft, cell, { r_ncx: "ncx" });
       useEnvironment(draft, environment, { Ca_medium: "calcium" });
       useEnvironment(draft, { id: "standard-medium", names: [], note: "", own: {} }, { Ca_ref: "calcium" });
       draft.species("Ca__med", {
@@ -43,7 +43,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
       draft.rule("Ca_free", "mM", "f_Ca*Ca__cyt", "free Ca2+ of the cytosol");
       draft.rule("per_area", "m", "V_rest/A_mem", "cytosol at rest per area of membrane");
       const ncx = (suffix: string, na: string, ca: string, naOut: string, caOut: string): string =>
-        `k_ncx*(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
+        `r_ncx*V_PMCA*per_area*(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
         `/((K_Na_ncx^3 + ${naOut}^3)*(K_Ca_ncx + ${caOut})*(1 + k_sat_ncx*exp((eta_ncx - 1)*u_${suffix})))`;
       const pmca = (c: string): string => `V_PMCA*per_area*${c}^2/(K_PMCA^2 + ${c}^2)`;
       for (const [suffix, potential] of [

@@ -23,8 +23,9 @@ export const ions = [
  *     V       C_m·dV/dt = −F·Σ z·J   (capacitance), or 0 = Σ z·J at all times (`potential: "dae"`)
  *
  * The cytosol is its water: `V_cyt` = `V_rest`·`v_cell`, so that swelling dilutes all that is dissolved in it. The
- * permeabilities, J_max and k_N are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover of
- * the pump) needs to be at rest in the standard medium. The impermeant rest X closes osmolarity there, its charge the
+ * permeabilities, J_max, k_N and k_K are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover
+ * of the pump, shares of the cotransporters) needs to be at rest in the standard medium. Chloride lies between its
+ * electrochemical equilibrium and that of NKCC1, else no row of positive constants holds it. The impermeant rest X closes osmolarity there, its charge the
  * sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
  *
  * Others take part by sums: `flow_out` (charge), `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
@@ -49,13 +50,13 @@ export function ionCore(options: {
       useCell(draft, cell, {
         Na_rest: "restSodium",
         K_rest: "restPotassium",
-        Cl_rest: "chloride",
+        place_Cl: "chloridePlace",
         Vm_rest: "restPotential",
         J_pump_rest: "pumpTurnover",
         K_Na_pump: "pumpSodium",
         K_K_pump: "pumpPotassium",
         f_nkcc: "nkccShare",
-        k_kcc: "kcc",
+        f_kcc: "kccShare",
         P_vrac_Cl: "vracChloride",
         P_vrac_K: "vracPotassium",
         v_vrac: "vracVolume",
@@ -124,15 +125,27 @@ function rest(draft: Draft, cell: Cell): void {
     `J_pump_rest/(${pumpLaw(cell, "Na_rest", "K_ref")})`,
     "pump cycles at saturation",
   );
-  // NKCC may be near its equilibrium in a drawn row: its constant stays finite and positive.
-  const drive = "Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_rest^2";
+  // Between the two equilibria chloride is at rest with fluxes of the right sign, whatever the potential.
+  draft.rule(
+    "Cl_rest",
+    "mM",
+    "Cl_ref*exp((1 - place_Cl)*u_rest + 0.5*place_Cl*ln(Na_ref*K_ref/(Na_rest*K_rest)))",
+    "Cl- of the cytosol at rest",
+  );
+  const drive = "(Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_rest^2)";
   draft.rule(
     "k_nkcc",
     "mol/m^2/s/mM^4",
-    `3*f_nkcc*J_pump_rest/(${positive(drive, "0.02*Na_ref*K_ref*Cl_ref^2")})`,
+    `3*f_nkcc*J_pump_rest/sqrt(${drive}^2 + (1e-3*Na_ref*K_ref*Cl_ref^2)^2)`,
     "NKCC1",
   );
-  draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*(${drive})`, "NKCC1 at rest, inwards");
+  draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*${drive}`, "NKCC1 at rest, inwards");
+  draft.rule(
+    "k_kcc",
+    "mol/m^2/s/mM^2",
+    `2*f_kcc*sqrt(J_nkcc_rest^2 + (1e-3*J_pump_rest)^2)/${positive("K_rest*Cl_rest - K_ref*Cl_ref", "1 [mM^2]")}`,
+    "KCC",
+  );
   draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_rest - K_ref*Cl_ref)", "KCC at rest, outwards");
   draft.rule("vrac_rest", "1", gate("1"), "VRAC at rest");
   const carried = {
