@@ -14,6 +14,7 @@ const everything = {
   with: [
     "macrophages",
     "heat-arrhenius",
+    "immunogenic-death",
     "gsh-synthesis",
     "protein-thiols",
     "iron-homeostasis",
@@ -38,7 +39,7 @@ const sample = agents.flatMap((agent) =>
   ),
 );
 /** Mechanisms that stand by themselves: no assembly uses them. */
-const alone = ["bulk-fenton"];
+const alone = ["bulk-fenton", "antitumour-immunity"];
 
 test("every mechanism of the library is in the sample", () => {
   const folder = new URL("../../src/biology/mechanisms/", import.meta.url);
