@@ -409,7 +409,8 @@ export const sources: Readonly<Record<string, Source>> = {
     read: "abstract",
   },
   garg2012: {
-    citation: "Garg et al. EMBO J. (2012): calreticulin and ATP of cells that die by photodynamic therapy, PMC3298003",
+    citation:
+      "Garg et al. EMBO J. (2012): calreticulin and ATP of cells that die by photodynamic therapy, PMC3298003",
     read: "abstract",
   },
   breastCancerManag2013: {
@@ -420,6 +421,11 @@ export const sources: Readonly<Record<string, Source>> = {
   },
   cd8Trafficking2011: {
     citation: "Abstract PMID 21995573: trafficking of effector and memory CD8 T cells",
+    read: "abstract",
+  },
+  mqaeVascular: {
+    citation:
+      "Abstract on MQAE in cultured rat aortic smooth muscle cells, as a supplier of the dye reprints it",
     read: "abstract",
   },
 };

@@ -83,18 +83,19 @@ const numbers: Constants = {
  * out by blebs and by loss of the membrane, HMGB1 let out by the nuclei of cells that have lost it.
  *
  *     dC/dt = k_C·(f·N_dying − C) − C/t_dying
- *     dP/dt = h_cas·N_live − (k_exe + k_spent)·P        dB/dt = k_exe·P − (k_bleb + k_spent + 1/t_dying)·B
+ *     dP/dt = h_cas·N_live − k_exe·P        dB/dt = k_exe·P − (k_bleb + k_spent + 1/t_dying)·B
  *     dA/dt = (h − h_cas)·N_live − (k_spent + 1/t_dying)·A
  *     d[ATP]/dt = k_bleb·B + (B + A)/t_dying − k_lost·[ATP]
  *     dH/dt = N_dying/t_dying − k_H·H        d[HMGB1]/dt = k_H·H − k_lost·[HMGB1]
  *
  * `h`, its caspase arm and the dying are those of {@link fate}, which it reads and does not change. P, B and A are the ATP
  * that dying cells hold: of the caspase arm before it blebs and while it does, and of the others, which let it go only
- * with their membrane. A cell of the caspase arm blebs before it can lose its membrane. All amounts are per
- * cell seeded, in what one living cell holds; calreticulin is in cells that show it and still have their membrane, as a
- * cytometer gates them. Seven counters: they cost a study of 72 h little but are off
- * unless asked for by `with: ["immunogenic-death"]`. There is no index that sums the three up: a dendritic cell needs
- * each for something else, and nobody has measured what one is worth in another.
+ * with their membrane. A cell of the caspase arm needs its ATP until it blebs, and blebs before it can lose its membrane.
+ * All amounts are per cell seeded, in what one living cell holds; calreticulin is in cells that show it and still have
+ * their membrane, as a cytometer gates them. Seven counters, off unless asked for by `with: ["immunogenic-death"]`.
+ *
+ * There is no index that sums the three up: a dendritic cell needs each for something else, and nobody has measured what
+ * one is worth in another.
  *
  * @limits  no death, no signal; at most `f_CRT` of the dying show calreticulin; never more ATP or HMGB1 out than cells died
  * @valid   hours to three days in culture, without phagocytes that would take the dead away; not interferon, heat-shock
@@ -117,7 +118,7 @@ export function immunogenicDeath(): Mechanism {
       follow(
         "ATP_committed",
         "ATP in dying cells of the caspase arm, before they bleb",
-        "hazard_apoptotic*N_live - (k_execute + k_ATP_spent)*ATP_committed",
+        "hazard_apoptotic*N_live - k_execute*ATP_committed",
       );
       follow(
         "ATP_blebbing",
