@@ -105,6 +105,7 @@ describe("size and order", () => {
     ["src/solve/methods", "src/solve/methods/index.ts"],
     ["src/study/questions", "src/study/questions/index.ts"],
     ["src/cases/catalysis", "src/cases/index.ts"],
+    ["src/cases/osmolarity", "src/cases/index.ts"],
   ];
   test.each(families)("every file of %s stands in its index", (folder, index) => {
     const helpers = ["constants.ts", "culture.ts", "generic.ts", "standard-medium.ts", "index.ts"];
