@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Agent, assemble, cells, environments, findAgent, probes, records, sources } from "#biology";
+import {
+  type Agent,
+  assemble,
+  cells,
+  environments,
+  findAgent,
+  type Probe,
+  probes,
+  records,
+  sources,
+} from "#biology";
 import { type Compiled, compile, instantiate } from "#compile";
 import { check, faultOf, imbalance } from "#model";
 import { type Kernel, settle, solve } from "#solve";
@@ -9,17 +19,23 @@ import { exp, ln } from "#units";
 
 const culture = { density: "1e5 1/mL", volume: "100 uL" };
 const media = [environments.mediumPh65, environments.mediumPh74];
+/** True for a probe whose analytes are in every culture. */
+function readable({ needs }: Probe): boolean {
+  return (needs ?? []).every(({ from }) => from === "fate");
+}
 /** Everything that can be asked for at once. */
 const everything = {
   with: [
     "macrophages",
     "heat-arrhenius",
+    "immunogenic-death",
     "gsh-synthesis",
     "protein-thiols",
     "iron-homeostasis",
     "population-thresholds",
   ],
-  read: [...probes.map((p) => `probe.${p.id}`), "MRI.R1", "MRI.R2"],
+  // Probes of ions need a core that these agents do not bring; their own test holds them.
+  read: [...probes.filter(readable).map((p) => `probe.${p.id}`), "MRI.R1", "MRI.R2"],
   protocol: [
     { at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: "1 W/cm^2" } },
     { at: "5 h", for: "5 min", ultrasound: { intensity: "1 W/cm^2", frequency: "1 MHz" } },
@@ -43,7 +59,7 @@ const sample = agents.flatMap((agent) =>
   ),
 );
 /** Mechanisms that stand by themselves: no assembly uses them. */
-const alone = ["bulk-fenton"];
+const alone = ["bulk-fenton", "antitumour-immunity"];
 
 test("every mechanism of the library is in the sample", () => {
   const folder = new URL("../../src/biology/mechanisms/", import.meta.url);
