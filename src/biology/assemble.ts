@@ -31,6 +31,7 @@ import {
   particles,
   peroxide,
   proteinThiols,
+  radiolysis,
   relaxation,
   secondaryRadicals,
   solution,
@@ -59,6 +60,8 @@ export interface ProtocolStep {
   readonly for?: string;
   readonly laser?: { readonly wavelength: string; readonly irradiance: string };
   readonly ultrasound?: { readonly intensity: string; readonly frequency: string };
+  /** X-rays, which meet every cell whatever the agent is; dose over rate is how long they last. */
+  readonly xray?: { readonly dose: string; readonly rate: string };
   /** A further dose, as a multiple of the first. */
   readonly dose?: number;
   /** A drug given to the medium, by its id, control included; with `for`, until the medium is changed. */
@@ -168,6 +171,7 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Fe", "iron") ? [iron({ cell, environment })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
+    ...(protocol.some((s) => s.xray) ? [radiolysis({ cell })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
       : []),
@@ -224,7 +228,7 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
   }
 }
 
-/** Doses, light, sound and measured release as set and fire at times. */
+/** Doses, light, sound, X-rays and measured release as set and fire at times. */
 function schedule(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
   const give = drugCargo(agent).length > 0 ? ["give", "give_cargo"] : ["give"];
@@ -236,6 +240,7 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
       entries.push(...during(step, i, "irradiance", step.laser.irradiance, "a laser step"));
     if (step.ultrasound && ultrasoundOf(agent))
       entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));
+    if (step.xray) entries.push(...xraySteps(step.xray, t, i));
     if (step.drug !== undefined) entries.push(...drugSteps(step, t, i));
     if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: give });
   }
@@ -261,6 +266,32 @@ function during(
   return [
     { t, set: { [setting]: toBase(power, "W/m^2") } },
     { t: t + toBase(step.for, "s"), set: { [setting]: 0 } },
+  ];
+}
+
+/** X-rays on at their rate, and off when the dose is in. */
+function xraySteps(xray: NonNullable<ProtocolStep["xray"]>, t: number, index: number): ScheduleEntry[] {
+  // A record from a file or from JavaScript may lack what its type asks for.
+  for (const [key, example] of [
+    ["dose", "6 Gy"],
+    ["rate", "1 Gy/min"],
+  ] as const) {
+    const where = `protocol/${index}/xray/${key}`;
+    if (xray[key] === undefined)
+      throw new KationError("missing-key", `X-rays need their ${key}`, {
+        where,
+        fix: `add ${key}: "${example}"`,
+      });
+    if (!(toBase(xray[key], key === "dose" ? "Gy" : "Gy/s") > 0))
+      throw new KationError("out-of-range", `X-rays need a ${key} above 0`, {
+        where,
+        fix: `give ${key}, such as "${example}"`,
+      });
+  }
+  const rate = toBase(xray.rate, "Gy/s");
+  return [
+    { t, set: { dose_rate: rate } },
+    { t: t + toBase(xray.dose, "Gy") / rate, set: { dose_rate: 0 } },
   ];
 }
 

@@ -18,11 +18,15 @@ export { genericCell } from "./cells/generic.ts";
 export { checkAgent } from "./check-agent.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
+  barium,
+  bariumBlockKinetics,
   bulkFenton,
+  chelatorLostPerGy,
   ferricSolubility,
   ironWater,
   laserOf,
   milleroRate,
+  persulfate,
   ultrasoundOf,
 } from "./mechanisms/index.ts";
 export { phase } from "./phase.ts";

@@ -391,4 +391,36 @@ export const sources: Readonly<Record<string, Source>> = {
     doi: "10.1039/c8ra05014g",
     read: "abstract",
   },
+  waterlooPersulfate: {
+    citation:
+      "Thesis, University of Waterloo: persulfate in aquifer material, on House, Chem. Rev. 62 (1962)",
+    read: "text",
+  },
+  sulfateFlash1996: {
+    citation:
+      "Laser flash photolysis of SO4·- from K2S2O8, Arrhenius parameters in water (recalled: Bao and Barker, J. Phys. Chem. 1996)",
+    read: "abstract",
+  },
+  liangSu2009: {
+    citation: "Liang C., Su H.-W. Ind. Eng. Chem. Res. 48, 5558 (2009): SO4·- and ·OH of persulfate by pH",
+    read: "abstract",
+  },
+  quayle1988: {
+    citation:
+      "Quayle J. M., Standen N. B., Stanfield P. R. J. Physiol. (1988): Cs+ and Ba2+ on KATP channels",
+    doi: "10.1113/jphysiol.1988.sp017355",
+    read: "abstract",
+  },
+  gldaHids: {
+    citation: "Stability constants of GLDA and HIDS with Ni, Cu, Zn, Cd and Pb at I = 0.10 M KCl, 25 °C",
+    read: "abstract",
+  },
+  chemsimulYields: {
+    citation: "Chemsimul: yields of water radiolysis by gamma rays at pH 7, chemsimul.dk",
+    read: "text",
+  },
+  lqPhotons: {
+    citation: "PMC3650740, figure 8: photon parameters of the linear-quadratic model, V79 and HSG cells",
+    read: "text",
+  },
 };

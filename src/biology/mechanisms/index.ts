@@ -1,6 +1,8 @@
+export { barium, bariumBlockKinetics, gldaKd } from "./barium.ts";
 export type { BulkFentonOptions } from "./bulk-fenton.ts";
 export { bulkFenton } from "./bulk-fenton.ts";
 export { cargo } from "./cargo.ts";
+export { chelatorLostPerGy } from "./coating.ts";
 export { copper } from "./copper.ts";
 export { copperInWater } from "./copper-water.ts";
 export { culture } from "./culture.ts";
@@ -28,7 +30,9 @@ export { addOxidants, carbonateShare, fork } from "./oxidant-fork.ts";
 export { oxidants } from "./oxidants.ts";
 export { particles } from "./particles.ts";
 export { peroxide } from "./peroxide.ts";
+export { persulfate } from "./persulfate.ts";
 export { proteinThiols } from "./protein-thiols.ts";
+export { radiolysis } from "./radiolysis.ts";
 export { relaxation } from "./relaxation.ts";
 export { secondaryRadicals } from "./secondary-radicals.ts";
 export { solution } from "./solution.ts";
