@@ -11,7 +11,7 @@ import {
   type Mechanism,
 } from "#biology";
 import { imbalance, sourced } from "#model";
-import { cellWith, runOf, valueOf } from "./with-mechanisms.ts";
+import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
 const within = (found: number, printed: number, share: number): void =>
   expect(Math.abs(found / printed - 1), `${found} against ${printed}`).toBeLessThanOrEqual(share);
@@ -131,6 +131,10 @@ describe("sulfate", () => {
     const sulfate = (i: number): number => run.state("SO4__cyt")[i]! + run.state("BaSO4__cyt")[i]!;
     within(sulfate(1), sulfate(0), 1e-7);
     expect(run.state("BaSO4__cyt")[1]!).toBeGreaterThan(0);
+  });
+
+  test("every number has what its grade asks for, and a source that exists", () => {
+    expect(faultsIn(model, "barium")).toEqual([]);
   });
 
   test("every reaction is balanced in mass and charge", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cells, environments, persulfate } from "#biology";
 import { imbalance } from "#model";
-import { cellWith, runOf, valueOf } from "./with-mechanisms.ts";
+import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
 const within = (found: number, printed: number, share: number): void =>
   expect(Math.abs(found / printed - 1), `${found} against ${printed}`).toBeLessThanOrEqual(share);
@@ -81,6 +81,10 @@ describe("persulfate", () => {
     within(Math.LN2 / rate / hour, 7, 0.03);
   });
 
+  test("every number has what its grade asks for, and a source that exists", () => {
+    expect(faultsIn(model, "persulfate")).toEqual([]);
+  });
+
   test("every reaction is balanced in mass and charge", () => {
     const own = model.reactions.filter((r) => r.module === "persulfate");
     expect(own.length).toBeGreaterThan(15);
@@ -121,6 +125,13 @@ describe("persulfate in a cell", () => {
     expect(many.read("Fe(II)")[1]!).toBeLessThan(few.read("Fe(II)")[1]!);
   });
 
+  test("five hundred times the persulfate makes thirty-five times the radicals", () => {
+    const [few, many] = [0.1, 50].map(
+      (c) => runOf(made, { hours, start: { S2O8__cyt: c } }).read("SO4.made")[last]!,
+    );
+    within(many! / few!, 35, 0.05);
+  });
+
   test("a cell without persulfate makes no SO4·-", () => {
     const none = runOf(made, { hours });
     expect(none.read("SO4.made")[last]).toBe(0);
@@ -136,6 +147,8 @@ describe("persulfate in a cell", () => {
       T: 310.15,
     });
     expect(hydroxyl / radicals).toBeLessThan(1e-5);
-    expect(treated.read("viability")[last]!).toBeLessThanOrEqual(blind.read("viability")[last]!);
+    // Without its two shares SO4·- would pass for harmless.
+    expect(blind.read("viability")[last]!).toBeGreaterThan(0.999);
+    expect(treated.read("viability")[last]!).toBeLessThan(0.5);
   });
 });

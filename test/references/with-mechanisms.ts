@@ -1,7 +1,15 @@
-import { type AssembleOptions, agents, assemble, cells, environments, type Mechanism } from "#biology";
+import {
+  type AssembleOptions,
+  agents,
+  assemble,
+  cells,
+  environments,
+  type Mechanism,
+  sources,
+} from "#biology";
 import { compile, instantiate } from "#compile";
 import { evaluate } from "#expr";
-import { checked, Draft, type Model } from "#model";
+import { checked, Draft, faultOf, type Model } from "#model";
 import { settle, solve } from "#solve";
 import { toBase } from "#units";
 
@@ -45,6 +53,17 @@ export function valueOf(model: Model, id: string, given: Readonly<Record<string,
   const expr = model.reactions.find((r) => r.id === id)?.rate ?? model.rules.find((r) => r.id === id)?.expr;
   if (!expr) throw new Error(`no rule or reaction ${id}`);
   return evaluate(expr, lookup);
+}
+
+/** What is amiss with the numbers of a mechanism: grade, source, range. */
+export function faultsIn(model: Model, module: string): string[] {
+  return model.parameters
+    .filter((p) => p.module === module && p.sourced)
+    .flatMap(({ id, sourced }) => [
+      ...(faultOf(sourced!) ? [`${id}: ${faultOf(sourced!)!.what}`] : []),
+      ...(sourced!.source && !(sourced!.source in sources) ? [`${id}: no source ${sourced!.source}`] : []),
+      ...(sourced!.range || sourced!.dist === "fixed" ? [] : [`${id}: no range`]),
+    ]);
 }
 
 /** A run from rest; `start` and `set` in base units. */

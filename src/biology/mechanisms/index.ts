@@ -37,6 +37,7 @@ export { relaxation } from "./relaxation.ts";
 export { secondaryRadicals } from "./secondary-radicals.ts";
 export { solution } from "./solution.ts";
 export { steadySuperoxide } from "./steady-superoxide.ts";
+export { addOsmoles, useSulfate } from "./sulfate.ts";
 export { dismutationRate, superoxide } from "./superoxide.ts";
 export { surfaceCatalysis } from "./surface-catalysis.ts";
 export { ultrasound, ultrasoundOf } from "./ultrasound.ts";
