@@ -420,7 +420,20 @@ export const sources: Readonly<Record<string, Source>> = {
     read: "text",
   },
   lqPhotons: {
-    citation: "PMC3650740, figure 8: photon parameters of the linear-quadratic model, V79 and HSG cells",
+    citation:
+      "PMC3650740, legend of figure 8: photon parameters of the LEM for V79 and HSG cells, survival by Furusawa et al.",
     read: "text",
+  },
+  sublethalRepair: {
+    citation: "PMC5710644: repair of sublethal damage after ion beams and X-rays, V79 and SAS cells",
+    read: "abstract",
+  },
+  buxton1999: {
+    citation: "Buxton G. V. et al. Phys. Chem. Chem. Phys. 1, 269 (1999): SO4·- + Cl- and back",
+    read: "abstract",
+  },
+  yuBarker2003: {
+    citation: "Yu X.-Y., Barker J. R. J. Phys. Chem. A 107, 1313 (2003): Cl· and Cl2·- in water",
+    read: "abstract",
   },
 };

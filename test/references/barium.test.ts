@@ -82,15 +82,20 @@ describe("sulfate", () => {
   const cap = (sulfate: number, given: Readonly<Record<string, number>> = {}): number =>
     1 / valueOf(model, "saturation_BaSO4__med", { Ba_free__med: 1, SO4__med: sulfate, ...given });
 
-  test("0.3 mM of it caps free Ba2+ at 0.4 µM without activity coefficients and near 3 µM with them", () => {
-    within(cap(0.3, { davies_37C: 0 }) * 1e3, 0.4, 0.1);
-    const withDavies = cap(0.3) * 1e3;
-    expect(withDavies).toBeGreaterThan(2.2);
-    expect(withDavies).toBeLessThan(4);
-    within(cap(1, { davies_37C: 0 }) * 1e3, 0.1, 0.15);
+  test("0.3 mM of it caps free Ba2+ at 0.4 µM without activity coefficients, 2.8 with γ₂² = 0.13, at 25 °C", () => {
+    const cold = { T: 298.15 };
+    within(cap(0.3, { ...cold, davies_37C: 0 }) * 1e3, 0.4, 0.15);
+    within(cap(1, { ...cold, davies_37C: 0 }) * 1e3, 0.1, 0.1);
+    within(cap(0.3, { ...cold, davies_37C: -Math.log10(0.13) / 8 }) * 1e3, 2.8, 0.1);
   });
 
-  test("0.1 mM Ba2+ in 0.8 mM sulfate ends at the cap, 30 to 250 times below the constant of block", () => {
+  test("by Davies at 0.15 M and at 37 °C the cap is 4.7 µM, a twentieth of the constant of block", () => {
+    within(10 ** (-8 * valueOf(model, "davies_37C", {})), 0.105, 0.02);
+    within(cap(0.3, { T: 310.15 }) * 1e3, 4.7, 0.02);
+    within(cap(0.8, { T: 310.15 }) * 1e3, 1.8, 0.03);
+  });
+
+  test("0.1 mM Ba2+ in 0.8 mM sulfate ends at the cap, 35 to 250 times below the constant of block", () => {
     const run = runOf(made, {
       hours: [0, 24],
       start: { Ba2__med: 0.1, SO4__med: 0.8 },
@@ -98,8 +103,8 @@ describe("sulfate", () => {
     });
     const [free, sulfate] = [run.state("Ba2__med")[1]!, run.state("SO4__med")[1]!];
     within(sulfate, 0.8 - 0.1 + free, 1e-6);
-    within(free, cap(sulfate), 1e-3);
-    expect(0.1 / free).toBeGreaterThan(30);
+    within(free, cap(sulfate, { T: 310.15 }), 1e-3);
+    expect(0.1 / free).toBeGreaterThan(35);
     expect(0.1 / free).toBeLessThan(250);
   });
 
@@ -161,6 +166,17 @@ describe("GLDA", () => {
     const K = valueOf(model, "Kd_GLDA_Ba__med", {});
     const free = valueOf(model, "Ba_free__med", given);
     within(free + (20 * free) / (K + free), 5, 1e-9);
+  });
+});
+
+describe("barium and X-rays", () => {
+  test("1 mM Ba2+ in the cell is 0.014 % of its mass, and brings as little dose", () => {
+    const both = cellWith([ba], {
+      protocol: [{ at: "1 h", xray: { dose: "6 Gy", rate: "1 Gy/min" } }],
+    }).model;
+    within(valueOf(both, "high_Z", { Ba2__cyt: 1 }), 0.0137, 0.01);
+    const gain = valueOf(both, "dose_rate_cell", { dose_rate: 1, Ba2__cyt: 1 }) - 1;
+    within(gain, 0.1 * 0.0137, 0.01);
   });
 });
 

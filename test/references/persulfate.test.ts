@@ -44,12 +44,23 @@ describe("SO4·-", () => {
   });
 
   test("in a cytosol of 40 mM Cl- and 5 mM GSH organics take 85 %, Cl- 10 %, GSH 4 % and water 0.0005 %", () => {
-    const cell = { chloride_cyt: 40, GSH__cyt: 5, HCO3__cyt: 12 };
+    // The row's constant of chloride is that of no ionic strength, 3e8 1/(M·s).
+    const cell = { chloride_cyt: 40, GSH__cyt: 5, HCO3__cyt: 12, k_SO4_chloride: 3e5 };
     const share = (name: string): number => valueOf(model, `share_SO4r_${name}__cyt`, cell);
     within(share("organics"), 0.85, 0.02);
     within(share("Cl"), 0.1, 0.05);
     within(share("GSH"), 0.04, 0.1);
     within(share("water"), 5e-6, 0.1);
+  });
+
+  test("with the constant of chloride at the cell's ionic strength Cl- takes 17 %", () => {
+    within(valueOf(model, "share_SO4r_Cl__cyt", { chloride_cyt: 40, GSH__cyt: 5 }), 0.17, 0.03);
+  });
+
+  test("of chlorine radicals fewer than 1 in 1000 give SO4·- back in a cytosol", () => {
+    const cell = { chloride_cyt: 40, GSH__cyt: 5, HCO3__cyt: 12, SO4__cyt: 0.3 };
+    const back = valueOf(model, "chlorine_back__cyt", cell);
+    expect(back / (back + valueOf(model, "chlorine_sink__cyt", cell))).toBeLessThan(1e-3);
   });
 
   test.each(["med", "vesicle", "cyt"])("what is made in %s ends, whatever comes back from chlorine", (at) => {

@@ -78,7 +78,7 @@ describe("death by X-rays", () => {
   });
 
   test("protraction follows Lea and Catcheside", () => {
-    const [alpha, beta, mu, T] = [0.313, 0.0615, 0.5, 6];
+    const [alpha, beta, mu, T] = [0.313, 0.0615, 1, 6];
     const g = (2 / (mu * T)) * (1 - (1 - Math.exp(-mu * T)) / (mu * T));
     within(lethal([xray("6 Gy", "1 Gy/h")], cells.hsg), alpha * 6 + g * beta * 36, 1e-4);
   });

@@ -522,10 +522,11 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
   },
   sublethalRepair: {
     label: "repair of sublethal damage by X-rays",
-    number: sourced("0.5 1/h", {
+    number: sourced("1 1/h", {
       grade: "C",
-      range: ["0.2 1/h", "1.5 1/h"],
-      why: "half repaired in half an hour to four hours: why fractions hours apart do not add up",
+      range: ["0.3 1/h", "2 1/h"],
+      source: "sublethalRepair",
+      why: "split doses on V79 and SAS cells: survival is at its plateau within 2–3 h, at room temperature; no rate is given",
       needsPaper: true,
     }),
   },

@@ -23,15 +23,6 @@ export const bariumNumbers: Constants = {
       needsPaper: true,
     }),
   },
-  Ksp_BaSO4: {
-    label: "solubility product of BaSO4, activities",
-    number: sourced("1.1e-10 M^2", {
-      grade: "B",
-      range: ["0.9e-10 M^2", "1.6e-10 M^2"],
-      why: `${recalled}: handbooks, 25 °C`,
-      needsPaper: true,
-    }),
-  },
   k_BaSO4: {
     label: "growth of BaSO4 per supersaturation",
     number: sourced("3e-8 M/s", {

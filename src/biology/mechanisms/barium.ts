@@ -1,6 +1,6 @@
 import type { Draft } from "#model";
 import { exp, toBase } from "#units";
-import { daviesExpression } from "../speciation/index.ts";
+import { daviesExpression, solids } from "../speciation/index.ts";
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { bariumBlocking, bariumNumbers, gldaNumbers } from "./barium.data.ts";
 import { constants } from "./constants.ts";
@@ -26,7 +26,7 @@ const places = ["med", "vesicle", "cyt"] as const;
  * Left out: BaCO3 and barium phosphates, which cap Ba²⁺ less tightly than sulfate does; block by Ba²⁺ of channels that are
  * not K⁺ channels; export (no pump is known to take Ba²⁺).
  *
- * @limits  no Ba²⁺, no block; with solid about, γ₂²[Ba²⁺][SO4²⁻] → Ksp: 3 µM Ba²⁺ beside 0.3 mM sulfate
+ * @limits  no Ba²⁺, no block; with solid about, γ₂²[Ba²⁺][SO4²⁻] → Ksp: 5 µM Ba²⁺ beside 0.3 mM sulfate at 37 °C
  * @valid   −100 to 0 mV; I 0.15 M, γ by Davies
  * @source  quayle1988 (rate, voltage dependence and Kd of KATP channels of frog muscle)
  */
@@ -111,6 +111,19 @@ function chelate(draft: Draft, at: "med" | "cyt"): void {
 function precipitate(draft: Draft, at: "med" | "cyt"): void {
   if (!draft.has("davies_37C"))
     draft.rule("davies_37C", "1", daviesExpression("I__med", 310.15), "A·f(I) of Davies");
+  if (!draft.has("Ksp_BaSO4")) {
+    const { parameter, logK, enthalpy } = solids.find((s) => s.id === "barite")!;
+    constants(draft, {
+      [parameter]: { label: "log Ks of BaSO4, 25 °C", number: logK },
+      dH_barite: { label: "heat of dissolution of BaSO4", number: enthalpy! },
+    });
+    draft.rule(
+      "Ksp_BaSO4",
+      "M^2",
+      `10^${parameter}*exp(dH_barite/R_gas*(1/298.15 [K] - 1/T))*1 [M^2]`,
+      "solubility product of BaSO4, activities",
+    );
+  }
   draft.species(`BaSO4__${at}`, { label: `BaSO4, ${at}`, at, formula: "BaSO4" });
   const over = draft.rule(
     `saturation_BaSO4__${at}`,
