@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cells, environments, persulfate } from "#biology";
+import { type Agent, agents, barium, cells, environments, persulfate } from "#biology";
 import { imbalance } from "#model";
 import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
@@ -161,5 +161,52 @@ describe("persulfate in a cell", () => {
     // Without its two shares SO4·- would pass for harmless.
     expect(blind.read("viability")[last]!).toBeGreaterThan(0.999);
     expect(treated.read("viability")[last]!).toBeLessThan(0.5);
+  });
+});
+
+describe("persulfate beside metals, barium and X-rays", () => {
+  const options = { cell: cells.tumourGeneric, environment: environments.mediumPh65 };
+  const whole = (agent: Agent): ReturnType<typeof cellWith> =>
+    cellWith([barium(options), persulfate(options)], {
+      ...options,
+      agent,
+      protocol: [{ at: "2 h", xray: { dose: "6 Gy", rate: "1 Gy/min" } }],
+    });
+
+  test.each([
+    ["copper ferrite", agents.cufe2o4Nanospheres],
+    ["iron phosphide", agents.fe2pNanorods],
+    ["copper phosphide", agents.cu3pNanocrystals],
+  ] as const)("%s: one sulfate for all, nothing below zero, sulfur conserved", (_, agent) => {
+    const both = whole(agent);
+    const run = runOf(both, {
+      hours: [0, 6, 24],
+      start: { S2O8__vesicle: 50, Ba2__vesicle: 5 },
+      set: { dose: 0.02 },
+    });
+    for (const id of [
+      "S2O8__vesicle",
+      "S2O8__cyt",
+      "SO4__cyt",
+      "Ba2__cyt",
+      "BaSO4__cyt",
+      "Fe2__cyt",
+      "GSH__cyt",
+    ])
+      for (const value of run.state(id)) expect(value, id).toBeGreaterThan(-1e-9);
+    const ratio = both.model.parameters.find((p) => p.id === "f_vesicle")!.value;
+    const sulfur = (i: number): number =>
+      ratio * (2 * run.state("S2O8__vesicle")[i]! + run.state("SO4__vesicle")[i]!) +
+      2 * run.state("S2O8__cyt")[i]! +
+      run.state("SO4__cyt")[i]! +
+      run.state("BaSO4__cyt")[i]!;
+    within(sulfur(2), sulfur(0), 1e-5);
+    expect(run.state("BaSO4__cyt")[2]!).toBeGreaterThan(0);
+  });
+
+  test("Cu(I) of an agent activates it too, in every place", () => {
+    const ids = whole(agents.cu3pNanocrystals).model.reactions.map((r) => r.id);
+    for (const at of ["med", "vesicle", "cyt"]) expect(ids).toContain(`activate_S2O8_Cu1__${at}`);
+    expect(model.reactions.some((r) => r.id.includes("Cu1"))).toBe(false);
   });
 });
