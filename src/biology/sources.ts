@@ -411,10 +411,6 @@ export const sources: Readonly<Record<string, Source>> = {
     doi: "10.1113/jphysiol.1988.sp017355",
     read: "abstract",
   },
-  gldaHids: {
-    citation: "Stability constants of GLDA and HIDS with Ni, Cu, Zn, Cd and Pb at I = 0.10 M KCl, 25 °C",
-    read: "abstract",
-  },
   chemsimulYields: {
     citation: "Chemsimul: yields of water radiolysis by gamma rays at pH 7, chemsimul.dk",
     read: "text",
