@@ -223,6 +223,8 @@ export interface Agent {
     readonly delay: Sourced;
     /** Share of the surface that small molecules reach through it; absent: all. */
     readonly access?: Sourced;
+    /** Share of the coating that X-rays take away, 1/Gy, first order: it opens `access`, and dissolution waits for it. */
+    readonly radiolysis?: Sourced;
   };
   readonly cargo: readonly Cargo[];
   readonly targeting?: Targeting;
@@ -334,13 +336,19 @@ export type CellKey =
   | "vracTime"
   | "waterPermeability"
   | "membraneFolding"
-  | "bariumShare"
   | "ncx"
   | "atp"
   | "adp"
   | "atpUse"
   | "atpSpare"
-  | "growth";
+  | "growth"
+  | "alpha"
+  | "beta"
+  | "sublethalRepair"
+  | "radiationDeath"
+  | "sulfate"
+  | "bariumKd"
+  | "bariumShare";
 
 /** Numbers a medium has. */
 export type EnvironmentKey =
@@ -368,7 +376,8 @@ export type EnvironmentKey =
   | "ionicStrength"
   | "ironTrace"
   | "copperTrace"
-  | "transferrinIron";
+  | "transferrinIron"
+  | "sulfate";
 
 /** Cells per volume and volume of a culture. */
 export interface Culture {

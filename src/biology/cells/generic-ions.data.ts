@@ -21,7 +21,6 @@ type IonKey = Extract<
   | "vracTime"
   | "waterPermeability"
   | "membraneFolding"
-  | "bariumShare"
   | "ncx"
   | "atp"
   | "adp"
@@ -222,15 +221,6 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
       why: "tumour against normal unknown; decides the volume of lysis, 2.4-fold",
       needsPaper: true,
       dist: "log-normal",
-    }),
-  },
-  bariumShare: {
-    label: "share of the resting K+ permeability that Ba2+ blocks",
-    number: sourced("0.8", {
-      grade: "C",
-      range: ["0.3", "0.95"],
-      why: "which K+ channels the lines express is not known",
-      needsPaper: true,
     }),
   },
   ncx: {
