@@ -22,6 +22,7 @@ type IonKey = Extract<
   | "waterPermeability"
   | "membraneFolding"
   | "bariumShare"
+  | "bariumKd"
   | "ncx"
   | "atp"
   | "adp"
@@ -228,6 +229,15 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
       range: ["0.3", "0.95"],
       why: "which K+ channels the lines express is not known",
       needsPaper: true,
+    }),
+  },
+  bariumKd: {
+    label: "Ba2+ that blocks half of the K+ channels at −62 mV",
+    number: sourced("0.1 mM", {
+      grade: "A",
+      range: ["0.03 mM", "0.3 mM"],
+      source: "quayle1988",
+      at: "abstract: Kd 0.1 mM at −62 mV, ATP-sensitive K+ channels of frog muscle; those of the lines are not known",
     }),
   },
   ncx: {

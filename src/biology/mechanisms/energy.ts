@@ -2,6 +2,7 @@ import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
 import { useCell } from "./culture.ts";
+import { positive } from "./membrane-flux.ts";
 
 const numbers: Constants = {
   K_ATP_pump: {
@@ -78,7 +79,14 @@ export function energy(options: { cell: Cell }): Mechanism {
       });
       draft.sum("atp_block", "1", "inhibitors of ATP synthesis, each as (c/IC50)^n");
       draft.rule("ADP", "mM", "ATP_rest + ADP_rest - ATP", "ADP");
-      draft.rule("K_synthesis", "mM", "ADP_rest*(reserve_ATP - 1)", "ADP at half of the greatest synthesis");
+      // A living cell can make more ATP than it uses at rest.
+      draft.rule(
+        "reserve",
+        "1",
+        `1.05 + ${positive("reserve_ATP - 1.05", "0.01")}`,
+        "greatest synthesis over rest",
+      );
+      draft.rule("K_synthesis", "mM", "ADP_rest*(reserve - 1)", "ADP at half of the greatest synthesis");
       draft.sum("ATP_flux_rest", "mol/m^2/s", "ATP used by pumps at rest, per area");
       draft.sum("ATP_flux", "mol/m^2/s", "ATP used by pumps, per area");
       // The base halves at a twentieth of the resting ATP: what is left then is what cells defend.
@@ -87,7 +95,7 @@ export function energy(options: { cell: Cell }): Mechanism {
         unit: "mM",
         initial: "ATP_rest",
         rate:
-          "reserve_ATP*(v_ATP + A_mem*ATP_flux_rest/V_rest)*ADP/(K_synthesis + ADP)/(1 + atp_block)" +
+          "reserve*(v_ATP + A_mem*ATP_flux_rest/V_rest)*ADP/(K_synthesis + ADP)/(1 + atp_block)" +
           " - v_ATP*1.05*ATP/(ATP + 0.05*ATP_rest) - A_mem*ATP_flux/V_rest",
       });
       draft.rule(

@@ -25,7 +25,7 @@ export const ions = [
  * The cytosol is its water: `V_cyt` = `V_rest`·`v_cell`, so that swelling dilutes all that is dissolved in it. The
  * permeabilities, J_max and k_N are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover of
  * the pump) needs to be at rest in the standard medium. The impermeant rest X closes osmolarity there, its charge the
- * sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
+ * sum of charges. Chloride, the least known of the row, is kept where a leak can balance NKCC.
  *
  * Others take part by sums: `flow_out` (charge), `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
  * `nkcc_block`, `vrac_block`, `P_add_Na` …, and `Na_rest_out` … for what carries ions at rest already.
@@ -55,7 +55,7 @@ export function ionCore(options: {
         K_Na_pump: "pumpSodium",
         K_K_pump: "pumpPotassium",
         f_nkcc: "nkccShare",
-        k_kcc: "kcc",
+        k_kcc_drawn: "kcc",
         P_vrac_Cl: "vracChloride",
         P_vrac_K: "vracPotassium",
         v_vrac: "vracVolume",
@@ -85,12 +85,7 @@ function medium(draft: Draft, environment: Environment): void {
     for (const [key, ion] of Object.entries(keys))
       useEnvironment(draft, of, { [`${ion}_${suffix}`]: key as "sodium" });
     useEnvironment(draft, of, { [`osmolarity_${suffix}`]: "osmolarity" });
-    draft.rule(
-      `X_${suffix}`,
-      "mM",
-      positive(`osmolarity_${suffix} - Na_${suffix} - K_${suffix} - Cl_${suffix}`, "1e-3 [mM]"),
-      `osmolytes besides Na+, K+ and Cl-, ${suffix === "ref" ? "standard medium" : "medium"}`,
-    );
+    otherOsmolytes(draft, suffix, suffix === "ref" ? "standard medium" : "medium");
   }
   for (const { id, label, charge } of ions)
     draft.species(`${id}__med`, {
@@ -100,6 +95,16 @@ function medium(draft: Draft, environment: Environment): void {
       initial: `${id}_medium`,
     });
   draft.species("X__med", { label: "other osmolytes of the medium", at: "med", initial: "X_medium" });
+}
+
+/** What of a solution's osmolarity is not Na⁺, K⁺ or Cl⁻, as the rule `X_<suffix>`. */
+export function otherOsmolytes(draft: Draft, suffix: string, solution: string): void {
+  draft.rule(
+    `X_${suffix}`,
+    "mM",
+    positive(`osmolarity_${suffix} - Na_${suffix} - K_${suffix} - Cl_${suffix}`, "1e-3 [mM]"),
+    `osmolytes besides Na+, K+ and Cl-, ${solution}`,
+  );
 }
 
 function geometry(draft: Draft): void {
@@ -115,7 +120,11 @@ function geometry(draft: Draft): void {
 
 /** Permeabilities, J_max and k_NKCC from the resting row, by what each ion needs to stand still. */
 function rest(draft: Draft, cell: Cell): void {
-  potentialFactors(draft, "rest", "Vm_rest");
+  // A row below the equilibrium of K+ is held 2 mV above it: nothing but a pump without leak could stay there.
+  const margin = `${GAS}*T_medium/${FARADAY}*ln(K_ref/K_rest) + 0.002 [V]`;
+  draft.rule("Vm_least", "V", margin, "potential that K+ allows at rest");
+  draft.rule("Vm_held", "V", `Vm_least + ${positive("Vm_rest - Vm_least", "2e-4 [V]")}`, "potential at rest");
+  potentialFactors(draft, "rest", "Vm_held");
   for (const { id, label } of ions)
     draft.sum(`${id}_rest_out`, "mol/m^2/s", `${label} that other mechanisms carry out at rest`);
   draft.rule(
@@ -124,16 +133,25 @@ function rest(draft: Draft, cell: Cell): void {
     `J_pump_rest/(${pumpLaw(cell, "Na_rest", "K_ref")})`,
     "pump cycles at saturation",
   );
-  // NKCC may be near its equilibrium in a drawn row: its constant stays finite and positive.
-  const drive = "Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_rest^2";
+  heldChloride(draft);
+  const drive = "Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_held^2";
+  // Beyond its equilibrium NKCC runs backwards; near it, its constant stays finite.
   draft.rule(
     "k_nkcc",
     "mol/m^2/s/mM^4",
-    `3*f_nkcc*J_pump_rest/(${positive(drive, "0.02*Na_ref*K_ref*Cl_ref^2")})`,
+    `3*f_nkcc*J_pump_rest/sqrt((${drive})^2 + (0.05*Na_ref*K_ref*Cl_ref^2)^2)`,
     "NKCC1",
   );
   draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*(${drive})`, "NKCC1 at rest, inwards");
-  draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_rest - K_ref*Cl_ref)", "KCC at rest, outwards");
+  // KCC takes no more chloride out than NKCC brings, nor more potassium than the pump: else nothing could be at rest.
+  draft.rule("J_kcc_drawn", "mol/m^2/s", "k_kcc_drawn*(K_rest*Cl_held - K_ref*Cl_ref)", "KCC as drawn");
+  draft.rule(
+    "k_kcc",
+    "mol/m^2/s/mM^2",
+    "k_kcc_drawn/(1 + (J_kcc_drawn/(1.8*J_nkcc_rest))^8 + (J_kcc_drawn/(0.75*(2*J_pump_rest + J_nkcc_rest)))^8)^0.125",
+    "KCC",
+  );
+  draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_held - K_ref*Cl_ref)", "KCC at rest, outwards");
   draft.rule("vrac_rest", "1", gate("1"), "VRAC at rest");
   const carried = {
     Na: "3*J_pump_rest - J_nkcc_rest + Na_rest_out",
@@ -141,7 +159,7 @@ function rest(draft: Draft, cell: Cell): void {
     Cl: "J_kcc_rest - 2*J_nkcc_rest + Cl_rest_out",
   };
   for (const { id, charge, label } of ions) {
-    const leak = fluxOut(`${id}_rest`, `${id}_ref`, charge, "rest");
+    const leak = fluxOut(id === "Cl" ? "Cl_held" : `${id}_rest`, `${id}_ref`, charge, "rest");
     draft.rule(
       `P_${id}`,
       "m/s",
@@ -152,15 +170,38 @@ function rest(draft: Draft, cell: Cell): void {
   draft.rule(
     "X_cyt_rest",
     "mM",
-    positive("osmolarity_ref - Na_rest - K_rest - Cl_rest", "1e-3 [mM]"),
+    positive("Na_ref + K_ref + Cl_ref + X_ref - Na_rest - K_rest - Cl_held", "1e-3 [mM]"),
     "impermeant osmolytes at rest",
   );
   draft.rule(
     "z_X",
     "1",
-    "(Cl_rest - Na_rest - K_rest)/X_cyt_rest",
+    "(Cl_held - Na_rest - K_rest)/X_cyt_rest",
     "mean charge of the impermeant osmolytes",
   );
+}
+
+/**
+ * Chloride at rest: the row's, kept between its equilibrium with the potential and that of NKCC. Outside no leak could
+ * balance what NKCC carries, and the cell would come to rest at another potential, which is what has been measured.
+ */
+function heldChloride(draft: Draft): void {
+  draft.rule("Cl_passive", "mM", "Cl_ref*exp(u_rest)", "chloride at equilibrium with the potential");
+  draft.rule(
+    "Cl_nkcc",
+    "mM",
+    "Cl_ref*sqrt(Na_ref*K_ref/(Na_rest*K_rest))",
+    "chloride at equilibrium of NKCC1",
+  );
+  draft.rule(
+    "Cl_place",
+    "1",
+    ratio("Cl_rest - Cl_passive", "(Cl_nkcc - Cl_passive)", "0.01 [mM]"),
+    "between both",
+  );
+  draft.rule("Cl_above", "1", `0.05 + ${positive("Cl_place - 0.05", "0.005")}`, "the same, above 0");
+  draft.rule("Cl_between", "1", `0.95 - ${positive("0.95 - Cl_above", "0.005")}`, "the same, below 1");
+  draft.rule("Cl_held", "mM", "Cl_passive + Cl_between*(Cl_nkcc - Cl_passive)", "chloride at rest");
 }
 
 function states(draft: Draft, potential: "capacitance" | "dae"): void {
@@ -169,11 +210,12 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
       label: `${label} in the cytosol`,
       at: "cyt",
       formula: `${id}${charge > 0 ? "+" : "-"}`,
-      initial: `${id}_rest`,
+      initial: id === "Cl" ? "Cl_held" : `${id}_rest`,
     });
   draft.rule("X__cyt", "mM", "X_cyt_rest/v_cell", "impermeant osmolytes");
   draft.sum("osmoles__cyt", "mM", "osmolytes that other mechanisms bring into the cytosol");
   draft.sum("osmoles__med", "mM", "osmolytes that other mechanisms bring into the medium");
+  draft.sum("charges__cyt", "mM", "charges that other mechanisms bring into the cytosol, over rest");
   for (const at of ["cyt", "med"])
     draft.rule(
       `osmolarity__${at}`,
@@ -199,7 +241,7 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
   draft.variable("Vm", {
     label: "membrane potential",
     unit: "V",
-    initial: "Vm_rest",
+    initial: "Vm_held",
     rate: `-${FARADAY}*flow_out/C_m`,
     ...(potential === "dae" ? { algebraic: true } : {}),
   });
@@ -306,7 +348,7 @@ function readOuts(draft: Draft): void {
     label: "charge of the cytosol not held by the membrane's capacitance, over its ions",
     unit: "1",
     expr:
-      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt - C_m*A_mem*(Vm - Vm_rest)/(${FARADAY}*V_cyt))` +
+      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt + charges__cyt - C_m*A_mem*(Vm - Vm_held)/(${FARADAY}*V_cyt))` +
       "/(Na__cyt + K__cyt + Cl__cyt + X__cyt)",
   });
 }
