@@ -44,12 +44,6 @@ export const mcf7: Cell = cell({
       at: "abstract: four groups of cells at −9.0, −17.4, −24.6 and −40.4 mV, all between −58.6 and −2.7 mV; middle and outer groups",
       dist: "normal",
     }),
-    chloride: sourced("60 mM", {
-      grade: "C",
-      range: ["45 mM", "80 mM"],
-      why: "above electrochemical equilibrium, 55 mM at −21 mV",
-      needsPaper: true,
-    }),
     growth: sourced("0.0456 1/h", {
       grade: "A",
       range: ["0.02 1/h", "0.05 1/h"],
