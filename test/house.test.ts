@@ -105,9 +105,17 @@ describe("size and order", () => {
     ["src/solve/methods", "src/solve/methods/index.ts"],
     ["src/study/questions", "src/study/questions/index.ts"],
     ["src/cases/catalysis", "src/cases/index.ts"],
+    ["src/cases/osmolarity", "src/cases/index.ts"],
   ];
   test.each(families)("every file of %s stands in its index", (folder, index) => {
-    const helpers = ["constants.ts", "culture.ts", "generic.ts", "standard-medium.ts", "index.ts"];
+    const helpers = [
+      "constants.ts",
+      "culture.ts",
+      "generic.ts",
+      "membrane-flux.ts",
+      "standard-medium.ts",
+      "index.ts",
+    ];
     const missing = filesUnder(folder)
       .filter(
         (f) => /\.ts$/.test(f) && !/\.(test|data)\.ts$/.test(f) && !helpers.includes(f.split("/").at(-1)!),

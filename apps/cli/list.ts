@@ -74,7 +74,7 @@ function mechanisms(): Row[] {
       cell: cells.tumourGeneric,
       environment: environments.mediumPh74,
       culture: { density: "1e5 1/mL", volume: "100 uL" },
-      with: ["gsh-synthesis", "protein-thiols"],
+      with: ["gsh-synthesis", "immunogenic-death", "protein-thiols"],
       ...options,
     });
     for (const m of used) found.set(m.id, m.label);

@@ -18,11 +18,13 @@ export { genericCell } from "./cells/generic.ts";
 export { checkAgent } from "./check-agent.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
+  antitumourImmunity,
   bulkFenton,
   ferricSolubility,
   ironWater,
   laserOf,
   milleroRate,
+  tumourHost,
   ultrasoundOf,
 } from "./mechanisms/index.ts";
 export { phase } from "./phase.ts";

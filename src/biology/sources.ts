@@ -464,4 +464,41 @@ export const sources: Readonly<Record<string, Source>> = {
       "Mouse ventricular cell with events, initial values in the code of Beatbox (src/mousevent_init.h)",
     read: "code",
   },
+  kuznetsov1994: {
+    citation:
+      "Kuznetsov V. A., Makalkin I. A., Taylor M. A., Perelson A. S. Bull. Math. Biol. 56, 295 (1994), BioModels BIOMD0000000762",
+    doi: "10.1007/bf02460644",
+    read: "code",
+  },
+  jiang2019: {
+    citation: "Jiang et al. Adv. Mater. 31, 1904058 (2019): sodium chloride nanoparticles, PMC6886716",
+    doi: "10.1002/adma.201904058",
+    read: "abstract",
+  },
+  korbelik2011: {
+    citation:
+      "Korbelik et al. Cancer Immunol. Immunother. 60, 1431 (2011): calreticulin and HMGB1 after photodynamic therapy, PMC11028986",
+    doi: "10.1007/s00262-011-1047-x",
+    read: "abstract",
+  },
+  garg2012: {
+    citation:
+      "Garg et al. EMBO J. (2012): calreticulin and ATP of cells that die by photodynamic therapy, PMC3298003",
+    read: "abstract",
+  },
+  breastCancerManag2013: {
+    citation:
+      "Breast Cancer Manag. 2, 231 (2013), legend of figure 1: anthracyclines and immunogenic death, PMC3917569",
+    doi: "10.2217/bmt.13.15",
+    read: "text",
+  },
+  cd8Trafficking2011: {
+    citation: "Abstract PMID 21995573: trafficking of effector and memory CD8 T cells",
+    read: "abstract",
+  },
+  mqaeVascular: {
+    citation:
+      "Abstract on MQAE in cultured rat aortic smooth muscle cells, as a supplier of the dye reprints it",
+    read: "abstract",
+  },
 };

@@ -331,11 +331,12 @@ export type CellKey =
   | "restSodium"
   | "restPotassium"
   | "restPotential"
+  | "chloridePlace"
   | "pumpTurnover"
   | "pumpSodium"
   | "pumpPotassium"
   | "nkccShare"
-  | "kcc"
+  | "kccShare"
   | "vracChloride"
   | "vracPotassium"
   | "vracVolume"
@@ -349,7 +350,7 @@ export type CellKey =
   | "atp"
   | "adp"
   | "atpUse"
-  | "atpReserve"
+  | "atpSpare"
   | "growth";
 
 /** Numbers a medium has. */

@@ -38,6 +38,8 @@ import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
 import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
+import calreticulinFirst from "./osmolarity/calreticulin-before-atp-before-hmgb1.ts";
+import immunogenicallyProtect from "./osmolarity/cells-killed-immunogenically-protect-on-rechallenge.ts";
 
 export { beaker } from "./catalysis/beaker.ts";
 export type { CaseResult, Claim } from "./claim.ts";
@@ -86,4 +88,6 @@ export const cases: readonly Claim[] = [
   copperHelpsItsDnazyme,
   dnazymeAddsToKilling,
   glucoseOxidaseFeedsOh,
+  calreticulinFirst,
+  immunogenicallyProtect,
 ];

@@ -30,7 +30,7 @@ const metalIon = /^(Fe|Cu|Mn)[0-9]__(cyt|vesicle)$/;
 const peroxide = "H2O2__cyt";
 
 /**
- * The budget of every arm at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
+ * The budget of every arm with redox chemistry at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
  * that is freed and returned, glutathione, light, and the ceiling on oxidants that binds.
  *
  * Every reaction that touches these is integrated as a counter beside the model, so that the lines are the model's own
@@ -39,7 +39,9 @@ const peroxide = "H2O2__cyt";
  * @throws `failed-integration` when the run does not end
  */
 export function budget(plan: Plan): Budget[] {
-  return plan.arms.map((arm) => budgetOf(plan, arm));
+  // A budget is of redox chemistry: an arm without it has none.
+  const redox = plan.arms.filter((a) => a.assembly.model.species.some((s) => s.id === peroxide));
+  return redox.map((arm) => budgetOf(plan, arm));
 }
 
 type Chosen = (r: Reaction) => number;

@@ -28,10 +28,10 @@ export const cardiacLike: Cell = cell({
       dist: "normal",
       tags: { line: "heart" },
     }),
-    chloride: sourced("15 mM", {
+    chloridePlace: sourced("0.37", {
       grade: "C",
-      range: ["8 mM", "22 mM"],
-      why: "above electrochemical equilibrium, 5 mM at −82 mV; 10–20 mM is recalled for heart muscle",
+      range: ["0.15", "0.55"],
+      why: "15 mM at −82 mV; 10–20 mM is recalled for heart muscle",
       needsPaper: true,
     }),
     pumpTurnover: sourced("9e-8 mol/m^2/s", {
@@ -46,10 +46,10 @@ export const cardiacLike: Cell = cell({
       why: "chloride of heart muscle is a little above equilibrium",
       needsPaper: true,
     }),
-    kcc: sourced("1e-12 mol/m^2/s/mM^2", {
+    kccShare: sourced("0.03", {
       grade: "C",
-      range: ["3e-13 mol/m^2/s/mM^2", "3e-12 mol/m^2/s/mM^2"],
-      why: "order of magnitude, as of other cells",
+      range: ["0.01", "0.2"],
+      why: "1e-12 mol/m²/s/mM² as of other cells, over NKCC1's chloride",
       needsPaper: true,
     }),
     bariumShare: sourced("0.95", {
@@ -64,10 +64,10 @@ export const cardiacLike: Cell = cell({
       why: "recalled, no source known: Kir2.x at −100 to −60 mV and 5 mM K+",
       needsPaper: true,
     }),
-    ncx: sourced("9e-5 mol/m^2/s", {
+    ncx: sourced("1.1e4", {
       grade: "C",
-      range: ["3e-5 mol/m^2/s", "2e-4 mol/m^2/s"],
-      why: "a tenth of the code's 9000 µA/cm² (9.3e-4): all of it would carry more Na+ at rest than the pump",
+      range: ["4e3", "2.4e4"],
+      why: "a tenth of the code's 9000 µA/cm², 9e-5 mol/m²/s: all of it would carry more Na+ at rest than the pump",
       source: "cortassa2003",
     }),
   },

@@ -1,6 +1,6 @@
 import { type Sourced, sourced } from "#model";
 import type { CellKey } from "../types.ts";
-import { genericIons } from "./generic-ions.ts";
+import { genericIons } from "./generic-ions.data.ts";
 
 /** What a number of a cell is called and its value in the generic cell. */
 export interface CellNumber {
@@ -250,6 +250,15 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       grade: "C",
       range: ["0.02 mM", "2 mM"],
       why: "the cytosol's; small chelators of the lysosome are not measured",
+      needsPaper: true,
+    }),
+  },
+  chloride: {
+    label: "chloride in the cytosol",
+    number: sourced("10 mM", {
+      grade: "B",
+      range: ["5 mM", "40 mM"],
+      why: "recalled, no source known",
       needsPaper: true,
     }),
   },

@@ -14,7 +14,7 @@ import { positive, potentialFactors, ratio } from "./membrane-flux.ts";
  * The buffers' constant K_B follows from the free share at rest. J counts turns that bring one Ca²⁺ in and three Na⁺ out. The exchanger is in equilibrium at
  * c = Ca_o·(Na/Na_o)³·e^u. Stores, mitochondria and entry by store depletion are left out.
  *
- * @limits  at rest nothing changes; k_NCX = 0 leaves calcium untouched by sodium
+ * @limits  at rest nothing changes; no exchanger leaves calcium untouched by sodium
  * @valid   slow changes of the average, minutes to hours; no oscillation
  * @source  cortassa2003 for the constants of the exchanger; its density outside the heart is an estimate
  */
@@ -25,7 +25,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
     label: "calcium: leak, pump and exchange for sodium",
     add(draft) {
       constants(draft, calciumNumbers);
-      useCell(draft, cell, { k_ncx_drawn: "ncx" });
+      useCell(draft, cell, { r_ncx: "ncx" });
       useEnvironment(draft, environment, { Ca_medium: "calcium" });
       useEnvironment(draft, { id: "standard-medium", names: [], note: "", own: {} }, { Ca_ref: "calcium" });
       draft.species("Ca__med", {
@@ -56,7 +56,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
       draft.addTo("charges__cyt", "2*(Ca__cyt - Ca_rest/(f_Ca*v_cell))");
       draft.rule("per_area", "m", "V_rest/A_mem", "cytosol at rest per area of membrane");
       const ncx = (suffix: string, na: string, ca: string, naOut: string, caOut: string): string =>
-        `(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
+        `k_ncx*(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
         `/((K_Na_ncx^3 + ${naOut}^3)*(K_Ca_ncx + ${caOut})*(1 + k_sat_ncx*exp((eta_ncx - 1)*u_${suffix})))`;
       const pmca = (c: string): string => `V_PMCA*per_area*${c}^2/(K_PMCA^2 + ${c}^2)`;
       for (const [suffix, potential] of [
@@ -64,24 +64,23 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
         ["m2", "2*Vm"],
       ] as const)
         potentialFactors(draft, suffix, potential);
-      draft.rule(
-        "ncx_rest",
-        "1",
-        ncx("rest", "Na_rest", "Ca_rest", "Na_ref", "Ca_ref"),
-        "its turns over k_NCX",
+      // A living cell's exchanger brings in less calcium than its pump takes out, and less sodium: else none could rest.
+      const turns = ncx("rest", "Na_rest", "Ca_rest", "Na_ref", "Ca_ref").replace(
+        "k_ncx",
+        "r_ncx*V_PMCA*per_area",
       );
-      // A living cell's exchanger brings in less than the pump takes out: else calcium could not be at rest.
-      const brought = `k_ncx_drawn*ncx_rest/(0.8*${pmca("Ca_rest")})`;
+      const brought = `${turns}/(0.8*${pmca("Ca_rest")})`;
+      const drained = `-3*${turns}/(0.8*(3*J_pump_rest - J_nkcc_rest))`;
       draft.rule(
         "k_ncx",
         "mol/m^2/s",
-        `k_ncx_drawn/(1 + (${positive(brought, "0.01")})^8)^0.125`,
+        `r_ncx*V_PMCA*per_area/(1 + ${positive(brought, "0.01")}^8 + ${positive(drained, "0.01")}^8)^0.125`,
         "Na/Ca exchange, greatest turnover",
       );
       draft.rule(
         "J_ncx_rest",
         "mol/m^2/s",
-        "k_ncx*ncx_rest",
+        ncx("rest", "Na_rest", "Ca_rest", "Na_ref", "Ca_ref"),
         "Na/Ca exchange at rest, turns that bring Ca2+ in",
       );
       draft.rule(
@@ -97,7 +96,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
       draft.rule(
         "J_ncx",
         "mol/m^2/s",
-        `k_ncx*${ncx("m", "Na__cyt", "Ca_free", "Na__med", "Ca__med")}`,
+        ncx("m", "Na__cyt", "Ca_free", "Na__med", "Ca__med"),
         "Na/Ca exchange, turns that bring Ca2+ in",
       );
       const power = draft.has("ATP_pump") ? "*ATP_pump" : "";

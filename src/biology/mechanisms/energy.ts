@@ -2,7 +2,6 @@ import { sourced } from "#model";
 import type { Cell, Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
 import { useCell } from "./culture.ts";
-import { positive } from "./membrane-flux.ts";
 
 const numbers: Constants = {
   K_ATP_pump: {
@@ -57,7 +56,7 @@ const numbers: Constants = {
  *
  *     d[ATP]/dt = V·ADP/(K + ADP)/(1 + block) − base·ATP/(ATP + K_b) − A·Σ J_pumps/V_rest
  *
- * V is `reserve` times the use at rest; K follows from rest. A death by caspases is carried out by ATP⁴/(ATP⁴ + K⁴), the
+ * V is 1 + `spare` times the use at rest; K follows from rest. A death by caspases is carried out by ATP⁴/(ATP⁴ + K⁴), the
  * remainder is other death; below ATP_lethal the cell is lost. Where ATP comes from is left to metabolism.
  * Pumps say what they use by the sums `ATP_flux` and `ATP_flux_rest`.
  *
@@ -75,18 +74,11 @@ export function energy(options: { cell: Cell }): Mechanism {
         ATP_rest: "atp",
         ADP_rest: "adp",
         v_ATP: "atpUse",
-        reserve_ATP: "atpReserve",
+        spare_ATP: "atpSpare",
       });
       draft.sum("atp_block", "1", "inhibitors of ATP synthesis, each as (c/IC50)^n");
       draft.rule("ADP", "mM", "ATP_rest + ADP_rest - ATP", "ADP");
-      // A living cell can make more ATP than it uses at rest.
-      draft.rule(
-        "reserve",
-        "1",
-        `1.05 + ${positive("reserve_ATP - 1.05", "0.01")}`,
-        "greatest synthesis over rest",
-      );
-      draft.rule("K_synthesis", "mM", "ADP_rest*(reserve - 1)", "ADP at half of the greatest synthesis");
+      draft.rule("K_synthesis", "mM", "ADP_rest*spare_ATP", "ADP at half of the greatest synthesis");
       draft.sum("ATP_flux_rest", "mol/m^2/s", "ATP used by pumps at rest, per area");
       draft.sum("ATP_flux", "mol/m^2/s", "ATP used by pumps, per area");
       // The base halves at a twentieth of the resting ATP: what is left then is what cells defend.
@@ -95,7 +87,7 @@ export function energy(options: { cell: Cell }): Mechanism {
         unit: "mM",
         initial: "ATP_rest",
         rate:
-          "reserve*(v_ATP + A_mem*ATP_flux_rest/V_rest)*ADP/(K_synthesis + ADP)/(1 + atp_block)" +
+          "(1 + spare_ATP)*(v_ATP + A_mem*ATP_flux_rest/V_rest)*ADP/(K_synthesis + ADP)/(1 + atp_block)" +
           " - v_ATP*1.05*ATP/(ATP + 0.05*ATP_rest) - A_mem*ATP_flux/V_rest",
       });
       draft.rule(

@@ -1,3 +1,4 @@
+export { antitumourImmunity, tumourHost } from "./antitumour-immunity.ts";
 export type { BulkFentonOptions } from "./bulk-fenton.ts";
 export { bulkFenton } from "./bulk-fenton.ts";
 export { calciumPool } from "./calcium-pool.ts";
@@ -16,6 +17,7 @@ export { glutathione } from "./glutathione.ts";
 export { gshSynthesis } from "./gsh-synthesis.ts";
 export type { Activation } from "./heat.ts";
 export { arrhenius, heat, laserOf, mobility } from "./heat.ts";
+export { immunogenicDeath } from "./immunogenic-death.ts";
 export { ionCore } from "./ion-core.ts";
 export { iron } from "./iron.ts";
 export { ironHomeostasis } from "./iron-homeostasis.ts";

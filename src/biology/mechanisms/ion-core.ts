@@ -23,11 +23,12 @@ export const ions = [
  *     V       C_m·dV/dt = −F·Σ z·J   (capacitance), or 0 = Σ z·J at all times (`potential: "dae"`)
  *
  * The cytosol is its water: `V_cyt` = `V_rest`·`v_cell`, so that swelling dilutes all that is dissolved in it. The
- * permeabilities, J_max and k_N are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover of
- * the pump) needs to be at rest in the standard medium. The impermeant rest X closes osmolarity there, its charge the
- * sum of charges. Chloride, the least known of the row, is kept where a leak can balance NKCC.
+ * permeabilities, J_max, k_N and k_K are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover
+ * of the pump, shares of the cotransporters) needs to be at rest in the standard medium. Chloride lies between its
+ * electrochemical equilibrium and that of NKCC1, else no row of positive constants holds it. The impermeant rest X closes
+ * osmolarity there, its charge the sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
  *
- * Others take part by sums: `flow_out` (charge), `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
+ * Others take part by sums: `flow_out` and `charges__cyt`, `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
  * `nkcc_block`, `vrac_block`, `P_add_Na` …, and `Na_rest_out` … for what carries ions at rest already.
  *
  * @param potential  `capacitance` (default) or `dae`; they agree within 0.1 mV but for the first second after a jump
@@ -49,13 +50,13 @@ export function ionCore(options: {
       useCell(draft, cell, {
         Na_rest: "restSodium",
         K_rest: "restPotassium",
-        Cl_rest: "chloride",
+        place_Cl: "chloridePlace",
         Vm_rest: "restPotential",
         J_pump_rest: "pumpTurnover",
         K_Na_pump: "pumpSodium",
         K_K_pump: "pumpPotassium",
         f_nkcc: "nkccShare",
-        k_kcc_drawn: "kcc",
+        f_kcc: "kccShare",
         P_vrac_Cl: "vracChloride",
         P_vrac_K: "vracPotassium",
         v_vrac: "vracVolume",
@@ -120,7 +121,7 @@ function geometry(draft: Draft): void {
 
 /** Permeabilities, J_max and k_NKCC from the resting row, by what each ion needs to stand still. */
 function rest(draft: Draft, cell: Cell): void {
-  // A row below the equilibrium of K+ is held 2 mV above it: nothing but a pump without leak could stay there.
+  // A row below the equilibrium of K+ is held 2 mV above it: no leak of K+ could balance the pump there.
   const margin = `${GAS}*T_medium/${FARADAY}*ln(K_ref/K_rest) + 0.002 [V]`;
   draft.rule("Vm_least", "V", margin, "potential that K+ allows at rest");
   draft.rule("Vm_held", "V", `Vm_least + ${positive("Vm_rest - Vm_least", "2e-4 [V]")}`, "potential at rest");
@@ -133,25 +134,31 @@ function rest(draft: Draft, cell: Cell): void {
     `J_pump_rest/(${pumpLaw(cell, "Na_rest", "K_ref")})`,
     "pump cycles at saturation",
   );
-  heldChloride(draft);
-  const drive = "Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_held^2";
-  // Beyond its equilibrium NKCC runs backwards; near it, its constant stays finite.
+  // Between the two equilibria chloride is at rest with fluxes of the right sign, whatever the potential.
+  draft.rule(
+    "Cl_rest",
+    "mM",
+    "Cl_ref*exp((1 - place_Cl)*u_rest + 0.5*place_Cl*ln(Na_ref*K_ref/(Na_rest*K_rest)))",
+    "Cl- of the cytosol at rest",
+  );
+  const drive = "(Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_rest^2)";
   draft.rule(
     "k_nkcc",
     "mol/m^2/s/mM^4",
-    `3*f_nkcc*J_pump_rest/sqrt((${drive})^2 + (0.05*Na_ref*K_ref*Cl_ref^2)^2)`,
+    `3*f_nkcc*J_pump_rest/sqrt(${drive}^2 + (1e-3*Na_ref*K_ref*Cl_ref^2)^2)`,
     "NKCC1",
   );
-  draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*(${drive})`, "NKCC1 at rest, inwards");
-  // KCC takes no more chloride out than NKCC brings, nor more potassium than the pump: else nothing could be at rest.
-  draft.rule("J_kcc_drawn", "mol/m^2/s", "k_kcc_drawn*(K_rest*Cl_held - K_ref*Cl_ref)", "KCC as drawn");
+  draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*${drive}`, "NKCC1 at rest, inwards");
+  // Where NKCC runs backwards, KCC leaves the pump some potassium to bring: else no leak could balance it.
+  const kcc = "2*f_kcc*sqrt(J_nkcc_rest^2 + (1e-3*J_pump_rest)^2)";
+  const held = `${kcc}/(1 + (${kcc}/(0.75*(2*J_pump_rest + J_nkcc_rest)))^8)^0.125`;
   draft.rule(
     "k_kcc",
     "mol/m^2/s/mM^2",
-    "k_kcc_drawn/(1 + (J_kcc_drawn/(1.8*J_nkcc_rest))^8 + (J_kcc_drawn/(0.75*(2*J_pump_rest + J_nkcc_rest)))^8)^0.125",
+    `${held}/${positive("K_rest*Cl_rest - K_ref*Cl_ref", "1 [mM^2]")}`,
     "KCC",
   );
-  draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_held - K_ref*Cl_ref)", "KCC at rest, outwards");
+  draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_rest - K_ref*Cl_ref)", "KCC at rest, outwards");
   draft.rule("vrac_rest", "1", gate("1"), "VRAC at rest");
   const carried = {
     Na: "3*J_pump_rest - J_nkcc_rest + Na_rest_out",
@@ -159,7 +166,7 @@ function rest(draft: Draft, cell: Cell): void {
     Cl: "J_kcc_rest - 2*J_nkcc_rest + Cl_rest_out",
   };
   for (const { id, charge, label } of ions) {
-    const leak = fluxOut(id === "Cl" ? "Cl_held" : `${id}_rest`, `${id}_ref`, charge, "rest");
+    const leak = fluxOut(`${id}_rest`, `${id}_ref`, charge, "rest");
     draft.rule(
       `P_${id}`,
       "m/s",
@@ -170,38 +177,15 @@ function rest(draft: Draft, cell: Cell): void {
   draft.rule(
     "X_cyt_rest",
     "mM",
-    positive("Na_ref + K_ref + Cl_ref + X_ref - Na_rest - K_rest - Cl_held", "1e-3 [mM]"),
+    positive("Na_ref + K_ref + Cl_ref + X_ref - Na_rest - K_rest - Cl_rest", "1e-3 [mM]"),
     "impermeant osmolytes at rest",
   );
   draft.rule(
     "z_X",
     "1",
-    "(Cl_held - Na_rest - K_rest)/X_cyt_rest",
+    "(Cl_rest - Na_rest - K_rest)/X_cyt_rest",
     "mean charge of the impermeant osmolytes",
   );
-}
-
-/**
- * Chloride at rest: the row's, kept between its equilibrium with the potential and that of NKCC. Outside no leak could
- * balance what NKCC carries, and the cell would come to rest at another potential, which is what has been measured.
- */
-function heldChloride(draft: Draft): void {
-  draft.rule("Cl_passive", "mM", "Cl_ref*exp(u_rest)", "chloride at equilibrium with the potential");
-  draft.rule(
-    "Cl_nkcc",
-    "mM",
-    "Cl_ref*sqrt(Na_ref*K_ref/(Na_rest*K_rest))",
-    "chloride at equilibrium of NKCC1",
-  );
-  draft.rule(
-    "Cl_place",
-    "1",
-    ratio("Cl_rest - Cl_passive", "(Cl_nkcc - Cl_passive)", "0.01 [mM]"),
-    "between both",
-  );
-  draft.rule("Cl_above", "1", `0.05 + ${positive("Cl_place - 0.05", "0.005")}`, "the same, above 0");
-  draft.rule("Cl_between", "1", `0.95 - ${positive("0.95 - Cl_above", "0.005")}`, "the same, below 1");
-  draft.rule("Cl_held", "mM", "Cl_passive + Cl_between*(Cl_nkcc - Cl_passive)", "chloride at rest");
 }
 
 function states(draft: Draft, potential: "capacitance" | "dae"): void {
@@ -210,7 +194,7 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
       label: `${label} in the cytosol`,
       at: "cyt",
       formula: `${id}${charge > 0 ? "+" : "-"}`,
-      initial: id === "Cl" ? "Cl_held" : `${id}_rest`,
+      initial: `${id}_rest`,
     });
   draft.rule("X__cyt", "mM", "X_cyt_rest/v_cell", "impermeant osmolytes");
   draft.sum("osmoles__cyt", "mM", "osmolytes that other mechanisms bring into the cytosol");

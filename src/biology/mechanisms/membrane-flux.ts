@@ -35,10 +35,10 @@ export function fluxOut(inside: string, outside: string, charge: 1 | -1, suffix:
 
 /** max(0, x) with a rounded corner of width `eps`. */
 export function positive(x: string, eps: string): string {
-  return `0.5*(${x} + sqrt((${x})^2 + (${eps})^2))`;
+  return `(0.5*(${x} + sqrt((${x})^2 + (${eps})^2)))`;
 }
 
 /** a/b that stays finite where b passes zero: a·b/(b² + δ²). */
 export function ratio(a: string, b: string, delta: string): string {
-  return `(${a})*${b}/(${b}^2 + (${delta})^2)`;
+  return `((${a})*${b}/(${b}^2 + (${delta})^2))`;
 }

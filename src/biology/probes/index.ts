@@ -2,15 +2,19 @@ import { KationError, nearest } from "#units";
 import type { Mechanism } from "../types.ts";
 import { c11Bodipy } from "./c11-bodipy.ts";
 import { calcein } from "./calcein.ts";
+import { annexin, ldh } from "./cell-death.ts";
 import { dcf } from "./dcf.ts";
+import { dibac } from "./dibac.ts";
 import { dmpo } from "./dmpo.ts";
 import { dtnb } from "./dtnb.ts";
 import { abts, mb, tmb } from "./dyes.ts";
 import { coumarin, terephthalate } from "./hydroxylation.ts";
+import { ang2, coroNa, pbfi, sbfi } from "./ion-dyes.ts";
+import { mqae } from "./mqae.ts";
 import { mtt } from "./mtt.ts";
 import { type Probe, probeMechanism } from "./probe.ts";
 
-export type { Analyte, Dye, Probe, Reading } from "./probe.ts";
+export type { Analyte, Dye, Need, Probe, Reading } from "./probe.ts";
 export { dye } from "./probe.ts";
 
 /** Every probe, read as `probe.<id>`. */
@@ -26,6 +30,14 @@ export const probes: readonly Probe[] = [
   dtnb,
   calcein,
   mtt,
+  ldh,
+  annexin,
+  sbfi,
+  pbfi,
+  coroNa,
+  ang2,
+  mqae,
+  dibac,
 ];
 
 /**

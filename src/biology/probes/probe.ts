@@ -1,4 +1,5 @@
 import { type Draft, type Sourced, sourced } from "#model";
+import { KationError } from "#units";
 import { type Constants, constants } from "../mechanisms/constants.ts";
 import type { Mechanism } from "../types.ts";
 
@@ -11,7 +12,16 @@ export interface Probe {
   readonly measures: string;
   /** What else makes or takes its signal. */
   readonly misreads: string;
+  /** Parts of the model it cannot do without, and the mechanism that brings each; without them it is refused. */
+  readonly needs?: readonly Need[];
   readonly observe: (draft: Draft) => void;
+}
+
+/** A part of the model that a probe reads: its id, its name, and the mechanism that brings it. */
+export interface Need {
+  readonly id: string;
+  readonly label: string;
+  readonly from: string;
 }
 
 /** What may change a dye. */
@@ -169,13 +179,42 @@ function fadedShare(loss: string, time: string): string {
   return `(1 - exp(-${loss}*${time}))/(${loss}*${time})`;
 }
 
-/** A probe as a mechanism of an assembly; it observes only. */
+/**
+ * A probe as a mechanism of an assembly; it observes only.
+ * @throws `unknown-species` when the model lacks what the probe reads
+ */
 export function probeMechanism(probe: Probe): Mechanism {
   return {
     id: `probe-${probe.id.toLowerCase()}`,
     label: `probe ${probe.names[0]}: ${probe.measures}`,
-    add: (draft) => probe.observe(draft),
+    add(draft) {
+      const missing = (probe.needs ?? []).find(({ id }) => !draft.has(id));
+      if (missing) {
+        throw new KationError(
+          "unknown-species",
+          `probe.${probe.id} reads ${missing.id}, which is not in the model`,
+          {
+            where: `read: probe.${probe.id}`,
+            why: `${missing.label} comes with the mechanism ${missing.from}`,
+            fix: `have ${missing.from} in the model, or leave probe.${probe.id} out`,
+          },
+        );
+      }
+      probe.observe(draft);
+    },
   };
+}
+
+/** Declares the numbers of a probe, by parameter id: what each is, and its value. Paths are `probes/<id>/<what>`. */
+export function probeNumbers(
+  draft: Draft,
+  probe: string,
+  numbers: Readonly<Record<string, readonly [label: string, number: Sourced]>>,
+): void {
+  for (const [id, [label, number]] of Object.entries(numbers)) {
+    const name = id.slice(0, id.lastIndexOf("_"));
+    draft.parameter(id, number, { label: `${probe}: ${label}`, path: `probes/${probe}/${name}` });
+  }
 }
 
 /** A yield of one, by definition of the signal. */

@@ -7,13 +7,13 @@ type IonKey = Extract<
   CellKey,
   | "restSodium"
   | "restPotassium"
-  | "chloride"
+  | "chloridePlace"
   | "restPotential"
   | "pumpTurnover"
   | "pumpSodium"
   | "pumpPotassium"
   | "nkccShare"
-  | "kcc"
+  | "kccShare"
   | "vracChloride"
   | "vracPotassium"
   | "vracVolume"
@@ -27,7 +27,7 @@ type IonKey = Extract<
   | "atp"
   | "adp"
   | "atpUse"
-  | "atpReserve"
+  | "atpSpare"
 >;
 
 /** The resting row of a kind of cell: keys in which tumour and normal cells differ. */
@@ -46,10 +46,10 @@ const tumour: Row = {
     range: ["110 mM", "140 mM"],
     why: "what sodium leaves of some 150 mM of cations",
   }),
-  chloride: sourced("45 mM", {
+  chloridePlace: sourced("0.42", {
     grade: "C",
-    range: ["25 mM", "65 mM"],
-    why: "above electrochemical equilibrium at −30 mV",
+    range: ["0.1", "0.9"],
+    why: "45 mM at −30 mV",
     needsPaper: true,
   }),
   restPotential: sourced("-30 mV", {
@@ -67,14 +67,14 @@ const tumour: Row = {
   }),
   nkccShare: sourced("0.3", {
     grade: "C",
-    range: ["0.1", "0.5"],
+    range: ["0.1", "0.4"],
     why: "so much of the pump's sodium comes in by NKCC1; it holds chloride above equilibrium",
     needsPaper: true,
   }),
-  kcc: sourced("1e-12 mol/m^2/s/mM^2", {
+  kccShare: sourced("0.17", {
     grade: "C",
-    range: ["3e-13 mol/m^2/s/mM^2", "3e-12 mol/m^2/s/mM^2"],
-    why: "order of magnitude",
+    range: ["0.05", "0.5"],
+    why: "1e-12 mol/m²/s/mM², an order of magnitude, over NKCC1's chloride",
     needsPaper: true,
   }),
 };
@@ -92,10 +92,10 @@ const normal: Row = {
     why: "textbook range of epithelial cells",
     needsPaper: true,
   }),
-  chloride: sourced("30 mM", {
+  chloridePlace: sourced("0.41", {
     grade: "C",
-    range: ["15 mM", "45 mM"],
-    why: "above electrochemical equilibrium at −55 mV",
+    range: ["0.1", "0.8"],
+    why: "30 mM at −55 mV",
     needsPaper: true,
   }),
   restPotential: sourced("-55 mV", {
@@ -113,14 +113,14 @@ const normal: Row = {
   }),
   nkccShare: sourced("0.25", {
     grade: "C",
-    range: ["0.1", "0.5"],
+    range: ["0.1", "0.4"],
     why: "so much of the pump's sodium comes in by NKCC1; it holds chloride above equilibrium",
     needsPaper: true,
   }),
-  kcc: sourced("2e-12 mol/m^2/s/mM^2", {
+  kccShare: sourced("0.49", {
     grade: "C",
-    range: ["6e-13 mol/m^2/s/mM^2", "6e-12 mol/m^2/s/mM^2"],
-    why: "order of magnitude",
+    range: ["0.15", "0.8"],
+    why: "2e-12 mol/m²/s/mM², an order of magnitude, over NKCC1's chloride",
     needsPaper: true,
   }),
 };
@@ -135,11 +135,14 @@ export const ionRows: Readonly<Record<"tumour" | "normal", Row>> = { tumour, nor
 export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
   restSodium: { label: "Na+ of the cytosol at rest", number: normal.restSodium! },
   restPotassium: { label: "K+ of the cytosol at rest", number: normal.restPotassium! },
-  chloride: { label: "chloride in the cytosol at rest", number: normal.chloride! },
+  chloridePlace: {
+    label: "chloride at rest, between its electrochemical equilibrium (0) and that of NKCC1 (1)",
+    number: normal.chloridePlace!,
+  },
   restPotential: { label: "membrane potential at rest", number: normal.restPotential! },
   pumpTurnover: { label: "cycles of Na/K-ATPase at rest, per area", number: normal.pumpTurnover! },
   nkccShare: { label: "share of the pump's sodium that NKCC1 brings in at rest", number: normal.nkccShare! },
-  kcc: { label: "K-Cl cotransport", number: normal.kcc! },
+  kccShare: { label: "share of NKCC1's chloride that KCC takes out at rest", number: normal.kccShare! },
   pumpSodium: {
     label: "Na+ of Na/K-ATPase, per site",
     number: sourced("10 mM", {
@@ -241,11 +244,11 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
     }),
   },
   ncx: {
-    label: "Na/Ca exchange, greatest turnover per area",
-    number: sourced("2e-7 mol/m^2/s", {
+    label: "Na/Ca exchange, greatest turnover over that of the plasma membrane Ca-ATPase",
+    number: sourced("25", {
       grade: "C",
-      range: ["2e-9 mol/m^2/s", "2e-6 mol/m^2/s"],
-      why: "a thousandth of heart muscle's; brings 2–3 µM/s of calcium at 60 mM Na+",
+      range: ["1", "100"],
+      why: "2e-7 mol/m²/s, a thousandth of heart muscle's: brings 2–3 µM/s of calcium at 60 mM Na+",
       needsPaper: true,
     }),
   },
@@ -276,13 +279,14 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
-  atpReserve: {
-    label: "greatest synthesis of ATP over that at rest",
-    number: sourced("2", {
+  atpSpare: {
+    label: "synthesis of ATP that is to spare, over that at rest",
+    number: sourced("1", {
       grade: "C",
-      range: ["1.3", "4"],
+      range: ["0.3", "3"],
       why: "uncoupled over basal respiration is 2–3",
       needsPaper: true,
+      dist: "log-normal",
     }),
   },
 };
