@@ -35,9 +35,10 @@ cells: { tumour: tumour-generic, normal: normal-generic }
 environment: { tumour: medium-ph6.5, normal: medium-ph7.4 }
 culture: { density: 1e5 1/mL, volume: 100 uL }
 dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12, basis: particle }   # basis: particle | metal | amount
-# protocol:                      # light and ultrasound, by time from the dose
+# protocol:                      # light, ultrasound and X-rays, by time from the dose
 #   - { at: 4 h, for: 10 min, laser: { wavelength: 1064 nm, irradiance: 1 W/cm^2 } }
 #   - { at: 4 h, for: 5 min, ultrasound: { intensity: 1 W/cm^2, frequency: 1 MHz } }
+#   - { at: 4 h, xray: { dose: 6 Gy, rate: 1 Gy/min } }
 #   - { at: 0 h, drug: ferrostatin-1, concentration: 1 uM }     # kation list drugs; the control gets it too
 #   - { at: 0 h, for: 30 min, medium: hypotonic-200 }            # kation list environments; its ions and osmolarity
 until: 24 h

@@ -5,6 +5,7 @@ import { nucleicAcids } from "./cargo.ts";
 import { findDrug, findEnvironment, findPhase } from "./catalogue.ts";
 import {
   actsOnMembrane,
+  barium,
   calciumPool,
   cargo,
   carriedDrugs,
@@ -38,7 +39,9 @@ import {
   oxidants,
   particles,
   peroxide,
+  persulfate,
   proteinThiols,
+  radiolysis,
   relaxation,
   secondaryRadicals,
   solution,
@@ -67,6 +70,8 @@ export interface ProtocolStep {
   readonly for?: string;
   readonly laser?: { readonly wavelength: string; readonly irradiance: string };
   readonly ultrasound?: { readonly intensity: string; readonly frequency: string };
+  /** X-rays, which meet every cell whatever the agent is; dose over rate is how long they last. */
+  readonly xray?: { readonly dose: string; readonly rate: string };
   /** A further dose, as a multiple of the first. */
   readonly dose?: number;
   /** A drug given to the medium, by its id, control included; with `for`, until the medium is changed. */
@@ -200,6 +205,9 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Fe", "iron") ? [iron({ cell, environment })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
+    ...(protocol.some((s) => s.xray) ? [radiolysis({ cell })] : []),
+    ...(frees(agent, "Ba2") ? [barium({ cell, environment })] : []),
+    ...(redox && frees(agent, "S2O8") ? [persulfate({ cell, environment })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
       : []),
@@ -243,11 +251,14 @@ function followsIons(options: AssembleOptions): boolean {
   if (options.with?.includes("ion-core")) return true;
   if (options.protocol?.some((s) => s.medium !== undefined)) return true;
   if (drugsOf(options).some(actsOnMembrane)) return true;
-  return phasesOf(options.agent).some((p) => p.dissolution.some((d) => membraneIon.test(d.equation)));
+  return ["Na", "K", "S2O8", "Ba2"].some((ion) => frees(options.agent, ion));
 }
 
-/** Ions that the ion core follows, as dissolution equations name them. */
-const membraneIon = /->.*\b(?:Na|K|S2O8|Ba2)\b/;
+/** True when a phase of the agent frees an ion, by its name in the equations of dissolution. */
+function frees(agent: Agent, ion: string): boolean {
+  const product = new RegExp(`->.*\\b${ion}\\b`);
+  return phasesOf(agent).some((p) => p.dissolution.some((d) => product.test(d.equation)));
+}
 
 /** Membrane, pumps, water and what hangs on them: one ion core. */
 function ionMechanisms({ cell, environment, ...options }: AssembleOptions): Mechanism[] {
@@ -302,7 +313,7 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
   }
 }
 
-/** Doses, light, sound and measured release as set and fire at times. */
+/** Doses, light, sound, X-rays and measured release as set and fire at times. */
 function schedule(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
   const give = drugCargo(agent).length > 0 ? ["give", "give_cargo"] : ["give"];
@@ -315,6 +326,7 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
     if (step.ultrasound && ultrasoundOf(agent))
       entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));
     if (step.medium !== undefined) entries.push(...mediumSteps(step, step.medium));
+    if (step.xray) entries.push(...xraySteps(step.xray, t, i));
     if (step.drug !== undefined) entries.push(...drugSteps(step, t, i));
     if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: give });
   }
@@ -350,6 +362,32 @@ function mediumSteps(step: ProtocolStep, medium: string): ScheduleEntry[] {
   return step.for === undefined
     ? [change]
     : [change, { t: t + toBase(step.for, "s"), fire: ["medium_back"] }];
+}
+
+/** X-rays on at their rate, and off when the dose is in. */
+function xraySteps(xray: NonNullable<ProtocolStep["xray"]>, t: number, index: number): ScheduleEntry[] {
+  // A record from a file or from JavaScript may lack what its type asks for.
+  for (const [key, example] of [
+    ["dose", "6 Gy"],
+    ["rate", "1 Gy/min"],
+  ] as const) {
+    const where = `protocol/${index}/xray/${key}`;
+    if (xray[key] === undefined)
+      throw new KationError("missing-key", `X-rays need their ${key}`, {
+        where,
+        fix: `add ${key}: "${example}"`,
+      });
+    if (!(toBase(xray[key], key === "dose" ? "Gy" : "Gy/s") > 0))
+      throw new KationError("out-of-range", `X-rays need a ${key} above 0`, {
+        where,
+        fix: `give ${key}, such as "${example}"`,
+      });
+  }
+  const rate = toBase(xray.rate, "Gy/s");
+  return [
+    { t, set: { dose_rate: rate } },
+    { t: t + toBase(xray.dose, "Gy") / rate, set: { dose_rate: 0 } },
+  ];
 }
 
 /** A drug added to the medium, and the change of medium that ends it. */

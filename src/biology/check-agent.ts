@@ -31,6 +31,14 @@ export function checkAgent(agent: Agent): Finding[] {
   for (const [i, core] of agent.cores.entries()) check.core(core, `cores/${i}`);
   check.number("coating/delay", agent.coating.delay, { unit: "s", atLeast: 0 });
   check.number("coating/access", agent.coating.access, { unit: "1", above: 0, atMost: 1 });
+  check.number("coating/radiolysis", agent.coating.radiolysis, { unit: "1/Gy", atLeast: 0, valid: [0, 1] });
+  if (agent.coating.radiolysis && !agent.coating.access)
+    check.error(
+      "coating/access",
+      "missing-key",
+      "a coating that X-rays take away needs the share it leaves open before",
+      "give access, such as 0.01",
+    );
   check.cargo(agent);
   check.sums(agent);
   check.responses(agent);

@@ -19,11 +19,15 @@ export { checkAgent } from "./check-agent.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
   antitumourImmunity,
+  barium,
+  bariumBlockKinetics,
   bulkFenton,
+  chelatorLostPerGy,
   ferricSolubility,
   ironWater,
   laserOf,
   milleroRate,
+  persulfate,
   tumourHost,
   ultrasoundOf,
 } from "./mechanisms/index.ts";

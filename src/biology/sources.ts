@@ -422,12 +422,6 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Venkatachalam et al. (JCI article 113380): thresholds of ATP, LLC-PK1 cells",
     read: "abstract",
   },
-  quayle1988: {
-    citation:
-      "Quayle, Standen, Stanfield. J. Physiol. (1988): Ba2+ block of ATP-sensitive K+ channels of frog muscle",
-    doi: "10.1113/jphysiol.1988.sp017355",
-    read: "abstract",
-  },
   wonderlin1995: {
     citation:
       "Wonderlin et al. J. Cell. Physiol. 165, 177 (1995): membrane potential of MCF-7 cells, PMID 7559799",
@@ -499,6 +493,47 @@ export const sources: Readonly<Record<string, Source>> = {
   mqaeVascular: {
     citation:
       "Abstract on MQAE in cultured rat aortic smooth muscle cells, as a supplier of the dye reprints it",
+    read: "abstract",
+  },
+  waterlooPersulfate: {
+    citation:
+      "Thesis, University of Waterloo: persulfate in aquifer material, on House, Chem. Rev. 62 (1962)",
+    read: "text",
+  },
+  sulfateFlash1996: {
+    citation:
+      "Laser flash photolysis of SO4·- from K2S2O8, Arrhenius parameters in water (recalled: Bao and Barker, J. Phys. Chem. 1996)",
+    read: "abstract",
+  },
+  liangSu2009: {
+    citation: "Liang C., Su H.-W. Ind. Eng. Chem. Res. 48, 5558 (2009): SO4·- and ·OH of persulfate by pH",
+    read: "abstract",
+  },
+  quayle1988: {
+    citation:
+      "Quayle J. M., Standen N. B., Stanfield P. R. J. Physiol. (1988): Cs+ and Ba2+ on KATP channels",
+    doi: "10.1113/jphysiol.1988.sp017355",
+    read: "abstract",
+  },
+  chemsimulYields: {
+    citation: "Chemsimul: yields of water radiolysis by gamma rays at pH 7, chemsimul.dk",
+    read: "text",
+  },
+  lqPhotons: {
+    citation:
+      "PMC3650740, legend of figure 8: photon parameters of the LEM for V79 and HSG cells, survival by Furusawa et al.",
+    read: "text",
+  },
+  sublethalRepair: {
+    citation: "PMC5710644: repair of sublethal damage after ion beams and X-rays, V79 and SAS cells",
+    read: "abstract",
+  },
+  buxton1999: {
+    citation: "Buxton G. V. et al. Phys. Chem. Chem. Phys. 1, 269 (1999): SO4·- + Cl- and back",
+    read: "abstract",
+  },
+  yuBarker2003: {
+    citation: "Yu X.-Y., Barker J. R. J. Phys. Chem. A 107, 1313 (2003): Cl· and Cl2·- in water",
     read: "abstract",
   },
 };

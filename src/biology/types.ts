@@ -230,6 +230,8 @@ export interface Agent {
     readonly delay: Sourced;
     /** Share of the surface that small molecules reach through it; absent: all. */
     readonly access?: Sourced;
+    /** Share of the coating that X-rays take away, 1/Gy, first order: it opens `access`, and dissolution waits for it. */
+    readonly radiolysis?: Sourced;
   };
   readonly cargo: readonly Cargo[];
   readonly targeting?: Targeting;
@@ -344,14 +346,19 @@ export type CellKey =
   | "vracTime"
   | "waterPermeability"
   | "membraneFolding"
-  | "bariumShare"
-  | "bariumKd"
   | "ncx"
   | "atp"
   | "adp"
   | "atpUse"
   | "atpSpare"
-  | "growth";
+  | "growth"
+  | "alpha"
+  | "beta"
+  | "sublethalRepair"
+  | "radiationDeath"
+  | "sulfate"
+  | "bariumKd"
+  | "bariumShare";
 
 /** Numbers a medium has. */
 export type EnvironmentKey =
@@ -379,7 +386,8 @@ export type EnvironmentKey =
   | "ionicStrength"
   | "ironTrace"
   | "copperTrace"
-  | "transferrinIron";
+  | "transferrinIron"
+  | "sulfate";
 
 /** Cells per volume and volume of a culture. */
 export interface Culture {

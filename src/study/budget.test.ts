@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { cells, environments, type Mechanism, persulfate } from "#biology";
+import { Draft } from "#model";
 import { type Budget, budget } from "./budget.ts";
-import { plan } from "./plan.ts";
+import { type Plan, plan } from "./plan.ts";
 import { toStudy } from "./read.ts";
 
-function budgetOf(agent: string, dose: string, changes: object = {}): Budget {
+function planOf(agent: string, dose: string, changes: object = {}): Plan {
   const study = toStudy({
     kation: 1,
     study: "dose-response",
@@ -18,8 +20,10 @@ function budgetOf(agent: string, dose: string, changes: object = {}): Budget {
     numerics: { points: 2 },
     ...changes,
   });
-  return budget(plan(study))[0]!;
+  return plan(study);
 }
+const budgetOf = (agent: string, dose: string, changes: object = {}): Budget =>
+  budget(planOf(agent, dose, changes))[0]!;
 const amount = (b: Budget, label: RegExp): number => b.lines.find((l) => label.test(l.label))?.amount ?? 0;
 
 describe("iron phosphide", () => {
@@ -80,4 +84,29 @@ test("light is told as energy and as photons", () => {
   expect(joules).toBeLessThan(2000);
   expect(line.amount / (joules * 8.894)).toBeCloseTo(1, 1);
   expect(budgetOf("fe2p-nanorods", "50 ug/mL").lines.some((l) => /Light/.test(l.label))).toBe(false);
+});
+
+test("persulfate is held against the iron that gives it electrons, and what glutathione takes stands apart", () => {
+  const feed: Mechanism = {
+    id: "feed",
+    label: "persulfate brought in at a constant rate",
+    add(draft) {
+      draft.species("depot__cyt", { label: "persulfate", at: "cyt", formula: "S2O8-2", boundary: true });
+      draft.reaction("feed_S2O8", "depot__cyt -> S2O8__cyt", { at: "cyt", rate: "1e-8 [M/s]" });
+    },
+  };
+  const plain = planOf("sio2-spheres", "1 ug/mL");
+  const [arm] = plain.arms;
+  const draft = new Draft("fed with persulfate");
+  const added = [persulfate({ cell: cells.tumourGeneric, environment: environments.mediumPh65 }), feed];
+  for (const mechanism of [...arm!.assembly.mechanisms, ...added]) mechanism.add(draft);
+  const fed = { ...arm!, assembly: { ...arm!.assembly, model: draft.finish() } };
+  const b = budget({ ...plain, arms: [fed] })[0]!;
+  const [iron, thiol] = [amount(b, /S2O8 2- that met Fe/), amount(b, /S2O8 2- that met glutathione/)];
+  // At rest what comes in goes: 1e-8 M/s over a day, but for the little that warmth splits.
+  expect(iron + thiol).toBeGreaterThan(0.98 * 0.864);
+  expect(iron + thiol).toBeLessThanOrEqual(0.865);
+  expect(iron).toBeLessThanOrEqual(amount(b, /returned by reductants/) + 1e-2);
+  expect(b.lines.find((l) => /S2O8 2- that met Fe/.test(l.label))!.text).toMatch(/% of the Fe\(II\)/);
+  expect(amount(budget(plain)[0]!, /S2O8/)).toBe(0);
 });

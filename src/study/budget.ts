@@ -28,6 +28,7 @@ export interface Budget {
 
 const metalIon = /^(Fe|Cu|Mn)[0-9]__(cyt|vesicle)$/;
 const peroxide = "H2O2__cyt";
+const persulfate = /^S2O8__(cyt|vesicle)$/;
 
 /**
  * The budget of every arm with redox chemistry at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
@@ -75,7 +76,10 @@ function budgetOf(plan: Plan, arm: Arm): Budget {
       return products.some((p) => p.species.startsWith(element)) ? Math.max(0, -net("GSH__cyt")(r)) : 0;
     };
   const positive = (x: number): number => Math.max(0, x);
+  const persulfateUsed = (r: Reaction): number => sum(r.reactants, (id) => persulfate.test(id));
   const fluxes: Readonly<Record<string, Chosen>> = {
+    persulfateMet: (r) => (metal(r) ? persulfateUsed(r) : 0),
+    persulfateThiol: (r) => (made(r, "GSSG__cyt") > 0 ? persulfateUsed(r) : 0),
     peroxideMade: (r) => (outside(r) || dissolving(r) ? 0 : positive(net(peroxide)(r))),
     peroxideIn: (r) => (outside(r) ? net(peroxide)(r) : 0),
     peroxideBrought: (r) => (dissolving(r) ? positive(net(peroxide)(r)) : 0),
@@ -184,6 +188,14 @@ function written(arm: Arm, of: (id: string) => number): Budget {
   line("Mn(II) freed in the cell", manganese);
   const back = of("returnedFe") + of("returnedCu");
   line("Fe(II) and Cu(I) returned by reductants", back);
+  const givers = of("depot@start") + ferrous + of("freedCu1") + back;
+  const activated = of("persulfateMet");
+  line(
+    "S2O8 2- that met Fe(II) or Cu(I), one SO4·- each",
+    activated,
+    `${molar(activated)}, ${share(activated, givers)} of the Fe(II) and Cu(I) at rest, freed and returned`,
+  );
+  line("S2O8 2- that met glutathione, no radical", of("persulfateThiol"));
   line("GSH at the dose", of("thiol@start"), undefined, true);
   line("GSH made since", of("thiolMade"), undefined, true);
   const per = (spent: number, metal: number): string =>
@@ -202,12 +214,7 @@ function written(arm: Arm, of: (id: string) => number): Budget {
     // Manganese comes back by itself: its ions set no ceiling.
     ...(manganese > 1e-9
       ? []
-      : [
-          ceiling(
-            "the Fe(II) and Cu(I) at rest, freed and returned, one oxidant each",
-            of("depot@start") + ferrous + of("freedCu1") + back,
-          ),
-        ]),
+      : [ceiling("the Fe(II) and Cu(I) at rest, freed and returned, one oxidant each", givers)]),
   ].sort((a, b) => a.amount - b.amount);
   return {
     agent: arm.agent.id,

@@ -145,6 +145,15 @@ test.each([
       protocol: [{ at: "1 h", for: "5 min", ultrasound: { intensity: "0 W/cm^2", frequency: "1 MHz" } }],
     },
   ],
+  ["protocol/0/xray/rate missing-key", { ...good, protocol: [{ at: "1 h", xray: { dose: "6 Gy" } }] }],
+  [
+    "protocol/0/xray/rate mismatch-unit",
+    { ...good, protocol: [{ at: "1 h", xray: { dose: "6 Gy", rate: "1 Gy" } }] },
+  ],
+  [
+    "protocol/0/xray/dose out-of-range",
+    { ...good, protocol: [{ at: "1 h", xray: { dose: "0 Gy", rate: "1 Gy/min" } }] },
+  ],
   ["data invalid-value", { ...good, data: "points.csv" }],
   ["data invalid-value", { ...good, data: [{ agent: "a", cell: "tumour", dose: 1, viability: Number.NaN }] }],
   ["set/x out-of-range", { ...good, set: { x: { value: "5 nm", range: ["7 nm", "9 nm"] } } }],

@@ -328,6 +328,10 @@ class StudyReader {
         this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
         this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
       }
+      if (step.xray) {
+        this.#positive(["protocol", i, "xray", "dose"], step.xray.dose, "Gy");
+        this.#positive(["protocol", i, "xray", "rate"], step.xray.rate, "Gy/s");
+      }
       if (!step.ultrasound) return;
       this.#positive(["protocol", i, "ultrasound", "intensity"], step.ultrasound.intensity, "W/m^2");
       this.#positive(["protocol", i, "ultrasound", "frequency"], step.ultrasound.frequency, "1/s");

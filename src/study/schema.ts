@@ -54,6 +54,13 @@ const common = {
           })
           .optional()
           .describe("intensity and frequency"),
+        xray: z
+          .strictObject({
+            dose: quantityText.describe("absorbed dose, such as 6 Gy"),
+            rate: quantityText.describe("dose rate, such as 1 Gy/min"),
+          })
+          .optional()
+          .describe("dose and dose rate of X-rays"),
         dose: z.number().gt(0).optional().describe("a further dose as a multiple of the first"),
         drug: text.optional().describe("a drug given to the medium, by id"),
         concentration: quantityText.optional().describe("its concentration in the medium, such as 1 uM"),
@@ -63,7 +70,7 @@ const common = {
     .max(200)
     .optional()
     .describe(
-      "a list of light, ultrasound, drugs, changes of medium and further doses, by time from the first dose",
+      "a list of light, ultrasound, X-rays, drugs, changes of medium and further doses, by time from the first dose",
     ),
   until: quantityText.describe("the end of the run, from the first dose, such as 24 h"),
   read: z.array(text).min(1).max(50).optional().describe("a list of read-outs by name"),

@@ -39,6 +39,7 @@ const everything = {
   protocol: [
     { at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: "1 W/cm^2" } },
     { at: "5 h", for: "5 min", ultrasound: { intensity: "1 W/cm^2", frequency: "1 MHz" } },
+    { at: "6 h", xray: { dose: "6 Gy", rate: "1 Gy/min" } },
     { at: "8 h", dose: 0.5 },
   ],
 };
@@ -62,7 +63,7 @@ const sample = agents.flatMap((agent) =>
   ),
 );
 /** Mechanisms that stand by themselves: no assembly uses them. */
-const alone = ["bulk-fenton", "antitumour-immunity"];
+const alone = ["bulk-fenton", "antitumour-immunity", "persulfate", "barium"];
 
 test("every mechanism of the library is in the sample", () => {
   const folder = new URL("../../src/biology/mechanisms/", import.meta.url);

@@ -21,8 +21,6 @@ type IonKey = Extract<
   | "vracTime"
   | "waterPermeability"
   | "membraneFolding"
-  | "bariumShare"
-  | "bariumKd"
   | "ncx"
   | "atp"
   | "adp"
@@ -223,24 +221,6 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
       why: "tumour against normal unknown; decides the volume of lysis, 2.4-fold",
       needsPaper: true,
       dist: "log-normal",
-    }),
-  },
-  bariumShare: {
-    label: "share of the resting K+ permeability that Ba2+ blocks",
-    number: sourced("0.8", {
-      grade: "C",
-      range: ["0.3", "0.95"],
-      why: "which K+ channels the lines express is not known",
-      needsPaper: true,
-    }),
-  },
-  bariumKd: {
-    label: "Ba2+ that blocks half of the K+ channels at −62 mV",
-    number: sourced("0.1 mM", {
-      grade: "A",
-      range: ["0.03 mM", "0.3 mM"],
-      source: "quayle1988",
-      at: "abstract: Kd 0.1 mM at −62 mV, ATP-sensitive K+ channels of frog muscle; those of the lines are not known",
     }),
   },
   ncx: {

@@ -503,5 +503,65 @@ export const genericCell: Readonly<Record<CellKey, CellNumber>> = {
       why: "doubling in 24 (15–48) h; cancels in viability",
     }),
   },
+  alpha: {
+    label: "death by X-rays, linear in dose",
+    number: sourced("0.3 1/Gy", {
+      grade: "C",
+      range: ["0.1 1/Gy", "0.6 1/Gy"],
+      why: "a generic carcinoma: range of clonogenic survival of many lines",
+      needsPaper: true,
+    }),
+  },
+  beta: {
+    label: "death by X-rays, quadratic in dose",
+    number: sourced("0.03 1/Gy^2", {
+      grade: "C",
+      range: ["0.01 1/Gy^2", "0.07 1/Gy^2"],
+      why: "a generic carcinoma: α/β of 10 Gy",
+      needsPaper: true,
+    }),
+  },
+  sublethalRepair: {
+    label: "repair of sublethal damage by X-rays",
+    number: sourced("1 1/h", {
+      grade: "C",
+      range: ["0.3 1/h", "2 1/h"],
+      source: "sublethalRepair",
+      why: "split doses on V79 and SAS cells: survival is at its plateau within 2–3 h, at room temperature; no rate is given",
+      needsPaper: true,
+    }),
+  },
+  radiationDeath: {
+    label: "time from lethal damage by X-rays to death",
+    number: sourced("48 h", {
+      grade: "C",
+      range: ["12 h", "120 h"],
+      why: "cells die at their next divisions; a survival curve of colonies does not say when",
+      needsPaper: true,
+    }),
+  },
+  sulfate: {
+    label: "sulfate in the cytosol",
+    number: sourced("0.3 mM", {
+      grade: "C",
+      range: ["0.05 mM", "2 mM"],
+      why: `${unknownHere}; that of plasma`,
+      needsPaper: true,
+    }),
+  },
+  bariumKd: {
+    label: "Ba2+ that blocks half of the K+ channels it can block, at -62 mV",
+    number: sourced("0.1 mM", {
+      grade: "C",
+      range: ["0.005 mM", "1 mM"],
+      source: "quayle1988",
+      why: "0.1 mM is read for ATP-sensitive channels of frog muscle; Kir2.x 2–20 µM and Kv 0.1–10 mM are recalled, and which of them a line has is not known",
+      needsPaper: true,
+    }),
+  },
+  bariumShare: {
+    label: "share of the K+ conductance at rest that Ba2+ can block",
+    number: sourced("0.5", { grade: "C", range: ["0.1", "0.9"], why: unknownHere, needsPaper: true }),
+  },
   ...genericIons,
 };

@@ -199,4 +199,13 @@ export const standardMedium: Readonly<Record<EnvironmentKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
+  sulfate: {
+    label: "sulfate in the medium",
+    number: sourced("0.8 mM", {
+      grade: "B",
+      range: ["0.3 mM", "1 mM"],
+      why: "recalled, no source known: DMEM; plasma 0.3 mM",
+      needsPaper: true,
+    }),
+  },
 };

@@ -8,7 +8,7 @@ export const tumourInterstitium: Environment = environment({
   kind: "tissue",
   names: ["tumour interstitial fluid", "tumour tissue", "TME"],
   note:
-    "pH, oxygen, H2O2, pyruvate, cystine and glucose are set. Reviews say 50–100 µM H2O2; a cell beside that has its " +
+    "pH, oxygen, H2O2, pyruvate, cystine, glucose and sulfate are set. Reviews say 50–100 µM H2O2; a cell beside that has its " +
     "peroxiredoxin overrun, so the level is an input of wide range. Beside a culture's cells it is still well stirred.",
   own: {
     pH: sourced("6.65", {
@@ -58,6 +58,12 @@ export const tumourInterstitium: Environment = environment({
       grade: "C",
       range: ["0.1 mM", "0.6 mM"],
       why: "half of plasma",
+      needsPaper: true,
+    }),
+    sulfate: sourced("0.3 mM", {
+      grade: "B",
+      range: ["0.2 mM", "0.5 mM"],
+      why: "recalled, no source known: plasma",
       needsPaper: true,
     }),
   },

@@ -44,6 +44,7 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   sugar: { label: "glucose, supplied", formula: "C6H12O6" },
   gluconate: { label: "gluconate", formula: "C6H11O7-" },
   sulfate: { label: "sulfate", formula: "SO4-2" },
+  sulfateRadical: { label: "SO4·-, at quasi-steady state", formula: "SO4-" },
   calcium: { label: "calcium", formula: "Ca+2" },
   nucleotide: { label: "nucleotides of DNA", formula: "C10H11N5O5P-" },
   cysteine: { label: "cysteine", formula: "C3H7NO2S" },

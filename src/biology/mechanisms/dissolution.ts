@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import { releaseSettings } from "../release.ts";
 import { type Layer, layersOf, type ParticleSet, particleSets } from "../shape.ts";
 import type { Agent, Cell, Dissolution, Environment, Mechanism, Phase } from "../types.ts";
+import { coatingOpen } from "./coating.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
 import { stages, surfaceOf, uncovered } from "./particles.ts";
@@ -45,7 +46,8 @@ const numbers: Constants = {
  * The ways of a phase add up: acid, ligands, thiol, O2, H2O2, Fe(III), water, nucleases, each with its own products.
  * q = n/N has a floor of 10⁻⁵ of a whole particle, so the last of a layer decays exponentially and fast instead of
  * ending in a root: no event to find, nothing negative; the error is below 10⁻⁵ of the dose. A layer dissolves as far
- * as its cover is gone, or open by its pores. A coating with a delay lets the rate rise as 1 − exp(−t/delay).
+ * as its cover is gone, or open by its pores. A coating with a delay lets the rate rise as 1 − exp(−t/delay); one that
+ * X-rays take away (`radiolysis`) leaves its `access` open and more with every gray.
  *
  * Oxidants and thiol are spent by the balanced equation of the phase, and the O2 or H2O2 spent before any Fenton step
  * is counted (`oxygen_spent`, `peroxide_spent`, per volume of cell or medium).
@@ -95,7 +97,9 @@ export function dissolution(options: {
               path: `agents/${agent.id}/coating/delay`,
             });
           }
-          for (const stage of stages) dissolveAt(draft, set, layer, stage, ways, limited);
+          // A coating that X-rays take away is a bar to dissolution as well; any other is a delay.
+          const coat = agent.coating.radiolysis && coatingOpen(draft, agent);
+          for (const stage of stages) dissolveAt(draft, set, layer, stage, ways, { limited, coat });
         }
       }
       draft.variable("oxygen_spent", {
@@ -200,7 +204,7 @@ function dissolveAt(
   layer: Layer,
   stage: (typeof stages)[number],
   ways: readonly Dissolution[],
-  limited: boolean,
+  { limited, coat }: { limited: boolean; coat: string | undefined },
 ): void {
   const open = uncovered(layer, stage.id);
   if (open === "0") return;
@@ -216,6 +220,7 @@ function dissolveAt(
       way.restOf ? `(1 - share_${layer.base}__peroxide)` : way.share ? `share_${layer.base}__peroxide` : "",
       open,
       draft.has("coating_delay") ? "(1 - exp(-time/coating_delay))" : "",
+      coat ?? "",
     ].filter((f) => f !== "");
     let flux = factors.join("*");
     if (transport) {

@@ -91,7 +91,7 @@ const populationNumbers: Constants = {
  *     dD/dt = w·stress − k_rep·D        h = h_max·Σ Dⁿ/(Dⁿ + 1)        dN/dt = (g − h)·N        viability = exp(−∫h)
  *
  * Stress is LOOH/LH above what a cell bears (lipid), the oxidised shares of Prx (sulfinic) and glutathione (thiol), and
- * ·OH made in the cytosol (nuclear), each above its rest, which is noted when the event `start` is fired. Viability is living cells over those of an untreated control, so
+ * ·OH made in the cytosol (nuclear; `nuclear_source` takes in what other oxidants add), each above its rest, which is noted when the event `start` is fired. Viability is living cells over those of an untreated control, so
  * growth cancels. With heat, `cem43` adds its own term. This is the one home of the fate of a cell.
  *
  * The hazard has three arms. Lipid damage kills by ferroptosis, which no caspase inhibitor halts. Of the hazard by thiol
@@ -181,11 +181,13 @@ function damages(draft: Draft): void {
     "PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])",
     "oxidised shares of Prx and glutathione",
   );
+  draft.sum("nuclear_source", "M/s", "oxidants that reach the nucleus, as ·OH made in the cytosol");
+  draft.addTo("nuclear_source", "OH_source__cyt");
   // A living culture bears its own rest: stress counts above what it was before the first dose.
   const rests = [
     ["LOOH_rest", "LOOH_ratio", "1"],
     ["thiol_rest", "thiol_stress", "1"],
-    ["OH_rest", "OH_source__cyt", "M/s"],
+    ["OH_rest", "nuclear_source", "M/s"],
   ] as const;
   for (const [id, source, unit] of rests) {
     draft.variable(id, {
@@ -214,7 +216,7 @@ function damages(draft: Draft): void {
     label: "nuclear damage",
     unit: "1",
     counter: true,
-    rate: `w_N*${positive("OH_source__cyt - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
+    rate: `w_N*${positive("nuclear_source - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
   });
   for (const [id, label] of [
     ["D_L", "lipid"],

@@ -259,7 +259,7 @@ function fluxes(draft: Draft, cell: Cell): void {
   draft.rule(
     "P_K_now",
     "m/s",
-    "P_K*(1 - barium_share + barium_share/(1 + barium_block)) + P_vrac_K*(vrac - vrac_rest) + P_add_K",
+    "P_K/(1 + barium_block) + P_vrac_K*(vrac - vrac_rest) + P_add_K",
     "permeability for K+",
   );
   draft.rule("P_Na_now", "m/s", "P_Na + P_add_Na", "permeability for Na+");
@@ -269,7 +269,6 @@ function fluxes(draft: Draft, cell: Cell): void {
     "P_Cl + P_vrac_Cl*(vrac - vrac_rest)/(1 + vrac_block) + P_add_Cl",
     "permeability for Cl-",
   );
-  useCell(draft, cell, { barium_share: "bariumShare" });
   for (const { id, charge, label } of ions) {
     const flux = draft.rule(
       `J_leak_${id}`,

@@ -220,7 +220,8 @@ export function lipidPeroxidation(options: {
       });
       draft.species("TO__cyt", { label: "tocopheroxyl radical", at: "cyt", formula: "{T}" });
       // Each oxidant of the fork alike: which of them starts chains beside a membrane, and how many, is not known.
-      draft.rule("lipid_starts", "M/s", "f_OHL*(J_OH + J_CO3 + J_X)", "lipid chains started by oxidants");
+      draft.sum("lipid_starts", "M/s", "lipid chains started by oxidants");
+      draft.addTo("lipid_starts", "f_OHL*(J_OH + J_CO3 + J_X)");
       draft.rule("split_LOOH", "M/s", "k_FL*Fe2__cyt*LOOH__cyt", "LOOH split by Fe2+");
       draft.rule("LOOH_ratio", "1", "LOOH__cyt/LH__cyt", "LOOH per LH");
 

@@ -172,7 +172,8 @@ function shares(draft: Draft): void {
     "share of carbon radicals fixed by O2",
   );
   draft.rule("share_repaired", "1", "k_radical_thiol*GSH__cyt/radical_sink", "share repaired by GSH");
-  draft.rule("radicals_made", "M/s", "share_OH_organics*OH_source__cyt", "carbon radicals made by ·OH");
+  draft.sum("radicals_made", "M/s", "carbon radicals made by ·OH and other oxidants");
+  draft.addTo("radicals_made", "share_OH_organics*OH_source__cyt");
   draft.rule("damage_fixed", "M/s", "share_fixed*radicals_made", "organic radicals fixed by O2");
   draft.rule(
     "peroxyl_sink",
@@ -221,12 +222,8 @@ function reactions(draft: Draft): void {
     "·OH and CO3·- taken by GSH",
   );
   draft.rule("peroxyl_by_GSH", "M/s", "damage_fixed*k_peroxyl_thiol*GSH__cyt/peroxyl_sink");
-  draft.rule(
-    "thiyl_made",
-    "M/s",
-    "scavenged_by_GSH + share_repaired*radicals_made + peroxyl_by_GSH",
-    "thiyl radicals made",
-  );
+  draft.sum("thiyl_made", "M/s", "thiyl radicals made");
+  draft.addTo("thiyl_made", "scavenged_by_GSH + share_repaired*radicals_made + peroxyl_by_GSH");
   draft.reaction("scavenge_GSH__cyt", `${oxidant} + GSH__cyt -> ${thiyl} + ${water}`, {
     at,
     rate: "scavenged_by_GSH",

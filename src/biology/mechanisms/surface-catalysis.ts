@@ -2,6 +2,7 @@ import { type Draft, molarMass, sourced } from "#model";
 import { pooledActivity } from "../phases/surface-activity.ts";
 import { type Layer, layersOf, type ParticleSet, particleSets } from "../shape.ts";
 import type { Agent, Mechanism, Phase } from "../types.ts";
+import { coatingOpen } from "./coating.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { stages, surfaceOf, uncovered } from "./particles.ts";
 
@@ -80,11 +81,7 @@ export function surfaceCatalysis(options: {
         return;
       }
       constants(draft, numbers);
-      if (agent.coating.access)
-        draft.parameter("coating_access", agent.coating.access, {
-          label: "share of the surface that the coating leaves open",
-          path: `agents/${agent.id}/coating/access`,
-        });
+      coatingOpen(draft, agent);
       for (const at of ["med", "vesicle", "cyt"]) {
         draft.sum(`surface_flux__${at}`, "M/s", `H2O2 turned over by surfaces, ${at}`);
         draft.sum(`surface_catalase__${at}`, "M/s", `H2O2 decomposed by surfaces, ${at}`);
@@ -148,7 +145,7 @@ function turnOver(
   const factors = [
     ...knobs,
     open,
-    draft.has("coating_access") ? "coating_access" : "",
+    ["coating_open", "coating_access"].find((id) => draft.has(id)) ?? "",
     `10^(n_H_surface*(4 - ${pH}))*heat_surface*${peroxide}`,
   ]
     .filter((f) => f !== "")

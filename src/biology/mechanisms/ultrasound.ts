@@ -112,7 +112,9 @@ function openLysosomes(draft: Draft, agent: Agent, phases: (id: string) => Phase
     const layers = layersOf(set, phases).map((l) => l.id);
     return [set.id, ...layers].map((id) => [`${id}__late__vesicle`, `${id}__cyt`] as const);
   });
-  const ions = ["Fe2", "Fe3", "Cu1", "Cu2", "Mn2"].map((ion) => [`${ion}__vesicle`, `${ion}__cyt`] as const);
+  const ions = ["Fe2", "Fe3", "Cu1", "Cu2", "Mn2", "S2O8", "SO4", "Ba2"].map(
+    (ion) => [`${ion}__vesicle`, `${ion}__cyt`] as const,
+  );
   for (const [from, to] of [...pairs, ...ions]) {
     if (!draft.has(from) || !draft.has(to)) continue;
     draft.reaction(`open_${from.split("__")[0]}`, `${from} -> ${to}`, {

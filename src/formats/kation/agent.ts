@@ -109,7 +109,7 @@ class AgentReader {
     const coating =
       top["coating"] === undefined
         ? {}
-        : this.#fields(["coating"], top["coating"], ["material", "delay", "access"]);
+        : this.#fields(["coating"], top["coating"], ["material", "delay", "access", "radiolysis"]);
     const id = this.#text(["agent"], top["agent"]);
     const release =
       top["release"] === undefined ? undefined : this.#release(this.#text(["release"], top["release"]));
@@ -122,7 +122,7 @@ class AgentReader {
       coating: {
         material: String(coating["material"] ?? "none"),
         delay: this.#number(["coating", "delay"], coating["delay"] ?? "0 h", "s"),
-        ...this.#optional(["coating"], coating, { access: "1" }),
+        ...this.#optional(["coating"], coating, { access: "1", radiolysis: "1/Gy" }),
       },
       cargo: this.#list(["cargo"], top["cargo"] ?? []).map((c, i) => this.#cargo(["cargo", i], c)),
       ...(targeting ? { targeting } : {}),

@@ -130,6 +130,14 @@ describe("an agent file", () => {
     expect(numbers.relaxivity?.r2?.value.value).toBe(277.79);
     expect(numbers.relaxivity?.r1).toBeUndefined();
   });
+  test("has a coating that X-rays take away, with what it leaves open before", () => {
+    const coated = `${agent}coating: { material: GLDA, access: 0.01, radiolysis: { value: 0.05 1/Gy, range: [0 1/Gy, 0.2 1/Gy], grade: C, why: fitted } }\n`;
+    expect(readAgent(coated, "a.yaml", none).coating.radiolysis?.value.value).toBe(0.05);
+    expect(() => readAgent(coated.replace("access: 0.01, ", ""), "a.yaml", none)).toThrow(
+      /leaves open before/,
+    );
+    expect(() => readAgent(coated.replaceAll("1/Gy", "1/s"), "a.yaml", none)).toThrow(/1\/Gy|radiolysis/);
+  });
   test("is read", () => {
     const read = readAgent(agent, "a.yaml", none);
     expect(read.cores[0]?.radius.value.value).toBe(8);
