@@ -113,6 +113,39 @@ export async function ensemble(draws: number): Promise<{
   };
 }
 
+/** A shock of 200 mOsm over 72 h with the ion core, in random worlds on one core: ms per run, rest included. */
+export async function ionCore(
+  draws: number,
+  redox: boolean,
+): Promise<{ redox: string; states: number; msPerRun: number }> {
+  const study = toStudy({
+    kation: 1,
+    study: "time-course",
+    title: "Hypotonic shock",
+    agents: ["sio2-spheres"],
+    cells: { tumour: "tumour-generic", normal: "normal-generic" },
+    environment: { tumour: "medium-ph7.4", normal: "medium-ph7.4" },
+    culture: { density: "1e5 1/mL", volume: "100 uL" },
+    dose: { list: ["1 ug/mL"] },
+    protocol: [{ at: "0 h", for: "1 h", medium: "hypotonic-200" }],
+    until: "72 h",
+    read: ["viability", "volume", "potential", "Na"],
+    ...(redox ? {} : { without: ["redox"] }),
+    uncertainty: { draws },
+    numerics: { rtol: 1e-5 },
+    seed: 1,
+  });
+  const { arms, batch } = plan(study);
+  await carry(batch, { workers: 1 });
+  const began = performance.now();
+  const { runs } = await carry(batch, { workers: 1 });
+  return {
+    redox: redox ? "with redox chemistry" : "ions and fate",
+    states: arms[0]!.compiled.states.length,
+    msPerRun: (performance.now() - began) / runs,
+  };
+}
+
 /** Study to first curve in a fresh process: reading, assembling, compiling and one world of one agent, s and MB. */
 export function cold(): { seconds: number; megabytes: number } {
   const script = `
@@ -165,3 +198,5 @@ console.log(
   "Runs of 100 random worlds in an ensemble on one core (target 0.4 ms, errors within 1e-5 on 99 %)",
 );
 console.table([await ensemble(100)]);
+console.log("A shock of 200 mOsm, 72 h with the ion core, on one core (target 1 ms for ions and fate)");
+console.table([await ionCore(100, false), await ionCore(20, true)]);

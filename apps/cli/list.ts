@@ -69,7 +69,7 @@ export function listVerb(family: string, flags: { readonly json?: boolean }): vo
 /** Mechanisms as the library assembles them for its agents, with the add-ons. */
 function mechanisms(): Row[] {
   const found = new Map<string, string>();
-  const note = (options: Pick<AssembleOptions, "agent" | "with">): void => {
+  const note = (options: Pick<AssembleOptions, "agent" | "with" | "protocol">): void => {
     const { mechanisms: used } = assemble({
       cell: cells.tumourGeneric,
       environment: environments.mediumPh74,
@@ -81,6 +81,7 @@ function mechanisms(): Row[] {
   };
   for (const agent of records.agents) note({ agent });
   // What no agent of the library brings by itself: drugs in solution, and what a study asks for.
+  note({ agent: findAgent("ouabain"), protocol: [{ at: "0 h", medium: "hypotonic-200" }] });
   note({ agent: findAgent("erastin"), with: ["iron-homeostasis"] });
   return [...found].map(([id, label]) => ({ id, label }));
 }
@@ -89,6 +90,8 @@ function actOf(act: Act): string {
   if ("inhibits" in act) return `inhibits ${act.inhibits}`;
   if ("inactivates" in act) return `inactivates ${act.inactivates}`;
   if ("traps" in act) return `traps ${act.traps}`;
+  if ("conducts" in act) return `conducts ${act.conducts}`;
+  if ("exchanges" in act) return `exchanges ${act.exchanges}`;
   return "chelates" in act ? `chelates ${act.chelates} ${act.ligands}:1` : `yields ${act.yields}`;
 }
 

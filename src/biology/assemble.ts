@@ -2,8 +2,9 @@ import { checked, Draft, type Model } from "#model";
 import { KationError, nearest, toBase } from "#units";
 import { withCalibration } from "./calibration.ts";
 import { nucleicAcids } from "./cargo.ts";
-import { findDrug, findPhase } from "./catalogue.ts";
+import { findDrug, findEnvironment, findPhase } from "./catalogue.ts";
 import {
+  actsOnMembrane,
   barium,
   calciumPool,
   cargo,
@@ -16,6 +17,7 @@ import {
   drugCargo,
   drugId,
   energy,
+  environmentId,
   fate,
   followsGpx4,
   glucoseOxidase,
@@ -31,6 +33,7 @@ import {
   lipidPeroxidation,
   macrophages,
   manganese,
+  mediumChange,
   membrane,
   metalsFreed,
   oxidants,
@@ -74,6 +77,8 @@ export interface ProtocolStep {
   /** A drug given to the medium, by its id, control included; with `for`, until the medium is changed. */
   readonly drug?: string;
   readonly concentration?: string;
+  /** The medium's ions and osmolarity become those of this environment; with `for`, until they come back. */
+  readonly medium?: string;
 }
 
 /** What a model is assembled from. */
@@ -153,6 +158,11 @@ export function assemble(options: AssembleOptions): Assembly {
 
 function select(options: AssembleOptions): Mechanism[] {
   const { agent, cell, environment } = options;
+  if (environment.kind === "bath") {
+    throw new KationError("invalid-value", `no cell comes to rest in the bath ${environment.id}`, {
+      fix: `rest in a medium and change it: protocol: [{ at: "0 h", medium: "${environment.id}" }]`,
+    });
+  }
   const phases = findPhase;
   const without = new Set(options.without ?? []);
   refuseUnknown(without, optional);
@@ -236,9 +246,11 @@ function select(options: AssembleOptions): Mechanism[] {
   ];
 }
 
-/** True when a study moves the ions of the membrane: the agent frees them, or it is asked for. */
+/** True when a study moves the ions of the membrane: agent, drug or medium do, or it is asked for. */
 function followsIons(options: AssembleOptions): boolean {
   if (options.with?.includes("ion-core")) return true;
+  if (options.protocol?.some((s) => s.medium !== undefined)) return true;
+  if (drugsOf(options).some(actsOnMembrane)) return true;
   return ["Na", "K", "S2O8", "Ba2"].some((ion) => frees(options.agent, ion));
 }
 
@@ -250,6 +262,7 @@ function frees(agent: Agent, ion: string): boolean {
 
 /** Membrane, pumps, water and what hangs on them: one ion core. */
 function ionMechanisms({ cell, environment, ...options }: AssembleOptions): Mechanism[] {
+  const baths = [...new Set((options.protocol ?? []).flatMap((s) => s.medium ?? []).map(findEnvironment))];
   const has = (name: (typeof optional)[number]): boolean => !options.without?.includes(name);
   const added = (name: (typeof addOns)[number]): boolean => options.with?.includes(name) ?? false;
   return [
@@ -266,6 +279,7 @@ function ionMechanisms({ cell, environment, ...options }: AssembleOptions): Mech
           }),
         ]
       : []),
+    ...(baths.length > 0 ? [mediumChange({ environments: baths })] : []),
   ];
 }
 
@@ -311,6 +325,7 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
       entries.push(...during(step, i, "irradiance", step.laser.irradiance, "a laser step"));
     if (step.ultrasound && ultrasoundOf(agent))
       entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));
+    if (step.medium !== undefined) entries.push(...mediumSteps(step, step.medium));
     if (step.xray) entries.push(...xraySteps(step.xray, t, i));
     if (step.drug !== undefined) entries.push(...drugSteps(step, t, i));
     if (step.dose !== undefined) entries.push({ t, doses: step.dose, fire: give });
@@ -338,6 +353,15 @@ function during(
     { t, set: { [setting]: toBase(power, "W/m^2") } },
     { t: t + toBase(step.for, "s"), set: { [setting]: 0 } },
   ];
+}
+
+/** Another medium, and the change back. */
+function mediumSteps(step: ProtocolStep, medium: string): ScheduleEntry[] {
+  const t = toBase(step.at, "s");
+  const change = { t, fire: [`medium_${environmentId(findEnvironment(medium))}`] };
+  return step.for === undefined
+    ? [change]
+    : [change, { t: t + toBase(step.for, "s"), fire: ["medium_back"] }];
 }
 
 /** X-rays on at their rate, and off when the dose is in. */

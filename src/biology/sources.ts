@@ -422,6 +422,42 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Venkatachalam et al. (JCI article 113380): thresholds of ATP, LLC-PK1 cells",
     read: "abstract",
   },
+  wonderlin1995: {
+    citation:
+      "Wonderlin et al. J. Cell. Physiol. 165, 177 (1995): membrane potential of MCF-7 cells, PMID 7559799",
+    read: "abstract",
+  },
+  moller1990: {
+    citation:
+      "Møller, Vaag, Johansen. Br. J. Clin. Pharmacol. (1990): ouabain on Na/K-ATPase of human leucocytes",
+    doi: "10.1111/j.1365-2125.1990.tb03607.x",
+    read: "abstract",
+  },
+  friard2017: {
+    citation: "Friard et al. Front. Pharmacol. 8, 328 (2017): inhibitors of LRRC8/VRAC in HEK-293 cells",
+    doi: "10.3389/fphar.2017.00328",
+    read: "abstract",
+  },
+  hampel2018: {
+    citation: "Hampel et al. Sci. Rep. 8, 9877 (2018): loop diuretics on human NKCC1A and NKCC1B, PMC6026185",
+    doi: "10.1038/s41598-018-27995-w",
+    read: "abstract",
+  },
+  eguchi1997: {
+    citation:
+      "Eguchi, Shimizu, Tsujimoto. Cancer Res. 57, 1835 (1997): ATP decides between apoptosis and necrosis, PMID 9157970",
+    read: "abstract",
+  },
+  leist1997: {
+    citation:
+      "Leist et al. J. Exp. Med. 185, 1481 (1997): ATP decides between apoptosis and necrosis, PMID 9126928",
+    read: "abstract",
+  },
+  bondarenko: {
+    citation:
+      "Mouse ventricular cell with events, initial values in the code of Beatbox (src/mousevent_init.h)",
+    read: "code",
+  },
   kuznetsov1994: {
     citation:
       "Kuznetsov V. A., Makalkin I. A., Taylor M. A., Perelson A. S. Bull. Math. Biol. 56, 295 (1994), BioModels BIOMD0000000762",

@@ -180,14 +180,18 @@ export interface ReleaseCurve {
   readonly points: readonly ReleasePoint[];
 }
 
-/** What a drug does, in the cell unless said otherwise. */
+/** What a drug does: in the cell, or from the medium and in the membrane if it has no entry. */
 export type Act =
   /** Reversible: activity left = 1/(1 + (c/ic50)^hill). */
   | {
-      readonly inhibits: "xc" | "gcl" | "fsp1" | "caspases";
+      readonly inhibits: "xc" | "gcl" | "fsp1" | "caspases" | MembraneTarget;
       readonly ic50: Sourced;
       readonly hill: Sourced;
     }
+  /** Lets an ion through the membrane down its electrochemical gradient: permeability per concentration, m/s/mM. */
+  | { readonly conducts: "Na" | "K" | "Cl" | "Ca"; readonly permeability: Sourced }
+  /** Electroneutral exchange of Na+ for H+, whose loss anion exchange makes good: NaCl moves, m/s/mM. */
+  | { readonly exchanges: "Na"; readonly permeability: Sourced }
   /** Covalent, second order; the enzyme comes back by turnover. */
   | { readonly inactivates: "gpx4"; readonly rate: Sourced }
   /** Traps lipid peroxyl radicals in the lipid phase, where it stands at `partition` times its free concentration. */
@@ -196,6 +200,9 @@ export type Act =
   | { readonly chelates: "iron"; readonly ligands: 1 | 2 | 3; readonly rate: Sourced }
   /** Autoxidises in the medium to H2O2, catalysed by its traces of iron and copper. */
   | { readonly yields: "H2O2"; readonly byIron: Sourced; readonly byCopper: Sourced };
+
+/** What drugs inhibit of the ion core: Na/K-ATPase, NKCC1, volume-regulated anion channels, synthesis of ATP. */
+export type MembraneTarget = "pump" | "nkcc" | "vrac" | "atp-synthesis";
 
 /** A small molecule: how it enters the cell, how it is lost, and what it does. */
 export interface Drug {
@@ -255,8 +262,11 @@ export interface Cell {
 /** A medium (or tissue fluid): numbers by key; keys it lacks come from the standard medium. */
 export interface Environment {
   readonly id: string;
-  /** Tissue is cooled by blood and shades light; a medium stands in a well. Default: medium. */
-  readonly kind?: "medium" | "tissue";
+  /**
+   * Tissue is cooled by blood and shades light; a medium stands in a well; a bath is a salt solution for a step of a
+   * protocol, in which no cell comes to rest. Default: medium.
+   */
+  readonly kind?: "medium" | "tissue" | "bath";
   readonly names: readonly string[];
   readonly note: string;
   readonly own: Readonly<Partial<Record<EnvironmentKey, Sourced>>>;

@@ -121,11 +121,12 @@ function budgets(results: Results): string {
     const verdict = `${b.binds[0]!.toUpperCase()}${b.binds.slice(1)}.`;
     return `<h3>${escape(b.agent)}, ${escape(massConcentration(b.dose))}</h3><p>${escape(verdict)}</p><div class="wide"><table class="budget"><tbody>${cells.join("")}</tbody></table></div>`;
   };
+  const found = budget({ ...plan, arms: tumour });
+  if (found.length === 0)
+    return `<p class="note">No redox chemistry is in this study, so there is no budget.</p>`;
   return (
     `<p class="note">Highest dose, ${hours} h, numbers as written, amounts per volume of the tumour cell. Every ·OH takes one H2O2 and one reduced ion: what dissolution, enzymes and glutathione take before it is not there for it.</p>` +
-    budget({ ...plan, arms: tumour })
-      .map(block)
-      .join("")
+    found.map(block).join("")
   );
 }
 

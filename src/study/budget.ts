@@ -31,7 +31,7 @@ const peroxide = "H2O2__cyt";
 const persulfate = /^S2O8__(cyt|vesicle)$/;
 
 /**
- * The budget of every arm at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
+ * The budget of every arm with redox chemistry at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
  * that is freed and returned, glutathione, light, and the ceiling on oxidants that binds.
  *
  * Every reaction that touches these is integrated as a counter beside the model, so that the lines are the model's own
@@ -40,7 +40,9 @@ const persulfate = /^S2O8__(cyt|vesicle)$/;
  * @throws `failed-integration` when the run does not end
  */
 export function budget(plan: Plan): Budget[] {
-  return plan.arms.map((arm) => budgetOf(plan, arm));
+  // A budget is of redox chemistry: an arm without it has none.
+  const redox = plan.arms.filter((a) => a.assembly.model.species.some((s) => s.id === peroxide));
+  return redox.map((arm) => budgetOf(plan, arm));
 }
 
 type Chosen = (r: Reaction) => number;

@@ -323,6 +323,7 @@ class StudyReader {
       time("at");
       time("for");
       this.#drug(step, i);
+      this.#medium(step, i);
       if (step.laser) {
         this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
         this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
@@ -356,6 +357,15 @@ class StudyReader {
     }
     if (concentration !== undefined)
       this.#positive(["protocol", i, "concentration"], concentration, "mol/m^3");
+  }
+
+  #medium({ medium }: ProtocolStep, i: number): void {
+    if (medium === undefined) return;
+    try {
+      findEnvironment(medium);
+    } catch (error) {
+      this.#fault(["protocol", i, "medium"], error);
+    }
   }
 
   #set(): Map<string, Sourced> {

@@ -64,11 +64,14 @@ const common = {
         dose: z.number().gt(0).optional().describe("a further dose as a multiple of the first"),
         drug: text.optional().describe("a drug given to the medium, by id"),
         concentration: quantityText.optional().describe("its concentration in the medium, such as 1 uM"),
+        medium: text.optional().describe("another medium or bath, by id, whose ions the cells are put into"),
       }),
     )
     .max(200)
     .optional()
-    .describe("a list of light, ultrasound, X-rays, drugs and further doses, by time from the first dose"),
+    .describe(
+      "a list of light, ultrasound, X-rays, drugs, changes of medium and further doses, by time from the first dose",
+    ),
   until: quantityText.describe("the end of the run, from the first dose, such as 24 h"),
   read: z.array(text).min(1).max(50).optional().describe("a list of read-outs by name"),
   uncertainty: z

@@ -46,7 +46,10 @@ const everything = {
 /** The ion core under all that may go with it. */
 const ionic = {
   with: ["ion-core", "membrane-addition", "population-thresholds"],
-  protocol: [{ at: "8 h", dose: 0.5 }],
+  protocol: [
+    { at: "2 h", for: "1 h", medium: "hypotonic-250" },
+    { at: "8 h", dose: 0.5 },
+  ],
 };
 /** The library's agents, and drugs in solution for one of each kind of act. */
 const agents = [...records.agents, ...["erastin", "rsl3", "ascorbate"].map(findAgent)];

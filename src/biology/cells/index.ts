@@ -1,6 +1,7 @@
 export { fourT1 } from "./4t1.ts";
 export { b5184 } from "./184-b5.ts";
 export { a549 } from "./a549.ts";
+export { cardiacLike } from "./cardiac-like.ts";
 export { h1299 } from "./h1299.ts";
 export { hek293 } from "./hek293.ts";
 export { hela } from "./hela.ts";

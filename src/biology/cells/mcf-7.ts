@@ -17,7 +17,7 @@ export const mcf7: Cell = cell({
   id: "mcf-7",
   names: ["MCF-7", "MCF7"],
   kind: "tumour",
-  note: "Volume, H2O2 exchange, peroxiredoxin, thioredoxin and growth of the line; without integrin αvβ3 (xu2018, abstract); all else is the generic cell.",
+  note: "Volume, membrane potential, H2O2 exchange, peroxiredoxin, thioredoxin and growth of the line; without integrin αvβ3 (xu2018, abstract); all else is the generic cell.",
   own: {
     volume: read("1.76 pL", ["1.2 pL", "2.5 pL"], "V_cytoplasm 1760 µm³"),
     permeability: read("10.4 1/s", ["1 1/s", "15 1/s"], "P 15 µm/s of erythrocytes, 1224 µm² over 1760 µm³"),
@@ -36,6 +36,13 @@ export const mcf7: Cell = cell({
       range: ["5 1/s", "79 1/s"],
       why: "sink other than peroxiredoxin 79 1/s, less 60 1/s of 1 µM GPx1",
       source: "selvaggio2018",
+    }),
+    restPotential: sourced("-21 mV", {
+      grade: "A",
+      range: ["-40.4 mV", "-9 mV"],
+      source: "wonderlin1995",
+      at: "abstract: four groups of cells at −9.0, −17.4, −24.6 and −40.4 mV, all between −58.6 and −2.7 mV; middle and outer groups",
+      dist: "normal",
     }),
     growth: sourced("0.0456 1/h", {
       grade: "A",

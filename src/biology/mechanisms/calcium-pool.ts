@@ -9,9 +9,9 @@ import { positive, potentialFactors, ratio } from "./membrane-flux.ts";
  * load of sodium turns round.
  *
  *     NCX   J = k·(Na³·Ca_o·e^{ηu} − Na_o³·Ca·e^{(η−1)u})/((K_Na³ + Na_o³)(K_Ca + Ca_o)(1 + k_sat·e^{(η−1)u}))
- *     PMCA  V·c²/(K² + c²)·ATP        leak  GHK of a divalent cation; P_Ca from rest        free c = f_Ca·total
+ *     PMCA  V·c²/(K² + c²)·ATP        leak  GHK of a divalent cation; P_Ca from rest        total = c + B·c/(K_B + c)
  *
- * J counts turns that bring one Ca²⁺ in and three Na⁺ out. The exchanger is in equilibrium at
+ * The buffers' constant K_B follows from the free share at rest. J counts turns that bring one Ca²⁺ in and three Na⁺ out. The exchanger is in equilibrium at
  * c = Ca_o·(Na/Na_o)³·e^u. Stores, mitochondria and entry by store depletion are left out.
  *
  * @limits  at rest nothing changes; no exchanger leaves calcium untouched by sodium
@@ -40,17 +40,43 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
         formula: "Ca+2",
         initial: "Ca_rest/f_Ca",
       });
-      draft.rule("Ca_free", "mM", "f_Ca*Ca__cyt", "free Ca2+ of the cytosol");
+      draft.rule(
+        "K_buffer",
+        "mM",
+        "sites_Ca*f_Ca/(1 - f_Ca) - Ca_rest",
+        "Ca2+ at half of its buffers, by rest",
+      );
+      draft.rule("Ca_over", "mM", "Ca__cyt - sites_Ca - K_buffer", "calcium over what buffers hold");
+      draft.rule(
+        "Ca_free",
+        "mM",
+        "2*K_buffer*Ca__cyt/(sqrt(Ca_over^2 + 4*K_buffer*Ca__cyt) - Ca_over)",
+        "free Ca2+ of the cytosol",
+      );
+      draft.addTo("charges__cyt", "2*(Ca__cyt - Ca_rest/(f_Ca*v_cell))");
       draft.rule("per_area", "m", "V_rest/A_mem", "cytosol at rest per area of membrane");
       const ncx = (suffix: string, na: string, ca: string, naOut: string, caOut: string): string =>
-        `r_ncx*V_PMCA*per_area*(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
+        `k_ncx*(${na}^3*${caOut}*exp(eta_ncx*u_${suffix}) - ${naOut}^3*${ca}*exp((eta_ncx - 1)*u_${suffix}))` +
         `/((K_Na_ncx^3 + ${naOut}^3)*(K_Ca_ncx + ${caOut})*(1 + k_sat_ncx*exp((eta_ncx - 1)*u_${suffix})))`;
       const pmca = (c: string): string => `V_PMCA*per_area*${c}^2/(K_PMCA^2 + ${c}^2)`;
       for (const [suffix, potential] of [
-        ["rest2", "2*Vm_rest"],
+        ["rest2", "2*Vm_held"],
         ["m2", "2*Vm"],
       ] as const)
         potentialFactors(draft, suffix, potential);
+      // A living cell's exchanger brings in less calcium than its pump takes out, and less sodium: else none could rest.
+      const turns = ncx("rest", "Na_rest", "Ca_rest", "Na_ref", "Ca_ref").replace(
+        "k_ncx",
+        "r_ncx*V_PMCA*per_area",
+      );
+      const brought = `${turns}/(0.8*${pmca("Ca_rest")})`;
+      const drained = `-3*${turns}/(0.8*(3*J_pump_rest - J_nkcc_rest))`;
+      draft.rule(
+        "k_ncx",
+        "mol/m^2/s",
+        `r_ncx*V_PMCA*per_area/(1 + ${positive(brought, "0.01")}^8 + ${positive(drained, "0.01")}^8)^0.125`,
+        "Na/Ca exchange, greatest turnover",
+      );
       draft.rule(
         "J_ncx_rest",
         "mol/m^2/s",
@@ -102,7 +128,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
         label: "calcium damage",
         unit: "1",
         counter: true,
-        rate: `w_Ca*${positive("Ca_free - Ca_borne", "1e-5 [mM]")} - k_rep_Ca*D_Ca`,
+        rate: `w_Ca*${positive("Ca_free - Ca_borne", "1e-7 [mM]")} - k_rep_Ca*D_Ca`,
       });
       draft.sum("hazard_committed", "1/s", "hazard of damage that ends in apoptosis or other death");
       draft.addTo("hazard_committed", "h_max*D_Ca^n_damage/(D_Ca^n_damage + 1)");

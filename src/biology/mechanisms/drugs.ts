@@ -1,4 +1,4 @@
-import { type Draft, sourced } from "#model";
+import { type Draft, type Sourced, sourced } from "#model";
 import type { Act, Drug, Environment, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useEnvironment } from "./culture.ts";
@@ -57,7 +57,10 @@ export function gpx4Level(draft: Draft): void {
  *     enter  k·([D]med − [D]cyt)        inhibit  activity = 1/(1 + (c/IC50)ⁿ)        inactivate  k·[D]·E
  *     trap   k·P·[D]·LOO·                chelate  k·[D]·[Fe], n ligands to one iron      autoxidise  (k_Fe[Fe] + k_Cu[Cu])·[D]
  *
- * Inhibitions add up in `xc_block`, `gcl_block`, `fsp1_block` and `caspase_block`. A trap is regenerated and not used
+ * A drug without entry acts from the medium or in the membrane, by its concentration there. Ionophores add
+ * permeabilities in proportion to it; a carrier that exchanges Na⁺ for H⁺ moves NaCl, as pH is not followed.
+ * Inhibitions add up in `xc_block`, `gcl_block`, `fsp1_block`, `caspase_block`, `pump_block`, `nkcc_block`, `vrac_block`
+ * and `atp_block`. A trap is regenerated and not used
  * up. Fe(II) that a chelator binds is oxidised by O2 at once, and no chelate takes part in redox chemistry. The event
  * `add_<drug>` adds what the setting `added_<drug>` holds, `wash_<drug>` replaces the medium by one without the drug.
  *
@@ -115,20 +118,66 @@ function addDrug(draft: Draft, drug: Drug, environment: Environment): void {
       display: "uM",
       expr: `${id}__cyt`,
     });
+  const where = drug.entry ? `${id}__cyt` : med;
   drug.acts.forEach((act, i) => {
     if ("yields" in act) autoxidise(draft, id, act, `${path}/acts/${i}`, environment);
-    else actInCell(draft, id, act, `${path}/acts/${i}`);
+    else if ("permeability" in act) leak(draft, id, where, act, `${path}/acts/${i}`);
+    else actInCell(draft, id, where, act, `${path}/acts/${i}`);
   });
 }
 
-const block = { xc: "xc_block", gcl: "gcl_block", fsp1: "fsp1_block", caspases: "caspase_block" } as const;
+const block = {
+  xc: "xc_block",
+  gcl: "gcl_block",
+  fsp1: "fsp1_block",
+  caspases: "caspase_block",
+  pump: "pump_block",
+  nkcc: "nkcc_block",
+  vrac: "vrac_block",
+  "atp-synthesis": "atp_block",
+} as const;
 
-type CellAct = Exclude<Act, { readonly yields: "H2O2" }>;
+/** Whether a drug acts on what the ion core follows. */
+export function actsOnMembrane(drug: Drug): boolean {
+  return drug.acts.some(
+    (a) =>
+      "conducts" in a ||
+      "exchanges" in a ||
+      ("inhibits" in a && ["pump", "nkcc", "vrac", "atp-synthesis"].includes(a.inhibits)),
+  );
+}
 
-function actInCell(draft: Draft, id: string, act: CellAct, path: string): void {
-  const c = `${id}__cyt`;
+type CellAct = Exclude<
+  Act,
+  { readonly yields: "H2O2" } | { readonly conducts: string } | { readonly exchanges: string }
+>;
+
+/** What makes the membrane leaky: channels and carriers, per concentration. */
+function leak(
+  draft: Draft,
+  id: string,
+  c: string,
+  act: Extract<Act, { readonly permeability: Sourced }>,
+  path: string,
+): void {
+  const ion = "conducts" in act ? act.conducts : act.exchanges;
+  const p = `P_${ion}_${id}`;
+  const label = `permeability for ${ion} by ${id}`;
+  draft.parameter(p, act.permeability, { label, path: `${path}/permeability` });
+  if ("conducts" in act) {
+    draft.addTo(draft.sum(`P_add_${ion}`, "m/s", `permeability for ${ion} that others add`), `${p}*${c}`);
+    return;
+  }
+  // Na+ for H+, then Cl- for HCO3-: both at equilibrium where the products of Na+ and Cl- are equal.
+  draft.reaction(`exchange_${ion}_${id}`, "Na__med + Cl__med -> Na__cyt + Cl__cyt", {
+    rate: `A_mem*${p}*${c}*(Na__med - Na__cyt*Cl__cyt/Cl__med)`,
+    label: `Na+ for H+ by ${id}, and Cl- for HCO3-`,
+  });
+}
+
+function actInCell(draft: Draft, id: string, c: string, act: CellAct, path: string): void {
   if ("inhibits" in act) {
-    const at = `${act.inhibits}_${id}`;
+    const at = `${act.inhibits.replaceAll("-", "_")}_${id}`;
     draft.parameter(`IC50_${at}`, act.ic50, {
       label: `half-effect of ${id} on ${act.inhibits}`,
       path: `${path}/ic50`,
@@ -137,7 +186,10 @@ function actInCell(draft: Draft, id: string, act: CellAct, path: string): void {
       label: `steepness of ${id} on ${act.inhibits}`,
       path: `${path}/hill`,
     });
-    draft.addTo(block[act.inhibits], `(${c}/IC50_${at})^hill_${at}`);
+    draft.addTo(
+      draft.sum(block[act.inhibits], "1", `inhibitors of ${act.inhibits}`),
+      `(${c}/IC50_${at})^hill_${at}`,
+    );
     return;
   }
   const label =

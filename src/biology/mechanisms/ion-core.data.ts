@@ -78,12 +78,21 @@ export const exocytosisNumbers: Constants = {
 /** A minimal pool of exchangeable calcium and what carries it over the plasma membrane. */
 export const calciumNumbers: Constants = {
   f_Ca: {
-    label: "free share of the cytosol's exchangeable calcium",
+    label: "free share of the cytosol's exchangeable calcium at rest",
     number: sourced("0.01", {
       grade: "A(c)",
       range: ["0.005", "0.05"],
       source: "fridlyand2003",
       at: "BIOMD0000000059, f_i 0.01",
+    }),
+  },
+  sites_Ca: {
+    label: "calcium that the cytosol's buffers can bind",
+    number: sourced("0.3 mM", {
+      grade: "C",
+      range: ["0.1 mM", "1 mM"],
+      why: "calmodulin and other proteins; with a hundredth free at rest their constant is 3 µM",
+      needsPaper: true,
     }),
   },
   Ca_rest: {

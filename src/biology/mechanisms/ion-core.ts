@@ -25,10 +25,10 @@ export const ions = [
  * The cytosol is its water: `V_cyt` = `V_rest`·`v_cell`, so that swelling dilutes all that is dissolved in it. The
  * permeabilities, J_max, k_N and k_K are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover
  * of the pump, shares of the cotransporters) needs to be at rest in the standard medium. Chloride lies between its
- * electrochemical equilibrium and that of NKCC1, else no row of positive constants holds it. The impermeant rest X closes osmolarity there, its charge the
- * sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
+ * electrochemical equilibrium and that of NKCC1, else no row of positive constants holds it. The impermeant rest X closes
+ * osmolarity there, its charge the sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
  *
- * Others take part by sums: `flow_out` (charge), `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
+ * Others take part by sums: `flow_out` and `charges__cyt`, `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
  * `nkcc_block`, `vrac_block`, `P_add_Na` …, and `Na_rest_out` … for what carries ions at rest already.
  *
  * @param potential  `capacitance` (default) or `dae`; they agree within 0.1 mV but for the first second after a jump
@@ -86,12 +86,7 @@ function medium(draft: Draft, environment: Environment): void {
     for (const [key, ion] of Object.entries(keys))
       useEnvironment(draft, of, { [`${ion}_${suffix}`]: key as "sodium" });
     useEnvironment(draft, of, { [`osmolarity_${suffix}`]: "osmolarity" });
-    draft.rule(
-      `X_${suffix}`,
-      "mM",
-      positive(`osmolarity_${suffix} - Na_${suffix} - K_${suffix} - Cl_${suffix}`, "1e-3 [mM]"),
-      `osmolytes besides Na+, K+ and Cl-, ${suffix === "ref" ? "standard medium" : "medium"}`,
-    );
+    otherOsmolytes(draft, suffix, suffix === "ref" ? "standard medium" : "medium");
   }
   for (const { id, label, charge } of ions)
     draft.species(`${id}__med`, {
@@ -101,6 +96,16 @@ function medium(draft: Draft, environment: Environment): void {
       initial: `${id}_medium`,
     });
   draft.species("X__med", { label: "other osmolytes of the medium", at: "med", initial: "X_medium" });
+}
+
+/** What of a solution's osmolarity is not Na⁺, K⁺ or Cl⁻, as the rule `X_<suffix>`. */
+export function otherOsmolytes(draft: Draft, suffix: string, solution: string): void {
+  draft.rule(
+    `X_${suffix}`,
+    "mM",
+    positive(`osmolarity_${suffix} - Na_${suffix} - K_${suffix} - Cl_${suffix}`, "1e-3 [mM]"),
+    `osmolytes besides Na+, K+ and Cl-, ${solution}`,
+  );
 }
 
 function geometry(draft: Draft): void {
@@ -116,7 +121,11 @@ function geometry(draft: Draft): void {
 
 /** Permeabilities, J_max and k_NKCC from the resting row, by what each ion needs to stand still. */
 function rest(draft: Draft, cell: Cell): void {
-  potentialFactors(draft, "rest", "Vm_rest");
+  // A row below the equilibrium of K+ is held 2 mV above it: no leak of K+ could balance the pump there.
+  const margin = `${GAS}*T_medium/${FARADAY}*ln(K_ref/K_rest) + 0.002 [V]`;
+  draft.rule("Vm_least", "V", margin, "potential that K+ allows at rest");
+  draft.rule("Vm_held", "V", `Vm_least + ${positive("Vm_rest - Vm_least", "2e-4 [V]")}`, "potential at rest");
+  potentialFactors(draft, "rest", "Vm_held");
   for (const { id, label } of ions)
     draft.sum(`${id}_rest_out`, "mol/m^2/s", `${label} that other mechanisms carry out at rest`);
   draft.rule(
@@ -140,10 +149,13 @@ function rest(draft: Draft, cell: Cell): void {
     "NKCC1",
   );
   draft.rule("J_nkcc_rest", "mol/m^2/s", `k_nkcc*${drive}`, "NKCC1 at rest, inwards");
+  // Where NKCC runs backwards, KCC leaves the pump some potassium to bring: else no leak could balance it.
+  const kcc = "2*f_kcc*sqrt(J_nkcc_rest^2 + (1e-3*J_pump_rest)^2)";
+  const held = `${kcc}/(1 + (${kcc}/(0.75*(2*J_pump_rest + J_nkcc_rest)))^8)^0.125`;
   draft.rule(
     "k_kcc",
     "mol/m^2/s/mM^2",
-    `2*f_kcc*sqrt(J_nkcc_rest^2 + (1e-3*J_pump_rest)^2)/${positive("K_rest*Cl_rest - K_ref*Cl_ref", "1 [mM^2]")}`,
+    `${held}/${positive("K_rest*Cl_rest - K_ref*Cl_ref", "1 [mM^2]")}`,
     "KCC",
   );
   draft.rule("J_kcc_rest", "mol/m^2/s", "k_kcc*(K_rest*Cl_rest - K_ref*Cl_ref)", "KCC at rest, outwards");
@@ -165,7 +177,7 @@ function rest(draft: Draft, cell: Cell): void {
   draft.rule(
     "X_cyt_rest",
     "mM",
-    positive("osmolarity_ref - Na_rest - K_rest - Cl_rest", "1e-3 [mM]"),
+    positive("Na_ref + K_ref + Cl_ref + X_ref - Na_rest - K_rest - Cl_rest", "1e-3 [mM]"),
     "impermeant osmolytes at rest",
   );
   draft.rule(
@@ -187,6 +199,7 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
   draft.rule("X__cyt", "mM", "X_cyt_rest/v_cell", "impermeant osmolytes");
   draft.sum("osmoles__cyt", "mM", "osmolytes that other mechanisms bring into the cytosol");
   draft.sum("osmoles__med", "mM", "osmolytes that other mechanisms bring into the medium");
+  draft.sum("charges__cyt", "mM", "charges that other mechanisms bring into the cytosol, over rest");
   for (const at of ["cyt", "med"])
     draft.rule(
       `osmolarity__${at}`,
@@ -212,7 +225,7 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
   draft.variable("Vm", {
     label: "membrane potential",
     unit: "V",
-    initial: "Vm_rest",
+    initial: "Vm_held",
     rate: `-${FARADAY}*flow_out/C_m`,
     ...(potential === "dae" ? { algebraic: true } : {}),
   });
@@ -318,7 +331,7 @@ function readOuts(draft: Draft): void {
     label: "charge of the cytosol not held by the membrane's capacitance, over its ions",
     unit: "1",
     expr:
-      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt - C_m*A_mem*(Vm - Vm_rest)/(${FARADAY}*V_cyt))` +
+      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt + charges__cyt - C_m*A_mem*(Vm - Vm_held)/(${FARADAY}*V_cyt))` +
       "/(Na__cyt + K__cyt + Cl__cyt + X__cyt)",
   });
 }
