@@ -14,6 +14,7 @@ import {
   drugActions,
   drugCargo,
   drugId,
+  endosomeBurst,
   energy,
   fate,
   followsGpx4,
@@ -33,6 +34,7 @@ import {
   metalsFreed,
   oxidants,
   particles,
+  payloadIons,
   peroxide,
   proteinThiols,
   relaxation,
@@ -110,6 +112,7 @@ const addOns = [
 const optional = [
   "calibration",
   "calcium-pool",
+  "endosome-burst",
   "energy",
   "membrane",
   "membrane-reserve",
@@ -188,8 +191,12 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Fe", "iron") ? [iron({ cell, environment })] : []),
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
+    ...(ionic && freesIons(agent) ? [payloadIons({ agent, cell, phases })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
+      : []),
+    ...(ionic && freesIons(agent) && !without.has("endosome-burst")
+      ? [endosomeBurst({ agent, phases })]
       : []),
     ...(solute || !redox
       ? []
@@ -228,7 +235,12 @@ function select(options: AssembleOptions): Mechanism[] {
 /** True when a study moves the ions of the membrane: the agent frees them, or it is asked for. */
 function followsIons(options: AssembleOptions): boolean {
   if (options.with?.includes("ion-core")) return true;
-  return phasesOf(options.agent).some((p) => p.dissolution.some((d) => membraneIon.test(d.equation)));
+  return freesIons(options.agent);
+}
+
+/** True when an agent frees ions that the ion core follows. */
+function freesIons(agent: Agent): boolean {
+  return phasesOf(agent).some((p) => p.dissolution.some((d) => membraneIon.test(d.equation)));
 }
 
 /** Ions that the ion core follows, as dissolution equations name them. */

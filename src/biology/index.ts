@@ -77,6 +77,7 @@ export type {
   EnvironmentKey,
   LaserTrigger,
   Mechanism,
+  Permeation,
   Phase,
   Relaxivity,
   ReleaseCurve,

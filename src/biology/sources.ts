@@ -422,4 +422,19 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Venkatachalam et al. (JCI article 113380): thresholds of ATP, LLC-PK1 cells",
     read: "abstract",
   },
+  jiang2019: {
+    citation: "Jiang et al. Adv. Mater. 31, 1904058 (2019): NaCl nanoparticles, PMC6886716",
+    doi: "10.1002/adma.201904058",
+    read: "abstract",
+  },
+  kclPlga2023: {
+    citation:
+      "ACS Appl. Bio Mater. (2023), PMID 37192493: KCl nanoparticles in PLGA and cancer cell membrane",
+    doi: "10.1021/acsabm.3c00219",
+    read: "abstract",
+  },
+  zhang2019: {
+    citation: "Zhang et al. Mater. Horiz. 6, 1034 (2019): BaO2 nanoparticles under GLDA, opened by X-rays",
+    read: "abstract",
+  },
 };

@@ -134,10 +134,12 @@ function volumes(
   parameters: Float64Array,
 ): (species: string) => number {
   const value = (id: string): number => parameters[model.parameters.findIndex((p) => p.id === id)]!;
+  // A cytosol that swells holds amounts over its volume at rest.
+  const cyt = value(model.parameters.some((p) => p.id === "V_rest") ? "V_rest" : "V_cyt");
   const of: Record<string, number> = {
     med: 1 / value("culture_density"),
-    cyt: value("V_cyt"),
-    vesicle: value("f_vesicle") * value("V_cyt"),
+    cyt,
+    vesicle: value("f_vesicle") * cyt,
   };
   return (species) => of[model.species.find((s) => s.id === species)!.compartment]!;
 }

@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import { releaseSettings } from "../release.ts";
 import { type Layer, layersOf, type ParticleSet, particleSets } from "../shape.ts";
 import type { Agent, Cell, Dissolution, Environment, Mechanism, Phase } from "../types.ts";
+import { coatRate } from "./coat.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
 import { stages, surfaceOf, uncovered } from "./particles.ts";
@@ -11,6 +12,7 @@ const heldNames: Readonly<Record<string, string>> = {
   O2: "dioxygen",
   "H+": "proton",
   H2O: "water",
+  "OH-": "hydroxide",
   H2PO4: "phosphate",
   PH3: "phosphine",
   H2: "hydrogen",
@@ -46,6 +48,8 @@ const numbers: Constants = {
  * q = n/N has a floor of 10⁻⁵ of a whole particle, so the last of a layer decays exponentially and fast instead of
  * ending in a root: no event to find, nothing negative; the error is below 10⁻⁵ of the dose. A layer dissolves as far
  * as its cover is gone, or open by its pores. A coating with a delay lets the rate rise as 1 − exp(−t/delay).
+ * Through a coat with `permeation` a salt leaves at the coat's pace, first order: bare crystals of 100 nm are gone in
+ * 10 µs by diffusion, so hours are never the salt's own.
  *
  * Oxidants and thiol are spent by the balanced equation of the phase, and the O2 or H2O2 spent before any Fenton step
  * is counted (`oxygen_spent`, `peroxide_spent`, per volume of cell or medium).
@@ -95,7 +99,7 @@ export function dissolution(options: {
               path: `agents/${agent.id}/coating/delay`,
             });
           }
-          for (const stage of stages) dissolveAt(draft, set, layer, stage, ways, limited);
+          for (const stage of stages) dissolveAt(draft, agent, set, layer, stage, ways, limited);
         }
       }
       draft.variable("oxygen_spent", {
@@ -125,7 +129,9 @@ function releaseByCurve(draft: Draft, layer: Layer, way: Dissolution): void {
     const { equation, solid } = localEquation(draft, way, layer, stage.at, n);
     // The measured rate is of the metal freed: what oxidant or thiol it took is not charged to the cell.
     const [, products] = equation.split(" -> ");
-    const metals = products!.split(" + ").filter((term) => /(?:Fe|Cu|Mn)[1-3]__/.test(term));
+    const metals = products!
+      .split(" + ")
+      .filter((term) => / (?:(?:Fe|Cu|Mn)[1-3]|Ba2|Na|K|Cl|S2O8)__/.test(term));
     const lattice = `lattice_${layer.phase.id}__${stage.at}`;
     if (!draft.has(lattice)) {
       // Without a formula: what the metal leaves behind and takes up is not part of a release curve.
@@ -196,6 +202,7 @@ function declareSolubility(draft: Draft, layer: Layer): void {
 
 function dissolveAt(
   draft: Draft,
+  agent: Agent,
   set: ParticleSet,
   layer: Layer,
   stage: (typeof stages)[number],
@@ -205,6 +212,7 @@ function dissolveAt(
   const open = uncovered(layer, stage.id);
   if (open === "0") return;
   const n = `${layer.id}__${stage.id}`;
+  const coat = coatRate(draft, agent, stage);
   const surface = surfaceOf(draft, set, layer, stage.id);
   const transport = limited ? transportAt(draft, layer, stage) : undefined;
   for (const way of ways) {
@@ -224,10 +232,12 @@ function dissolveAt(
       flux = `${id}*${transport}/(${id} + ${transport})`;
     }
     const { equation, solid, perSolid } = localEquation(draft, way, layer, stage.at, n);
+    const pace =
+      coat && way.by === "water" ? [coat, open].filter((f) => f !== "").join("*") : `${flux}*${surface}`;
     const id = draft.rule(
       `v_${way.by}_${n}`,
       "M/s",
-      `${flux}*${surface}*${n}/${solid}`,
+      `${pace}*${n}/${solid}`,
       `dissolution of ${layer.phase.id} by ${way.by}, ${stage.label}`,
     );
     draft.reaction(`dissolve_${way.by}_${n}`, equation, { at: stage.at, rate: id });
@@ -304,7 +314,8 @@ function localEquation(
         }
         if ((name === "O2" && way.by === "oxygen") || (name === "H2O2" && way.by === "peroxide"))
           reagent = count;
-        const held = heldNames[name];
+        // Chloride is a state where the ion core follows it.
+        const held = name === "Cl" && draft.has(`Cl__${at}`) ? undefined : heldNames[name];
         return `${count} ${held ? surroundings(draft, held, at) : poolId(draft, name, at)}`;
       })
       .join(" + "),
@@ -318,6 +329,8 @@ function poolId(draft: Draft, name: string, at: string): string {
   const id = shared && at === "vesicle" ? `${name}__cyt` : `${name}__${at}`;
   const ion = /^(Fe|Cu|Mn)([1-3])$/.exec(name);
   // With an ion's chemistry left out, what is freed of it goes to the surroundings.
+  if (name === "H2O2" && !draft.has(id))
+    draft.species(id, { label: "H2O2, not followed", at, formula: "H2O2", boundary: true });
   if (ion && !draft.has(id))
     draft.species(id, { label: `${name}, not followed`, at, formula: `${ion[1]}+${ion[2]}`, boundary: true });
   return id;
