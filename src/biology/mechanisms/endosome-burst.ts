@@ -218,7 +218,7 @@ function readOuts(draft: Draft, classes: readonly ParticleSet[]): void {
   });
   const outside = sum((np) => `6.02214076e23 [1/mol]*V_cyt*${np}__cyt`);
   draft.observe("escaped", {
-    label: "particles of the cell that have reached the cytosol",
+    label: "particles of the cell, emptied ones too, that have reached the cytosol",
     unit: "1",
     display: "%",
     expr: `(${outside})/(${outside} + ${sum((np) => `inside__${np}`)} + 1e-9)`,
