@@ -3,6 +3,7 @@ import { layersOf, type ParticleSet, particleSets } from "../shape.ts";
 import type { Agent, Mechanism, Phase } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
 import { membraneNumbers } from "./ion-core.data.ts";
+import { positive } from "./membrane-flux.ts";
 import { followed } from "./particles.ts";
 import { ionsFreed, osmolytesOf } from "./payload-ions.ts";
 
@@ -32,13 +33,13 @@ const numbers: Constants = {
  * Endosomes that burst by what their particles free: an event for each class of particles, not a rate.
  *
  *     endosomes N_e = V_vesicle/(4π/3·r³)      holding particles N_e·(1 − e^{−N/N_e}), N particles of the class in vesicles
- *     swelling  V/V_e = (Osm_med·V_e + n_os)/(Osm_cyt·V_e)      n_os freed osmoles per endosome that holds particles
+ *     swelling  V/V_e = 1 + n_os/(Osm_cyt·V_e)      n_os freed osmoles per endosome that holds particles
  *     strain    (V/V_e)^{2/3}/(1 + reserve) − 1      burst where it passes the strain that ruptures a membrane
  *
- * Water passes the membrane of so small a body in a blink, so swelling is its equilibrium with the cytosol. At the burst
- * all of the class that is in vesicles, particles and freed ions, is in the cytosol; amounts are conserved. From then on
- * particles that arrive, and what they free on the way, pass at the pace of maturation: their endosomes burst as well,
- * each in its turn. Classes share the freed ions by what each has lost. A particle bursts its endosome with the first few
+ * Water passes the membrane of so small a body in a blink, so swelling is its equilibrium with the cytosol, which its own
+ * content is iso-osmotic with. At the burst all of the class that is in vesicles, particles and freed ions, is in the
+ * cytosol; amounts are conserved. From then on particles that arrive, and what they free on the way, pass at the pace of
+ * maturation: their endosomes burst as well, each in its turn. Classes share the freed ions by what each has lost. A particle bursts its endosome with the first few
  * per cent of its salt where it makes hundreds of mM there, and never where it is too small.
  *
  * Adds `opened__<class>` (1 after the burst), and the read-outs `endosome.strain`, `endosome.osmolarity` (what freed ions
@@ -108,7 +109,7 @@ function shareOf(
       draft.rule(
         `lost__${c.id}`,
         "mM",
-        `max(${osmoles(c, phases)}, 0 [mM]) + 1e-9 [mM]`,
+        positive(osmoles(c, phases), "1e-9 [mM]"),
         "osmolytes that the class has lost",
       );
   const id = `part__${set.id}`;
@@ -153,7 +154,7 @@ function burst(
   draft.rule(
     `swelling__${np}`,
     "1",
-    `max(osmolarity__med + freed__${np}, 1 [mM])/osmolarity__cyt`,
+    `1 + freed__${np}/osmolarity__cyt`,
     "volume of an endosome that holds particles, over that of others",
   );
   draft.rule(

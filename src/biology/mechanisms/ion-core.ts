@@ -173,6 +173,7 @@ function states(draft: Draft, potential: "capacitance" | "dae"): void {
     });
   draft.rule("X__cyt", "mM", "X_cyt_rest/v_cell", "impermeant osmolytes");
   draft.sum("osmoles__cyt", "mM", "osmolytes that other mechanisms bring into the cytosol");
+  draft.sum("ionic_charge__cyt", "mM", "charge that other mechanisms bring into the cytosol");
   draft.sum("osmoles__med", "mM", "osmolytes that other mechanisms bring into the medium");
   for (const at of ["cyt", "med"])
     draft.rule(
@@ -306,7 +307,7 @@ function readOuts(draft: Draft): void {
     label: "charge of the cytosol not held by the membrane's capacitance, over its ions",
     unit: "1",
     expr:
-      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt - C_m*A_mem*(Vm - Vm_rest)/(${FARADAY}*V_cyt))` +
+      `(Na__cyt + K__cyt - Cl__cyt + z_X*X__cyt + ionic_charge__cyt - C_m*A_mem*(Vm - Vm_rest)/(${FARADAY}*V_cyt))` +
       "/(Na__cyt + K__cyt + Cl__cyt + X__cyt)",
   });
 }

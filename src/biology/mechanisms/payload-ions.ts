@@ -48,6 +48,8 @@ export function payloadIons(options: { agent: Agent; cell: Cell; phases: (id: st
           if (draft.has(id)) continue;
           draft.species(id, { label: `${label} ${where}`, at, formula });
           if (at !== "vesicle") draft.addTo(`osmoles__${at}`, id);
+          // Barium comes for protons, which the buffers of the cytosol give: its charge is theirs.
+          if (id === "S2O8__cyt") draft.addTo("ionic_charge__cyt", `-2*${id}`);
         }
       }
       leave(draft, cell, own);

@@ -149,6 +149,12 @@ describe("a burst", () => {
     const count = (at: number): number => run.amount("NP", at);
     expect(Math.abs(count(1) / count(0) - 1)).toBeLessThan(1e-6);
   });
+  test("keeps the cytosol neutral, with persulfate as with chloride", () => {
+    for (const of of [scnp, pnso]) {
+      const run = given(of, 0.1, { hours: [0.25, 1, 24] });
+      for (const at of [0, 1, 2]) expect(Math.abs(run.read("charge", at))).toBeLessThan(1e-5);
+    }
+  });
   test("does not come where particles are too small, or a membrane gives without end", () => {
     expect(given(even(scnp, "4 nm"), 1e-6, { hours: [24] }).read("opened__NP", 0)).toBe(0);
     const held = given(even(scnp), 0.1, { set: { reserve_endosome: 30 }, hours: [24] });
