@@ -21,6 +21,7 @@ arguments.add_argument("out", type=pathlib.Path)
 arguments.add_argument("models", type=pathlib.Path, nargs="+")
 arguments.add_argument("--end", type=float, default=100)
 arguments.add_argument("--rows", type=int, default=100)
+arguments.add_argument("--absolute", type=float, default=1e-16)
 arguments.add_argument("--parameters", action="store_true")
 arguments.add_argument("--keep", type=pathlib.Path)
 asked = arguments.parse_args()
@@ -37,7 +38,7 @@ def write(path, columns, rows):
 def by_roadrunner(model):
     runner = roadrunner.RoadRunner(str(model))
     runner.integrator.relative_tolerance = 1e-10
-    runner.integrator.absolute_tolerance = 1e-16
+    runner.integrator.absolute_tolerance = asked.absolute
     runner.integrator.maximum_num_steps = 1_000_000
     own = runner.model
     if asked.parameters:
@@ -59,7 +60,7 @@ def by_copasi(model):
         start_time=0,
         use_sbml_id=True,
         r_tol=1e-10,
-        a_tol=1e-16,
+        a_tol=asked.absolute,
         max_steps=10_000_000,
     )
     basico.remove_datamodel(loaded)
@@ -78,10 +79,11 @@ def keep(model, done, failures):
     with (asked.keep / ("%s.csv" % model.stem)).open("w") as file:
         file.write("# %s: the concentration of every species; row max: its largest over %d rows\n" % (model.stem, asked.rows + 1))
         file.write(
-            "# peers.py OUT %s --end %g --rows %d --keep FOLDER\n" % (model.name, asked.end, asked.rows)
+            "# peers.py OUT %s --end %g --rows %d%s --keep FOLDER\n"
+            % (model.name, asked.end, asked.rows, "" if asked.absolute == 1e-16 else " --absolute %g" % asked.absolute)
         )
         for tool in versions:
-            made = failures.get(tool, "%s, rtol 1e-10, atol 1e-16" % methods[tool])
+            made = failures.get(tool, "%s, rtol 1e-10, atol %s" % (methods[tool], ("%g" % asked.absolute).replace("e-0", "e-")))
             file.write("# %s: %s\n" % (versions[tool], made))
         file.write(",".join(["tool", "time", *columns]) + "\n")
         for tool, (ids, rows) in done.items():
