@@ -199,7 +199,7 @@ describe("an endosome that is whole", () => {
 });
 
 describe("salt outside and salt carried in", () => {
-  const hours = Array.from({ length: 25 }, (_, i) => i / 6);
+  const hours = [...Array.from({ length: 25 }, (_, i) => i / 6), 24];
   /** So many particles that 15,000 of them are in a cell within ten minutes. */
   const eager = { CL_uptake: 2.9e-16 };
   test.each([["tumour", cells.tumourGeneric] as const, ["normal", cells.normalGeneric] as const])(
@@ -217,6 +217,12 @@ describe("salt outside and salt carried in", () => {
       );
     },
   );
+  test("it kills tumour cells by the calcium that a load of sodium lets in, before any burst", () => {
+    const run = given(even(scnp), 0.1, { hours: [2, 24], set: eager });
+    expect(run.read("Ca", 0)).toBeGreaterThan(1e-3);
+    expect(run.read("viability", 1)).toBeLessThan(0.6);
+    expect(run.read("lysed", 1)).toBeLessThan(0.01);
+  });
 });
 
 describe("a coat", () => {
