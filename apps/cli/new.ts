@@ -10,7 +10,7 @@ names: [${name}]
 note: what is known of it, and from where
 cores:
   - phase: Fe3O4                 # one of kation list phases
-    shape: sphere                # sphere | rod (with length) | sheet (with thickness; its radius is a disc's)
+    shape: sphere                # sphere | cube (radius is half its edge) | rod (with length) | sheet (with thickness; its radius is a disc's)
     # A number is a quantity, or a quantity with what is known of it: its central 90 % range, grade and source.
     radius: { value: 8 nm, range: [5 nm, 12 nm], grade: C, why: TEM of our batch }
     spread: 1.2                  # geometric standard deviation of the radius

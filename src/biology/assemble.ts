@@ -16,6 +16,7 @@ import {
   drugActions,
   drugCargo,
   drugId,
+  endosomeBurst,
   energy,
   environmentId,
   fate,
@@ -38,6 +39,7 @@ import {
   metalsFreed,
   oxidants,
   particles,
+  payloadIons,
   peroxide,
   persulfate,
   proteinThiols,
@@ -122,6 +124,7 @@ const addOns = [
 const optional = [
   "calibration",
   "calcium-pool",
+  "endosome-burst",
   "energy",
   "membrane",
   "membrane-reserve",
@@ -208,8 +211,12 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(protocol.some((s) => s.xray) ? [radiolysis({ cell })] : []),
     ...(frees(agent, "Ba2") ? [barium({ cell, environment })] : []),
     ...(redox && frees(agent, "S2O8") ? [persulfate({ cell, environment })] : []),
+    ...(freesIons(agent) && ionic ? [payloadIons({ agent, cell, phases })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
+      : []),
+    ...(ionic && freesIons(agent) && !without.has("endosome-burst")
+      ? [endosomeBurst({ agent, phases })]
       : []),
     ...(solute || !redox
       ? []
@@ -251,7 +258,12 @@ function followsIons(options: AssembleOptions): boolean {
   if (options.with?.includes("ion-core")) return true;
   if (options.protocol?.some((s) => s.medium !== undefined)) return true;
   if (drugsOf(options).some(actsOnMembrane)) return true;
-  return ["Na", "K", "S2O8", "Ba2"].some((ion) => frees(options.agent, ion));
+  return freesIons(options.agent);
+}
+
+/** True when an agent frees ions that the ion core follows. */
+function freesIons(agent: Agent): boolean {
+  return ["Na", "K", "S2O8", "Ba2"].some((ion) => frees(agent, ion));
 }
 
 /** True when a phase of the agent frees an ion, by its name in the equations of dissolution. */

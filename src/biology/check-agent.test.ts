@@ -54,6 +54,32 @@ describe("what cannot be is found before anything runs", () => {
       { cores: [{ ...core, shape: "sheet" }] },
       "error missing-key cores/0/thickness",
     ],
+    [
+      "an age without a permeation",
+      { coating: { ...sound.coating, age: number("6 h") } },
+      "error missing-key coating/age",
+    ],
+    [
+      "a coat of no half-life",
+      {
+        cores: [{ ...core, phase: "NaCl", shape: "cube" }],
+        coating: { ...sound.coating, permeation: { halfLife: number("0 h") } },
+      },
+      "error out-of-range coating/permeation/halfLife",
+    ],
+    [
+      "a half-life without time",
+      {
+        cores: [{ ...core, phase: "NaCl" }],
+        coating: { ...sound.coating, permeation: { halfLife: number("1 nm") } },
+      },
+      "error mismatch-unit coating/permeation/halfLife",
+    ],
+    [
+      "a cube with a length",
+      { cores: [{ ...core, shape: "cube", length: number("5 nm") }] },
+      "error missing-key cores/0/length",
+    ],
     ["seven classes", { cores: [{ ...core, classes: 7 }] }, "error out-of-range cores/0/classes"],
     [
       "more cargo than particle",
@@ -109,6 +135,11 @@ describe("what cannot be is found before anything runs", () => {
       "a tight inert shell",
       { cores: [{ ...core, shells: [{ phase: "SiO2", thickness: number("5 nm") }] }] },
       "warning out-of-range cores/0/shells/0/phase",
+    ],
+    [
+      "a coat that nothing passes",
+      { coating: { ...sound.coating, permeation: { halfLife: number("1 h") } } },
+      "warning out-of-range coating/permeation",
     ],
   ])("%s", (_what, change, place) => expect(places(change)).toContain(place));
   test("agent() throws the first error with its path, and lets warnings pass", () => {

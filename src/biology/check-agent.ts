@@ -39,6 +39,7 @@ export function checkAgent(agent: Agent): Finding[] {
       "a coating that X-rays take away needs the share it leaves open before",
       "give access, such as 0.01",
     );
+  check.coat(agent);
   check.cargo(agent);
   check.sums(agent);
   check.responses(agent);
@@ -230,6 +231,35 @@ class AgentCheck {
         "write it as Fe, Cu, Mn",
       );
     }
+  }
+
+  /** What a coat lets pass, and what it has lost with age. */
+  coat(agent: Agent): void {
+    const { permeation, age } = agent.coating;
+    this.number("coating/age", age, { unit: "s", atLeast: 0, valid: [0, 2.6e6] });
+    if (age && !permeation)
+      this.error(
+        "coating/age",
+        "missing-key",
+        "what a coat loses with age is not known",
+        "give its permeation, or leave the age out",
+      );
+    if (!permeation) return;
+    const at = "coating/permeation";
+    this.number(`${at}/halfLife`, permeation.halfLife, { unit: "s", above: 0, valid: [1, 2.6e6] });
+    const factor = { unit: "1", above: 0, valid: [1, 1000] as const };
+    this.number(`${at}/acid`, permeation.acid, { ...factor, valid: [1, 100] });
+    this.number(`${at}/enzyme`, permeation.enzyme, factor);
+    const inside = agent.cores
+      .flatMap((c) => [c.phase, ...(c.shells ?? []).map((s) => s.phase)])
+      .map((id) => phases().find((p) => p.id === id || p.names.includes(id)));
+    if (agent.cores.length > 0 && !inside.some((p) => p?.dissolution.some((way) => way.by === "water")))
+      this.#warn(
+        at,
+        "nothing passes this coat",
+        "no phase of the agent dissolves by water alone",
+        "leave the permeation out",
+      );
   }
 
   cargo(agent: Agent): void {

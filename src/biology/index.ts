@@ -83,6 +83,7 @@ export type {
   EnvironmentKey,
   LaserTrigger,
   Mechanism,
+  Permeation,
   Phase,
   Relaxivity,
   ReleaseCurve,

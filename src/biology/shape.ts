@@ -69,28 +69,40 @@ export function layersOf(set: ParticleSet, phases: (id: string) => Phase): Layer
   });
 }
 
+/** Bodies of one size: volume over the radius cubed, area over the radius squared; the radius of a cube is half its edge. */
+const bodies = {
+  sphere: { volume: "4.18879020478639", area: "12.5663706143592" },
+  cube: { volume: "8", area: "24" },
+} as const;
+
+/** The numbers of a body of one size; undefined for rods and sheets. */
+function bodyOf(core: Core): { readonly volume: string; readonly area: string } | undefined {
+  return core.shape === "sphere" || core.shape === "cube" ? bodies[core.shape] : undefined;
+}
+
 /** Power of the radius that a particle's volume goes by: what the size distribution is weighted with. */
 export function volumePower(core: Core): 2 | 3 {
-  return core.shape === "sphere" ? 3 : 2;
+  return bodyOf(core) ? 3 : 2;
 }
 
 /** Volume of a whole layer, m³, as an expression. */
 export function layerVolume(set: ParticleSet, layer: Layer): string {
   const { core, base } = set;
   const inner = layer.inner === "0 [m]" ? "" : ` - ${layer.inner}^2`;
-  if (core.shape === "sphere") return `4.18879020478639*(${layer.outer}^3 - (${layer.inner})^3)`;
+  const body = bodyOf(core);
+  if (body) return `${body.volume}*(${layer.outer}^3 - (${layer.inner})^3)`;
   const across = core.shape === "rod" ? `length__${base}` : `thickness__${base}`;
   return `3.14159265358979*(${layer.outer}^2${inner})*${across}`;
 }
 
 /**
- * Area of a layer of which `volume` is left, m², as an expression: spheres and shells shrink from outside; rods keep
- * their length; sheets keep their face and get thinner.
+ * Area of a layer of which `volume` is left, m², as an expression: spheres, cubes and shells shrink from outside; rods
+ * keep their length; sheets keep their face and get thinner.
  */
 export function layerArea(set: ParticleSet, layer: Layer, volume: string): string {
   const { core, base } = set;
-  if (core.shape === "sphere")
-    return `12.5663706143592*((${layer.inner})^3 + ${volume}/4.18879020478639)^(2/3)`;
+  const body = bodyOf(core);
+  if (body) return `${body.area}*((${layer.inner})^3 + ${volume}/${body.volume})^(2/3)`;
   if (core.shape === "sheet") return `(6.28318530717959*${layer.outer}^2 + 2*${volume}/${layer.outer})`;
   const ends = `(1 + ${layer.outer}/length__${base})`;
   return layer.inner === "0 [m]"
@@ -100,7 +112,7 @@ export function layerArea(set: ParticleSet, layer: Layer, volume: string): strin
 
 /** Mean area over that of the particle of mean volume, as an exponent of the variance of ln radius. */
 export function areaExponent(core: Core): string {
-  return { sphere: "-1", rod: "-0.5", sheet: "0" }[core.shape];
+  return { sphere: "-1", cube: "-1", rod: "-0.5", sheet: "0" }[core.shape];
 }
 
 /**

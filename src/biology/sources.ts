@@ -536,4 +536,14 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Yu X.-Y., Barker J. R. J. Phys. Chem. A 107, 1313 (2003): Cl· and Cl2·- in water",
     read: "abstract",
   },
+  kclPlga2023: {
+    citation:
+      "ACS Appl. Bio Mater. (2023), PMID 37192493: KCl nanoparticles in PLGA and cancer cell membrane",
+    doi: "10.1021/acsabm.3c00219",
+    read: "abstract",
+  },
+  zhang2019: {
+    citation: "Zhang et al. Mater. Horiz. 6, 1034 (2019): BaO2 nanoparticles under GLDA, opened by X-rays",
+    read: "abstract",
+  },
 };

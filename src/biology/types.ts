@@ -94,11 +94,12 @@ export interface SingleAtoms {
 /**
  * One kind of particle core: phase, shape and size (number median), geometric spread, and shells from inside out.
  *
- * The size is `radius`; a rod has a `length`, a sheet a `thickness` and its radius is that of a disc.
+ * The size is `radius`, of a cube half its edge; a rod has a `length`, a sheet a `thickness` and its radius is that of a
+ * disc.
  */
 export interface Core {
   readonly phase: string;
-  readonly shape: "sphere" | "rod" | "sheet";
+  readonly shape: "sphere" | "cube" | "rod" | "sheet";
   readonly radius: Sourced;
   readonly length?: Sourced;
   readonly thickness?: Sourced;
@@ -219,6 +220,16 @@ export interface Drug {
   readonly acts: readonly Act[];
 }
 
+/**
+ * How a coat lets soluble salts pass: first order in what is inside, ln 2/halfLife in water of pH 7.4, times `acid` for
+ * every pH unit below it and times `enzyme` in lysosomes.
+ */
+export interface Permeation {
+  readonly halfLife: Sourced;
+  readonly acid?: Sourced;
+  readonly enzyme?: Sourced;
+}
+
 /** What is given: cores, coating, cargo, targeting, triggers. A new agent is such a record, not new code. */
 export interface Agent {
   readonly id: string;
@@ -232,6 +243,10 @@ export interface Agent {
     readonly access?: Sourced;
     /** Share of the coating that X-rays take away, 1/Gy, first order: it opens `access`, and dissolution waits for it. */
     readonly radiolysis?: Sourced;
+    /** Sets the pace at which phases that dissolve by water leave: what has passed counts as dissolved. */
+    readonly permeation?: Permeation;
+    /** Time spent in water before use: only what the coat still holds is given as particles, the rest as ions. */
+    readonly age?: Sourced;
   };
   readonly cargo: readonly Cargo[];
   readonly targeting?: Targeting;

@@ -127,13 +127,12 @@ function day(title: string, dose: number, environment: Readonly<Record<string, n
   return { run, read, compiled, kernel };
 }
 
-/** States that may be negative. */
-const signed = new Set(["Vm"]);
-
-/** States that fell below zero by more than what the tolerance lets through. */
+/** States that fell below zero by more than what the tolerance lets through, but for those that have a sign. */
 function negative({ run, compiled, kernel }: ReturnType<typeof day>): string[] {
+  // A potential; and the iron stored beyond rest, which a swelling cell draws on to keep its labile iron.
+  const signed = compiled.states.includes("v_cell") ? ["Vm", "FeStored__cyt"] : [];
   return compiled.states.filter((id, k) => {
-    if (signed.has(id)) return false;
+    if (signed.includes(id)) return false;
     const values = Array.from({ length: 4 }, (_, i) => run.states[i * kernel.n + k]!);
     const largest = Math.max(...values.map(Math.abs));
     return values.some((x) => x < -1e-6 * largest - 1e-9);

@@ -2,6 +2,7 @@ import { type Draft, sourced } from "#model";
 import { releaseSettings } from "../release.ts";
 import { type Layer, layersOf, type ParticleSet, particleSets } from "../shape.ts";
 import type { Agent, Cell, Dissolution, Environment, Mechanism, Phase } from "../types.ts";
+import { coatRate } from "./coat.ts";
 import { coatingOpen } from "./coating.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell, useEnvironment } from "./culture.ts";
@@ -12,6 +13,7 @@ const heldNames: Readonly<Record<string, string>> = {
   O2: "dioxygen",
   "H+": "proton",
   H2O: "water",
+  "OH-": "hydroxide",
   H2PO4: "phosphate",
   PH3: "phosphine",
   H2: "hydrogen",
@@ -48,6 +50,8 @@ const numbers: Constants = {
  * ending in a root: no event to find, nothing negative; the error is below 10⁻⁵ of the dose. A layer dissolves as far
  * as its cover is gone, or open by its pores. A coating with a delay lets the rate rise as 1 − exp(−t/delay); one that
  * X-rays take away (`radiolysis`) leaves its `access` open and more with every gray.
+ * Through a coat with `permeation` a salt leaves at the coat's pace, first order: bare crystals of 100 nm are gone in
+ * 10 µs by diffusion, so hours are never the salt's own.
  *
  * Oxidants and thiol are spent by the balanced equation of the phase, and the O2 or H2O2 spent before any Fenton step
  * is counted (`oxygen_spent`, `peroxide_spent`, per volume of cell or medium).
@@ -98,8 +102,8 @@ export function dissolution(options: {
             });
           }
           // A coating that X-rays take away is a bar to dissolution as well; any other is a delay.
-          const coat = agent.coating.radiolysis && coatingOpen(draft, agent);
-          for (const stage of stages) dissolveAt(draft, set, layer, stage, ways, { limited, coat });
+          const bar = agent.coating.radiolysis && coatingOpen(draft, agent);
+          for (const stage of stages) dissolveAt(draft, agent, set, layer, stage, ways, { limited, bar });
         }
       }
       draft.variable("oxygen_spent", {
@@ -129,7 +133,9 @@ function releaseByCurve(draft: Draft, layer: Layer, way: Dissolution): void {
     const { equation, solid } = localEquation(draft, way, layer, stage.at, n);
     // The measured rate is of the metal freed: what oxidant or thiol it took is not charged to the cell.
     const [, products] = equation.split(" -> ");
-    const metals = products!.split(" + ").filter((term) => /(?:Fe|Cu|Mn)[1-3]__/.test(term));
+    const metals = products!
+      .split(" + ")
+      .filter((term) => / (?:(?:Fe|Cu|Mn)[1-3]|Ba2|Na|K|Cl|S2O8)__/.test(term));
     const lattice = `lattice_${layer.phase.id}__${stage.at}`;
     if (!draft.has(lattice)) {
       // Without a formula: what the metal leaves behind and takes up is not part of a release curve.
@@ -200,15 +206,17 @@ function declareSolubility(draft: Draft, layer: Layer): void {
 
 function dissolveAt(
   draft: Draft,
+  agent: Agent,
   set: ParticleSet,
   layer: Layer,
   stage: (typeof stages)[number],
   ways: readonly Dissolution[],
-  { limited, coat }: { limited: boolean; coat: string | undefined },
+  { limited, bar }: { limited: boolean; bar: string | undefined },
 ): void {
   const open = uncovered(layer, stage.id);
   if (open === "0") return;
   const n = `${layer.id}__${stage.id}`;
+  const coat = coatRate(draft, agent, stage);
   const surface = surfaceOf(draft, set, layer, stage.id);
   const transport = limited ? transportAt(draft, layer, stage) : undefined;
   for (const way of ways) {
@@ -220,7 +228,7 @@ function dissolveAt(
       way.restOf ? `(1 - share_${layer.base}__peroxide)` : way.share ? `share_${layer.base}__peroxide` : "",
       open,
       draft.has("coating_delay") ? "(1 - exp(-time/coating_delay))" : "",
-      coat ?? "",
+      bar ?? "",
     ].filter((f) => f !== "");
     let flux = factors.join("*");
     if (transport) {
@@ -229,10 +237,12 @@ function dissolveAt(
       flux = `${id}*${transport}/(${id} + ${transport})`;
     }
     const { equation, solid, perSolid } = localEquation(draft, way, layer, stage.at, n);
+    const pace =
+      coat && way.by === "water" ? [coat, open].filter((f) => f !== "").join("*") : `${flux}*${surface}`;
     const id = draft.rule(
       `v_${way.by}_${n}`,
       "M/s",
-      `${flux}*${surface}*${n}/${solid}`,
+      `${pace}*${n}/${solid}`,
       `dissolution of ${layer.phase.id} by ${way.by}, ${stage.label}`,
     );
     draft.reaction(`dissolve_${way.by}_${n}`, equation, { at: stage.at, rate: id });
@@ -309,7 +319,8 @@ function localEquation(
         }
         if ((name === "O2" && way.by === "oxygen") || (name === "H2O2" && way.by === "peroxide"))
           reagent = count;
-        const held = heldNames[name];
+        // Chloride is a state where the ion core follows it.
+        const held = name === "Cl" && draft.has(`Cl__${at}`) ? undefined : heldNames[name];
         return `${count} ${held ? surroundings(draft, held, at) : poolId(draft, name, at)}`;
       })
       .join(" + "),
@@ -323,6 +334,8 @@ function poolId(draft: Draft, name: string, at: string): string {
   const id = shared && at === "vesicle" ? `${name}__cyt` : `${name}__${at}`;
   const ion = /^(Fe|Cu|Mn)([1-3])$/.exec(name);
   // With an ion's chemistry left out, what is freed of it goes to the surroundings.
+  if (name === "H2O2" && !draft.has(id))
+    draft.species(id, { label: "H2O2, not followed", at, formula: "H2O2", boundary: true });
   if (ion && !draft.has(id))
     draft.species(id, { label: `${name}, not followed`, at, formula: `${ion[1]}+${ion[2]}`, boundary: true });
   return id;

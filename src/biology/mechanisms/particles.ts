@@ -11,6 +11,7 @@ import {
   volumePower,
 } from "../shape.ts";
 import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
+import { coatHolds, freedByWater } from "./coat.ts";
 import { useCell } from "./culture.ts";
 
 /** The four places a particle is followed in, with the compartment each lies in. */
@@ -61,11 +62,13 @@ export function particles(options: { agent: Agent; cell: Cell; phases: (id: stri
       const gain = targeted(draft, agent, cell);
       for (const set of sets) addSet(draft, agent, set, gain, phases);
       declareShares(draft, agent, sets);
+      const held = coatHolds(draft, agent);
       draft.event("give", {
         label: "a dose is given to the medium",
         assignments: [
           ["dose_given", "dose_given + dose"],
-          ...sets.flatMap((set) => given(agent, set, phases)),
+          ...sets.flatMap((set) => given(agent, set, phases, held)),
+          ...(held ? passed(sets, phases, held) : []),
         ],
       });
       draft.observe("metal", {
@@ -103,19 +106,52 @@ function targeted(draft: Draft, agent: Agent, cell: Cell): string {
   return "gain_targeting*";
 }
 
+/** All that is followed of a set's particles: their number, their dissolving layers, and those that hold cargo. */
+export function followed(agent: Agent, set: ParticleSet, phases: (id: string) => Phase): string[] {
+  const layers = layersOf(set, phases).filter((l) => l.phase.dissolution.length > 0);
+  return [set.id, ...layers.map((l) => l.id), ...holders(agent, set)];
+}
+
 /** Names of the cargo that particles of a set hold, followed like the particles. */
 function holders(agent: Agent, set: ParticleSet): string[] {
   return set.index === 0 ? held(agent).map((c) => `${cargoName(c)}_${set.id}`) : [];
 }
 
-function given(agent: Agent, set: ParticleSet, phases: (id: string) => Phase): (readonly [string, string])[] {
+/** What a dose brings of a set; of a salt only what an aged coat still holds. */
+function given(
+  agent: Agent,
+  set: ParticleSet,
+  phases: (id: string) => Phase,
+  share: string | undefined,
+): (readonly [string, string])[] {
   const moles = `dose*per_mass__${set.id}`;
   return [
     ...[set.id, ...holders(agent, set)].map((id) => [`${id}__med`, `${id}__med + ${moles}`] as const),
     ...layersOf(set, phases)
       .filter((l) => l.phase.dissolution.length > 0)
-      .map((l) => [`${l.id}__med`, `${l.id}__med + ${moles}*q0_${l.id}`] as const),
+      .map((l) => {
+        const part = share && freedByWater(l.phase).length > 0 ? `*${share}` : "";
+        return [`${l.id}__med`, `${l.id}__med + ${moles}*q0_${l.id}${part}`] as const;
+      }),
   ];
+}
+
+/** Ions that have passed a coat before the dose is given, and are given with it. */
+function passed(
+  sets: readonly ParticleSet[],
+  phases: (id: string) => Phase,
+  held: string,
+): (readonly [string, string])[] {
+  const ions = new Map<string, string[]>();
+  for (const set of sets)
+    for (const layer of layersOf(set, phases))
+      for (const [name, count] of freedByWater(layer.phase)) {
+        // Water, protons and the like are held, not counted.
+        if (!/^[A-Z][A-Za-z0-9]*$/.test(name) || name === "H2O") continue;
+        const moles = `${count}*per_mass__${set.id}*q0_${layer.id}`;
+        ions.set(`${name}__med`, [...(ions.get(`${name}__med`) ?? []), moles]);
+      }
+  return [...ions].map(([id, moles]) => [id, `${id} + dose*(1 - ${held})*(${moles.join(" + ")})`] as const);
 }
 
 function addSet(
@@ -188,7 +224,7 @@ function geometry(draft: Draft, agent: Agent, set: ParticleSet, layers: readonly
     "m",
     set.class
       ? `radius__${base}*exp(${k}*s2__${base} + (${set.class.node})*ln(spread__${base}))`
-      : `radius__${base}*exp(${core.shape === "sphere" ? "1.5" : "1"}*s2__${base})`,
+      : `radius__${base}*exp(${k === 3 ? "1.5" : "1"}*s2__${base})`,
     set.class ? "radius of the class" : "radius of mean volume",
   );
   (core.shells ?? []).forEach((shell, i) => {

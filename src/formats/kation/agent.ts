@@ -45,6 +45,7 @@ const written: Readonly<Record<string, string>> = {
   specificSurface: "specific-surface",
   singleAtoms: "single-atoms",
   nucleicAcid: "nucleic-acid",
+  halfLife: "half-life",
 };
 
 type Path = readonly (string | number)[];
@@ -109,7 +110,14 @@ class AgentReader {
     const coating =
       top["coating"] === undefined
         ? {}
-        : this.#fields(["coating"], top["coating"], ["material", "delay", "access", "radiolysis"]);
+        : this.#fields(["coating"], top["coating"], [
+            "material",
+            "delay",
+            "access",
+            "permeation",
+            "age",
+            "radiolysis",
+          ]);
     const id = this.#text(["agent"], top["agent"]);
     const release =
       top["release"] === undefined ? undefined : this.#release(this.#text(["release"], top["release"]));
@@ -122,7 +130,10 @@ class AgentReader {
       coating: {
         material: String(coating["material"] ?? "none"),
         delay: this.#number(["coating", "delay"], coating["delay"] ?? "0 h", "s"),
-        ...this.#optional(["coating"], coating, { access: "1", radiolysis: "1/Gy" }),
+        ...this.#optional(["coating"], coating, { access: "1", age: "s", radiolysis: "1/Gy" }),
+        ...(coating["permeation"] === undefined
+          ? {}
+          : { permeation: this.#permeation(coating["permeation"]) }),
       },
       cargo: this.#list(["cargo"], top["cargo"] ?? []).map((c, i) => this.#cargo(["cargo", i], c)),
       ...(targeting ? { targeting } : {}),
@@ -151,11 +162,11 @@ class AgentReader {
       "single-atoms",
     ]);
     const shape = core["shape"] ?? "sphere";
-    if (shape !== "sphere" && shape !== "rod" && shape !== "sheet")
+    if (shape !== "sphere" && shape !== "cube" && shape !== "rod" && shape !== "sheet")
       throw this.#error(
         [...path, "shape"],
         "invalid-value",
-        `a core is a sphere, a rod or a sheet, not "${String(shape)}"`,
+        `a core is a sphere, a cube, a rod or a sheet, not "${String(shape)}"`,
       );
     const shells = this.#list([...path, "shells"], core["shells"] ?? []);
     const surface = this.#optional(path, core, { "specific-surface": "m^2/kg" });
@@ -181,6 +192,15 @@ class AgentReader {
             }),
           }
         : {}),
+    };
+  }
+
+  #permeation(value: unknown): NonNullable<Agent["coating"]["permeation"]> {
+    const at = ["coating", "permeation"];
+    const fields = this.#fields(at, value, ["half-life", "acid", "enzyme"]);
+    return {
+      halfLife: this.#number([...at, "half-life"], fields["half-life"], "s"),
+      ...this.#optional(at, fields, { acid: "1", enzyme: "1" }),
     };
   }
 

@@ -143,6 +143,27 @@ describe("an agent file", () => {
     expect(read.cores[0]?.radius.value.value).toBe(8);
     expect(read.cores[0]?.radius.range?.[1]?.value).toBe(12);
   });
+  test("holds salt by a coat with a half-life, and tells a fault of it at its place", () => {
+    const salt = `kation: 1
+agent: my-salt
+cores:
+  - { phase: sodium chloride, shape: cube, radius: 40 nm }
+coating: { material: phospholipid, age: 2 h, permeation: { half-life: 45 min, acid: 2, enzyme: 5 } }
+`;
+    const { cores, coating } = readAgent(salt, "a.yaml", none);
+    expect([cores[0]?.phase, cores[0]?.shape]).toEqual(["NaCl", "cube"]);
+    expect(coating.age?.value.value).toBe(2);
+    expect(coating.permeation).toMatchObject({
+      halfLife: { value: { value: 45 } },
+      acid: { value: { value: 2 } },
+      enzyme: { value: { value: 5 } },
+    });
+    const at = (text: string): string => agentFindings(text, "a.yaml", none)[0]!.where;
+    expect(at(salt.replace("45 min", "0 min"))).toMatch(/^a.yaml:5:/);
+    expect(() => readAgent(salt.replace("half-life", "halflife"), "a.yaml", none)).toThrow(
+      /unknown-key.*halflife/,
+    );
+  });
   test("reads every field there is", () => {
     const text = `kation: 1
 agent: full

@@ -1,0 +1,106 @@
+import type { Draft } from "#model";
+import { layersOf, particleSets } from "../shape.ts";
+import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
+import { freedBy } from "./coat.ts";
+import { surroundings } from "./constants.ts";
+import { useCell } from "./culture.ts";
+
+/** Ions of a payload that the ion core or the chemistry of persulfate and barium follow, with their formula. */
+const payload = {
+  Na: { formula: "Na+", label: "Na+" },
+  K: { formula: "K+", label: "K+" },
+  Cl: { formula: "Cl-", label: "Cl-" },
+  S2O8: { formula: "S2O8-2", label: "persulfate" },
+  Ba2: { formula: "Ba+2", label: "Ba2+" },
+} as const;
+
+/** Names of the payload's ions. */
+export type PayloadIon = keyof typeof payload;
+const names = Object.keys(payload) as PayloadIon[];
+
+const places = { med: "in the medium", vesicle: "in endosomes", cyt: "in the cytosol" } as const;
+
+/**
+ * Where the ions of a payload go: pools in medium, endosomes and cytosol, and the way out of an endosome that is whole.
+ *
+ *     Na⁺ + Cl⁻ (endosome) → (cytosol)     2k·Na·Cl/(Na + K + Cl)         so for K⁺
+ *     Ba²⁺ (endosome) + 2 H⁺ (cytosol) → Ba²⁺ + 2 H⁺                      k·Ba
+ *
+ * A salt leaves by channels as a pair, so that no charge moves: k is the cell's `ionEscape` where there is as much of one
+ * as of the other. Persulfate has no channel, and holds its sodium back: it waits for the endosome to burst. Pools that
+ * another mechanism has declared are left as they are; the pools declared here count as osmolytes of their place.
+ *
+ * @limits  no payload, nothing; every pool of an endosome stays neutral
+ * @valid   hours; the endosome's own sodium, potassium and chloride are not followed
+ */
+export function payloadIons(options: { agent: Agent; cell: Cell; phases: (id: string) => Phase }): Mechanism {
+  const { agent, cell, phases } = options;
+  return {
+    id: "payload-ions",
+    label: "ions of the payload in medium, endosomes and cytosol",
+    add(draft) {
+      const freed = ionsFreed(agent, phases);
+      const own = freed.filter((ion) => !draft.has(`${ion}__vesicle`));
+      for (const ion of freed) {
+        const { formula, label } = payload[ion];
+        for (const [at, where] of Object.entries(places)) {
+          const id = `${ion}__${at}`;
+          if (draft.has(id)) continue;
+          draft.species(id, { label: `${label} ${where}`, at, formula });
+          if (at !== "vesicle") draft.addTo(`osmoles__${at}`, id);
+          // Barium comes for protons, which the buffers of the cytosol give: its charge is theirs.
+          if (id === "S2O8__cyt") draft.addTo("charges__cyt", `-2*${id}`);
+        }
+      }
+      leave(draft, cell, own);
+      if (!own.includes("Ba2")) return;
+      for (const at of ["vesicle", "cyt"]) {
+        draft.addTo("metal_in_cell", `137.327 [g/mol]*Ba2__${at}*V_${at}`);
+        draft.addTo("ions_in_cell", `Ba2__${at}*V_${at}/V_cyt`);
+      }
+    },
+  };
+}
+
+/** Ways out of an endosome that is whole. */
+function leave(draft: Draft, cell: Cell, own: readonly PayloadIon[]): void {
+  const cations = own.filter((ion) => ion === "Na" || ion === "K");
+  const salt = own.includes("Cl") && cations.length > 0;
+  if (!salt && !own.includes("Ba2")) return;
+  useCell(draft, cell, { k_ion_escape: "ionEscape" });
+  if (salt) {
+    const sum = [...cations, "Cl"].map((ion) => `${ion}__vesicle`).join(" + ");
+    for (const ion of cations)
+      draft.reaction(`leave_${ion}Cl`, `${ion}__vesicle + Cl__vesicle -> ${ion}__cyt + Cl__cyt`, {
+        at: "vesicle",
+        rate: `2*k_ion_escape*${ion}__vesicle*Cl__vesicle/(${sum} + 1e-3 [mM])`,
+        label: `${ion}Cl leaves endosomes by channels`,
+      });
+  }
+  if (own.includes("Ba2"))
+    draft.reaction(
+      "leave_Ba2",
+      `Ba2__vesicle + 2 ${surroundings(draft, "proton", "cyt")} -> Ba2__cyt + 2 ${surroundings(draft, "proton", "vesicle")}`,
+      { at: "vesicle", rate: "k_ion_escape*Ba2__vesicle", label: "Ba2+ leaves endosomes for H+" },
+    );
+}
+
+/** Payload ions that the phases of an agent free. */
+export function ionsFreed(agent: Agent, phases: (id: string) => Phase): PayloadIon[] {
+  const found = new Set(
+    particleSets(agent)
+      .flatMap((set) => layersOf(set, phases))
+      .flatMap(({ phase }) => phase.dissolution.flatMap((way) => freedBy(way.equation, phase.id)))
+      .map(([name]) => name),
+  );
+  return names.filter((ion) => found.has(ion));
+}
+
+/** Osmolytes among what one formula unit of a phase frees, by its first way. */
+export function osmolytesOf(phase: Phase): number {
+  const way = phase.dissolution[0];
+  if (!way) return 0;
+  return freedBy(way.equation, phase.id)
+    .filter(([name]) => names.includes(name as PayloadIon))
+    .reduce((sum, [, n]) => sum + n, 0);
+}
