@@ -109,6 +109,8 @@ describe("size and order", () => {
   test.each(families)("every file of %s stands in its index", (folder, index) => {
     const helpers = ["constants.ts", "culture.ts", "generic.ts", "standard-medium.ts", "index.ts"];
     const missing = filesUnder(folder)
+      // The systems of the generic cell are no records: cells/generic.test.ts finds one left out.
+      .filter((f) => !f.includes("/cells/generic/"))
       .filter(
         (f) => /\.ts$/.test(f) && !/\.(test|data)\.ts$/.test(f) && !helpers.includes(f.split("/").at(-1)!),
       )

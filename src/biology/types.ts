@@ -258,12 +258,28 @@ export interface Environment {
   readonly own: Readonly<Partial<Record<EnvironmentKey, Sourced>>>;
 }
 
-/** Numbers a cell has; labels and generic values stand in `cells/generic.ts`. */
-export type CellKey =
+/** Numbers a cell has, by system; labels and generic values stand in `cells/generic/`, a file for each system. */
+export type CellKey = MilieuKey | RedoxKey | MetalKey | LipidKey | ParticleKey;
+
+/** What the cell is made of where reactions take place. */
+export type MilieuKey =
   | "volume"
   | "pH"
   | "oxygen"
   | "bicarbonate"
+  | "phosphate"
+  | "citrate"
+  | "freeATP"
+  | "vesicleCitrate"
+  | "chloride"
+  | "vesicleChloride"
+  | "ligands"
+  | "glucose"
+  | "glucoseUse"
+  | "growth";
+
+/** Peroxide, superoxide, glutathione and NADPH. */
+export type RedoxKey =
   | "peroxideSource"
   | "superoxideSource"
   | "permeability"
@@ -280,15 +296,12 @@ export type CellKey =
   | "g6pdh"
   | "sod"
   | "ascorbate"
-  | "phosphate"
   | "gshSynthesis"
   | "cystineUptake"
-  | "gshLoss"
-  | "citrate"
-  | "freeATP"
-  | "vesicleCitrate"
-  | "chloride"
-  | "vesicleChloride"
+  | "gshLoss";
+
+/** Iron, copper and manganese at rest, stored, taken up and exported. */
+export type MetalKey =
   | "labileIron"
   | "ironReduction"
   | "ironStorage"
@@ -298,11 +311,13 @@ export type CellKey =
   | "copperExport"
   | "copperImport"
   | "manganeseExport"
-  | "manganeseImport"
-  | "gpx4"
-  | "polyunsaturated"
-  | "tocopherol"
-  | "fsp1"
+  | "manganeseImport";
+
+/** The membrane as substrate of peroxidation. */
+export type LipidKey = "gpx4" | "polyunsaturated" | "tocopherol" | "fsp1";
+
+/** Uptake and traffic of particles, and vesicles. */
+export type ParticleKey =
   | "uptake"
   | "loadMax"
   | "maturation"
@@ -312,11 +327,7 @@ export type CellKey =
   | "endosomePH"
   | "lysosomePH"
   | "vesicleVolume"
-  | "vesicleThiol"
-  | "ligands"
-  | "glucose"
-  | "glucoseUse"
-  | "growth";
+  | "vesicleThiol";
 
 /** Numbers a medium has. */
 export type EnvironmentKey =
