@@ -144,6 +144,8 @@ describe("kation", () => {
       "cells",
       "environments",
       "phases",
+      "complexes",
+      "solids",
       "mechanisms",
       "questions",
       "studies",
@@ -151,6 +153,26 @@ describe("kation", () => {
       "sources",
     ])
       expect(kation("list", family).code, family).toBe(0);
+  }, 60_000);
+  test("shows a dissolved species and a solid with their constants, and the other record of a shared name", () => {
+    expect(JSON.parse(kation("list", "complexes", "--json").out)).toContainEqual(
+      expect.objectContaining({ species: "CuCl2-", reaction: "Cu+ + 2 Cl- = CuCl2-" }),
+    );
+    const built = kation("show", "FeOHCit⁻").out;
+    expect(built).toContain("FeCit + H2O = FeOHCit- + H+");
+    expect(built).toContain("Fe+3 + Cit-3 = FeOHCit- + H+, log β");
+    const tenorite = JSON.parse(kation("show", "solids/tenorite", "--json").out);
+    expect(tenorite).toMatchObject({ id: "tenorite", kind: "solid" });
+    expect(tenorite.numbers.map((n: { path: string }) => n.path)).toEqual([
+      "chemistry/log_Ks_tenorite",
+      "chemistry/log_Ks_tenorite/enthalpy",
+    ]);
+    expect(kation("show", "tenorite").out).toContain("kation show solids/tenorite");
+    expect(kation("show", "aragonite", "--against", "calcite").out).toContain("2 of 2 numbers differ");
+    expect(kation("show", "CuCl2+")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("CuCl+ or CuCl2"),
+    });
   }, 60_000);
   test("writes an agent and a study to start from, and never over a file", () => {
     expect(kation("new", "agent", "my-agent").code).toBe(0);

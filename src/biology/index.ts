@@ -49,6 +49,7 @@ export {
   daviesExpression,
   daviesTerm,
   debyeHueckelSlope,
+  findComplex,
   findComponent,
   findFluid,
   findSolid,
