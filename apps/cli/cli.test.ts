@@ -154,6 +154,17 @@ describe("kation", () => {
     ])
       expect(kation("list", family).code, family).toBe(0);
   }, 60_000);
+  test("warns of light that an agent was not measured at, with its line, and runs all the same", () => {
+    const light =
+      "protocol:\n  - { at: 4 h, for: 5 min, laser: { wavelength: 808 nm, irradiance: 1 W/cm^2 } }\n";
+    writeFileSync(join(folder, "light.yaml"), study + light);
+    const { code, out } = kation("check", "light.yaml", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      faults: [],
+      warnings: [{ code: "out-of-range", where: expect.stringMatching(/^light\.yaml:13:/) }],
+    });
+  });
   test("shows a dissolved species and a solid with their constants, and the other record of a shared name", () => {
     expect(JSON.parse(kation("list", "complexes", "--json").out)).toContainEqual(
       expect.objectContaining({ species: "CuCl2-", reaction: "Cu+ + 2 Cl- = CuCl2-" }),

@@ -16,6 +16,7 @@ export {
 } from "./catalogue.ts";
 export { genericCell } from "./cells/generic.ts";
 export { checkAgent } from "./check-agent.ts";
+export { checkProtocol } from "./check-protocol.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
   bulkFenton,
