@@ -113,7 +113,7 @@ export interface Core {
   readonly specificSurface?: Sourced;
   /** Exposed facet: its activity against the average surface. */
   readonly facet?: { readonly plane: string; readonly factor: Sourced };
-  /** Vacancies and other defects: activity against the perfect surface. */
+  /** Vacancies and other defects: activity of the surface, its metal's way back to Fe(II) included, against the perfect one. */
   readonly defects?: Sourced;
   readonly singleAtoms?: SingleAtoms;
 }
