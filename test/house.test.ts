@@ -117,6 +117,8 @@ describe("size and order", () => {
       "index.ts",
     ];
     const missing = filesUnder(folder)
+      // The systems of the generic cell are no records: cells/generic.test.ts finds one left out.
+      .filter((f) => !f.includes("/cells/generic/"))
       .filter(
         (f) => /\.ts$/.test(f) && !/\.(test|data)\.ts$/.test(f) && !helpers.includes(f.split("/").at(-1)!),
       )

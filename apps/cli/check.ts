@@ -1,9 +1,17 @@
 import { agentFindings, placed } from "kation/formats";
-import { check as checkModel, type Finding } from "kation/model";
+import { check as checkModel } from "kation/model";
 import { plan } from "kation/study";
 import { KationError } from "kation/units";
 import pc from "picocolors";
-import { loadStudy, readerFor, readText, type StudyFlags, studyFaults } from "./files.ts";
+import {
+  asError,
+  loadStudy,
+  readerFor,
+  readText,
+  type StudyFlags,
+  studyFaults,
+  studyWarnings,
+} from "./files.ts";
 
 /** kation check FILE: every fault at once, and what is odd; exit 2 when there is a fault. */
 export function checkVerb(file: string, flags: StudyFlags & { readonly json?: boolean }): void {
@@ -33,10 +41,6 @@ function plain({ code, what, where, why, fix }: KationError): object {
   return { code, what, where, why, fix };
 }
 
-function asError(f: Finding): KationError {
-  return new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix });
-}
-
 function faultsOf(file: string, flags: StudyFlags, warnings: KationError[]): KationError[] {
   const text = readText(file);
   try {
@@ -47,7 +51,9 @@ function faultsOf(file: string, flags: StudyFlags, warnings: KationError[]): Kat
     }
     const faults = studyFaults(file, flags);
     if (faults.length > 0) return faults;
-    const { arms } = plan(loadStudy(file, flags));
+    const study = loadStudy(file, flags);
+    warnings.push(...studyWarnings(study, file));
+    const { arms } = plan(study);
     return arms
       .flatMap((a) => checkModel(a.assembly.model).filter((f) => f.severity === "error"))
       .map(asError);

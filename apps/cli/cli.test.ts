@@ -144,6 +144,8 @@ describe("kation", () => {
       "cells",
       "environments",
       "phases",
+      "complexes",
+      "solids",
       "mechanisms",
       "questions",
       "studies",
@@ -151,6 +153,37 @@ describe("kation", () => {
       "sources",
     ])
       expect(kation("list", family).code, family).toBe(0);
+  }, 60_000);
+  test("warns of light that an agent was not measured at, with its line, and runs all the same", () => {
+    const light =
+      "protocol:\n  - { at: 4 h, for: 5 min, laser: { wavelength: 808 nm, irradiance: 1 W/cm^2 } }\n";
+    writeFileSync(join(folder, "light.yaml"), study + light);
+    const { code, out } = kation("check", "light.yaml", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      faults: [],
+      warnings: [{ code: "out-of-range", where: expect.stringMatching(/^light\.yaml:13:/) }],
+    });
+  });
+  test("shows a dissolved species and a solid with their constants, and the other record of a shared name", () => {
+    expect(JSON.parse(kation("list", "complexes", "--json").out)).toContainEqual(
+      expect.objectContaining({ species: "CuCl2-", reaction: "Cu+ + 2 Cl- = CuCl2-" }),
+    );
+    const built = kation("show", "FeOHCit⁻").out;
+    expect(built).toContain("FeCit + H2O = FeOHCit- + H+");
+    expect(built).toContain("Fe+3 + Cit-3 = FeOHCit- + H+, log β");
+    const tenorite = JSON.parse(kation("show", "solids/tenorite", "--json").out);
+    expect(tenorite).toMatchObject({ id: "tenorite", kind: "solid" });
+    expect(tenorite.numbers.map((n: { path: string }) => n.path)).toEqual([
+      "chemistry/log_Ks_tenorite",
+      "chemistry/log_Ks_tenorite/enthalpy",
+    ]);
+    expect(kation("show", "tenorite").out).toContain("kation show solids/tenorite");
+    expect(kation("show", "aragonite", "--against", "calcite").out).toContain("2 of 2 numbers differ");
+    expect(kation("show", "CuCl2+")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("CuCl+ or CuCl2"),
+    });
   }, 60_000);
   test("writes an agent and a study to start from, and never over a file", () => {
     expect(kation("new", "agent", "my-agent").code).toBe(0);

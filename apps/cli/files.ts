@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import { checkProtocol } from "kation/biology";
 import {
   checkStudy,
   largestFile,
@@ -8,6 +9,7 @@ import {
   type ReadStudyOptions,
   readStudy,
 } from "kation/formats";
+import type { Finding } from "kation/model";
 import type { Study } from "kation/study";
 import { KationError } from "kation/units";
 
@@ -74,6 +76,19 @@ export async function withPlaces<T>(file: string, action: () => T | Promise<T>):
 /** Every fault of a study file. */
 export function studyFaults(file: string, flags: StudyFlags): KationError[] {
   return checkStudy(readText(file), file, studyOptions(file, flags)).faults;
+}
+
+/** What is odd about a study that can run, placed in its file: light and sound that the agents were not measured at. */
+export function studyWarnings(study: Study, file: string): KationError[] {
+  const text = readText(file);
+  return study.agents
+    .flatMap((agent) => checkProtocol(agent, study.protocol, study.set))
+    .map((finding) => placed(asError(finding), text, file));
+}
+
+/** A finding as what is printed. */
+export function asError(f: Finding): KationError {
+  return new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix });
 }
 
 function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {

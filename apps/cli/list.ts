@@ -5,13 +5,16 @@ import {
   type AssembleOptions,
   assemble,
   cells,
+  complexes,
   environments,
   findAgent,
   probes,
   records,
+  solids,
   sources,
 } from "kation/biology";
 import { cases } from "kation/cases";
+import type { Sourced } from "kation/model";
 import { questions } from "kation/study";
 import { KationError, nearest } from "kation/units";
 import { textTable } from "./output.ts";
@@ -34,6 +37,21 @@ const lists: Readonly<Record<string, () => Row[]>> = {
       names: d.names.join(", "),
       acts: d.acts.map(actOf).join(", ") || (d.is === undefined ? "" : `is ${d.is}`),
       note: d.note,
+    })),
+  complexes: () =>
+    complexes.map((c) => ({
+      species: c.species,
+      reaction: c.reaction,
+      "log K": String(c.logK.value.value),
+      ...gradeOf(c.logK),
+    })),
+  solids: () =>
+    solids.map((s) => ({
+      id: s.id,
+      reaction: s.reaction,
+      "log Ks": String(s.logK.value.value),
+      ...gradeOf(s.logK),
+      forms: s.forms === "day" ? "within a day" : "slowly",
     })),
   mechanisms: () => mechanisms(),
   probes: () => probes.map(({ id, measures, misreads }) => ({ id: `probe.${id}`, measures, misreads })),
@@ -84,6 +102,10 @@ function mechanisms(): Row[] {
   note({ agent: findAgent("ouabain"), protocol: [{ at: "0 h", medium: "hypotonic-200" }] });
   note({ agent: findAgent("erastin"), with: ["iron-homeostasis"] });
   return [...found].map(([id, label]) => ({ id, label }));
+}
+
+function gradeOf(number: Sourced): { readonly grade: string } {
+  return { grade: number.grade + (number.needsPaper ? "*" : "") };
 }
 
 function actOf(act: Act): string {

@@ -46,7 +46,10 @@ export function buildProgram(): Command {
     .action(checkVerb);
   program
     .command("show")
-    .argument("<name>", "agent, cell, environment or phase")
+    .argument(
+      "<name>",
+      "agent, cell, environment, phase, drug, complex or solid; solids/tenorite where a name is of two",
+    )
     .description("a record with every number's value, range, grade and source")
     .option("--against <name>", "list what differs from another record of the same kind")
     .option("--json", "print what a machine can read")

@@ -3,7 +3,7 @@ import { report } from "kation/report";
 import { massConcentration, type Results, run } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import pc from "picocolors";
-import { loadStudy, type StudyFlags, whole, withPlaces } from "./files.ts";
+import { loadStudy, type StudyFlags, studyWarnings, whole, withPlaces } from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
 /** Flags of `kation run`. */
@@ -17,6 +17,7 @@ export interface RunFlags extends StudyFlags {
 export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   const began = Date.now();
   const study = loadStudy(file, flags);
+  for (const odd of studyWarnings(study, file)) console.error(`${pc.yellow("warning")} ${odd.print()}`);
   const out = flags.out ?? join("out", basename(file, extname(file)));
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();

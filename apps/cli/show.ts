@@ -2,19 +2,29 @@ import {
   type Agent,
   type Cell,
   type CellKey,
+  type Complex,
   cellNumber,
+  combinedLogK,
+  complexes,
   type Drug,
   type Environment,
   type EnvironmentKey,
   environmentNumber,
   findAgent,
   findCell,
+  findComplex,
   findDrug,
   findEnvironment,
   findPhase,
+  findSolid,
   genericCell,
+  makeup,
   type Phase,
+  printSpecies,
   records,
+  type Solid,
+  solidMakeup,
+  solids,
   sources,
   standardMedium,
 } from "kation/biology";
@@ -28,6 +38,8 @@ interface Entry {
   readonly label: string;
   readonly number: Sourced;
   readonly generic: boolean;
+  /** What it is compared by; the end of its path when absent. */
+  readonly key?: string;
 }
 
 /** kation show NAME [--against NAME] */
@@ -51,9 +63,9 @@ export function showVerb(name: string, flags: { readonly against?: string; reado
       fix: "compare records of one kind",
     });
   const differing = found.entries.flatMap((entry) => {
-    const twin = other.entries.find((e) => key(e.path) === key(entry.path));
+    const twin = other.entries.find((e) => key(e) === key(entry));
     return twin && twin.path !== entry.path
-      ? [{ label: entry.label, key: key(entry.path), one: entry, two: twin }]
+      ? [{ label: entry.label, key: key(entry), one: entry, two: twin }]
       : [];
   });
   if (flags.json) {
@@ -91,35 +103,53 @@ interface Found {
   readonly names: readonly string[];
   readonly note: string;
   readonly entries: readonly Entry[];
+  /** How to see other records of that name. */
+  readonly also?: string;
 }
 
-function find(name: string): Found {
-  const kinds: readonly [string, () => Found][] = [
-    // Before agents: the name of a drug is also that of its solution.
-    ["a drug", () => fromDrug(findDrug(name))],
-    ["an agent", () => fromAgent(findAgent(name))],
-    ["a cell", () => fromCell(findCell(name))],
-    ["a medium", () => fromEnvironment(findEnvironment(name))],
-    ["a phase", () => fromPhase(findPhase(name))],
-  ];
-  for (const [, read] of kinds) {
+/** Families in the order in which a name is looked up. `solids/tenorite` asks one family alone. */
+const kinds: Readonly<Record<string, (name: string) => Found>> = {
+  // Before agents: the name of a drug is also that of its solution.
+  drugs: (name) => fromDrug(findDrug(name)),
+  agents: (name) => fromAgent(findAgent(name)),
+  cells: (name) => fromCell(findCell(name)),
+  environments: (name) => fromEnvironment(findEnvironment(name)),
+  phases: (name) => fromPhase(findPhase(name)),
+  complexes: (name) => fromComplex(findComplex(name)),
+  solids: (name) => fromSolid(findSolid(name)),
+};
+
+/** The record of a name; records of other families that it also names are told in its note. */
+function find(text: string): Found {
+  const slash = text.indexOf("/");
+  const family = slash > 0 && Object.hasOwn(kinds, text.slice(0, slash)) ? text.slice(0, slash) : undefined;
+  const name = family === undefined ? text : text.slice(slash + 1);
+  const found = Object.entries(kinds).flatMap(([key, read]) => {
+    if (family !== undefined && key !== family) return [];
     try {
-      return read();
+      return [{ key, record: read(name) }];
     } catch (error) {
-      if (!(error instanceof KationError)) throw error;
+      if (error instanceof KationError) return [];
+      throw error;
     }
-  }
+  });
+  const [first, ...others] = found.filter(({ key }) => key !== "agents" || found[0]!.key !== "drugs");
+  if (!first) throw nothingCalled(text, name);
+  if (others.length === 0) return first.record;
+  const also = others.map(({ key, record }) => `kation show ${key}/${record.id}`).join(", ");
+  return { ...first.record, also };
+}
+
+function nothingCalled(text: string, name: string): KationError {
   const { agents, cells, environments, phases, drugs } = records;
-  const names = [...agents, ...cells, ...environments, ...phases, ...drugs].flatMap((r) => [
+  const names = [...agents, ...cells, ...environments, ...phases, ...drugs, ...solids].flatMap((r) => [
     r.id,
     ...r.names,
   ]);
-  const near = nearest(name, names);
-  throw new KationError("unknown-name", `no record is called "${name}"`, {
+  const near = nearest(name, [...names, ...complexes.map((c) => c.species)]);
+  return new KationError("unknown-name", `no record is called "${text}"`, {
     fix:
-      near.length > 0
-        ? `did you mean ${near.join(" or ")}?`
-        : "kation list agents, cells, environments, phases or drugs",
+      near.length > 0 ? `did you mean ${near.join(" or ")}?` : `kation list ${Object.keys(kinds).join(", ")}`,
   });
 }
 
@@ -174,6 +204,57 @@ function fromPhase(phase: Phase): Found {
   };
 }
 
+function fromComplex(complex: Complex): Found {
+  const made = makeup(complex.species);
+  const side = (sign: 1 | -1, ...more: string[]): string =>
+    [...more, ...[...made.parts].filter(([, n]) => sign * n > 0).map(([p, n]) => times(sign * n, p))].join(
+      " + ",
+    );
+  const whole =
+    made.steps.length > 1
+      ? `\n  of components: ${side(1)} = ${side(-1, complex.species)}, log β ${plainNumber(combinedLogK(made, roomTemperature), 4)} at 25 °C and I = 0`
+      : "";
+  return {
+    id: complex.species,
+    kind: "complex",
+    names: [printSpecies(complex.species)],
+    note: `${complex.reaction}${whole}`,
+    entries: constantsOf(complex, complex.id),
+  };
+}
+
+function times(n: number, species: string): string {
+  return n === 1 ? species : `${plainNumber(n)} ${species}`;
+}
+
+function fromSolid(solid: Solid): Found {
+  const parts = [...solidMakeup(solid).parts.keys()].filter((p) => p !== "H+");
+  const forms = solid.forms === "day" ? "forms within a day once saturated" : "forms slowly: weeks, or seeds";
+  return {
+    id: solid.id,
+    kind: "solid",
+    names: solid.names,
+    note: `${solid.reaction}\n  ${forms}; gives ${parts.join(", ")}`,
+    entries: constantsOf(solid, solid.parameter),
+  };
+}
+
+/** 25 °C, at which log K is stated, K. */
+const roomTemperature = 298.15;
+
+/** Log K at the conditions it was measured at, and its enthalpy. */
+function constantsOf(of: Complex | Solid, id: string): Entry[] {
+  const at = Object.entries(of.logK.when ?? {}).map(([what, how]) => (what === "T" ? how : `${what} ${how}`));
+  const path = `chemistry/${id}`;
+  const label = `log K${at.length > 0 ? ` at ${at.join(", ")}` : ""}`;
+  return [
+    { path, label, number: of.logK, generic: false, key: "logK" },
+    ...(of.enthalpy
+      ? [{ path: `${path}/enthalpy`, label: "enthalpy", number: of.enthalpy, generic: false }]
+      : []),
+  ];
+}
+
 /** Every sourced number inside a record, with its path. */
 function numbersIn(value: unknown, path: string): Entry[] {
   if (typeof value !== "object" || value === null) return [];
@@ -196,6 +277,7 @@ function printRecord(found: Found): void {
       ]),
     ),
   );
+  if (found.also) console.log(pc.dim(`\nthe name is also that of: ${found.also}`));
   console.log(
     pc.dim(
       "\ngrades: A read in a source, A(c) in stored model code or data, B recalled, C estimate, D derived; * a paper is still to be read",
@@ -203,8 +285,8 @@ function printRecord(found: Found): void {
   );
 }
 
-function key(path: string): string {
-  return path.split("/").at(-1)!;
+function key({ key: own, path }: Entry): string {
+  return own ?? path.split("/").at(-1)!;
 }
 
 function value(n: Sourced): string {

@@ -16,6 +16,7 @@ export {
 } from "./catalogue.ts";
 export { genericCell } from "./cells/generic.ts";
 export { checkAgent } from "./check-agent.ts";
+export { checkProtocol } from "./check-protocol.ts";
 export { standardMedium } from "./environments/standard-medium.ts";
 export {
   antitumourImmunity,
@@ -55,6 +56,7 @@ export {
   daviesExpression,
   daviesTerm,
   debyeHueckelSlope,
+  findComplex,
   findComponent,
   findFluid,
   findSolid,

@@ -1,7 +1,7 @@
 import type { Sourced } from "#model";
 import { KationError, nearest } from "#units";
+import { ionRows } from "./cells/generic/ions.ts";
 import { type CellNumber, genericCell } from "./cells/generic.ts";
-import { ionRows } from "./cells/generic-ions.data.ts";
 import { checkAgent } from "./check-agent.ts";
 import { standardMedium } from "./environments/standard-medium.ts";
 import type { Agent, AgentRecord, Cell, CellKey, Drug, Environment, EnvironmentKey } from "./types.ts";

@@ -114,7 +114,7 @@ export interface Core {
   readonly specificSurface?: Sourced;
   /** Exposed facet: its activity against the average surface. */
   readonly facet?: { readonly plane: string; readonly factor: Sourced };
-  /** Vacancies and other defects: activity against the perfect surface. */
+  /** Vacancies and other defects: activity of the surface, its metal's way back to Fe(II) included, against the perfect one. */
   readonly defects?: Sourced;
   readonly singleAtoms?: SingleAtoms;
 }
@@ -287,12 +287,28 @@ export interface Environment {
   readonly own: Readonly<Partial<Record<EnvironmentKey, Sourced>>>;
 }
 
-/** Numbers a cell has; labels and generic values stand in `cells/generic.ts`. */
-export type CellKey =
+/** Numbers a cell has, by system; labels and generic values stand in `cells/generic/`, a file for each system. */
+export type CellKey = MilieuKey | RedoxKey | MetalKey | LipidKey | ParticleKey | IonKey | RadiationKey;
+
+/** What the cell is made of where reactions take place. */
+export type MilieuKey =
   | "volume"
   | "pH"
   | "oxygen"
   | "bicarbonate"
+  | "phosphate"
+  | "citrate"
+  | "freeATP"
+  | "vesicleCitrate"
+  | "chloride"
+  | "vesicleChloride"
+  | "ligands"
+  | "glucose"
+  | "glucoseUse"
+  | "growth";
+
+/** Peroxide, superoxide, glutathione and NADPH. */
+export type RedoxKey =
   | "peroxideSource"
   | "superoxideSource"
   | "permeability"
@@ -309,15 +325,12 @@ export type CellKey =
   | "g6pdh"
   | "sod"
   | "ascorbate"
-  | "phosphate"
   | "gshSynthesis"
   | "cystineUptake"
-  | "gshLoss"
-  | "citrate"
-  | "freeATP"
-  | "vesicleCitrate"
-  | "chloride"
-  | "vesicleChloride"
+  | "gshLoss";
+
+/** Iron, copper and manganese at rest, stored, taken up and exported. */
+export type MetalKey =
   | "labileIron"
   | "ironReduction"
   | "ironStorage"
@@ -327,11 +340,13 @@ export type CellKey =
   | "copperExport"
   | "copperImport"
   | "manganeseExport"
-  | "manganeseImport"
-  | "gpx4"
-  | "polyunsaturated"
-  | "tocopherol"
-  | "fsp1"
+  | "manganeseImport";
+
+/** The membrane as substrate of peroxidation. */
+export type LipidKey = "gpx4" | "polyunsaturated" | "tocopherol" | "fsp1";
+
+/** Uptake and traffic of particles, and vesicles. */
+export type ParticleKey =
   | "uptake"
   | "loadMax"
   | "maturation"
@@ -341,10 +356,10 @@ export type CellKey =
   | "endosomePH"
   | "lysosomePH"
   | "vesicleVolume"
-  | "vesicleThiol"
-  | "ligands"
-  | "glucose"
-  | "glucoseUse"
+  | "vesicleThiol";
+
+/** Ions of cytosol and membrane at rest, what carries them, what blocks them, and the ATP they take. */
+export type IonKey =
   | "restSodium"
   | "restPotassium"
   | "restPotential"
@@ -362,18 +377,16 @@ export type CellKey =
   | "waterPermeability"
   | "membraneFolding"
   | "ncx"
+  | "sulfate"
+  | "bariumKd"
+  | "bariumShare"
   | "atp"
   | "adp"
   | "atpUse"
-  | "atpSpare"
-  | "growth"
-  | "alpha"
-  | "beta"
-  | "sublethalRepair"
-  | "radiationDeath"
-  | "sulfate"
-  | "bariumKd"
-  | "bariumShare";
+  | "atpSpare";
+
+/** Death by X-rays. */
+export type RadiationKey = "alpha" | "beta" | "sublethalRepair" | "radiationDeath";
 
 /** Numbers a medium has. */
 export type EnvironmentKey =

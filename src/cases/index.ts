@@ -4,7 +4,10 @@ import copperHelpsItsDnazyme from "./catalysis/copper-helps-its-dnazyme.ts";
 import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
 import copperSpares from "./catalysis/copper-spares-normal-cells.ts";
 import copperYields from "./catalysis/copper-yields-more-oh-than-iron.ts";
+import cuCysteamineKills from "./catalysis/cu-cysteamine-kills-tumours-first.ts";
+import cuCysteineKills from "./catalysis/cu-cysteine-kills-tumours-first.ts";
 import cuCysteineReleasedInTumours from "./catalysis/cu-cysteine-released-in-tumours.ts";
+import cuo2Kills from "./catalysis/cuo2-kills-tumours-first.ts";
 import cuo2ReleasedInTumours from "./catalysis/cuo2-released-in-tumours.ts";
 import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
 import dnazymeAddsToKilling from "./catalysis/dnazyme-adds-to-killing.ts";
@@ -84,6 +87,9 @@ export const cases: readonly Claim[] = [
   cuo2ReleasedInTumours,
   cuCysteineReleasedInTumours,
   msMno2ReleasedInTumours,
+  cuo2Kills,
+  cuCysteineKills,
+  cuCysteamineKills,
   dnazymeHalvesVegfr2,
   copperHelpsItsDnazyme,
   dnazymeAddsToKilling,

@@ -74,6 +74,18 @@ test("copper phosphide frees Cu(I), and each turn through Cu(II) costs one gluta
   expect(spent).toBeLessThanOrEqual(1.01 * amount(b, /returned by reductants/));
 });
 
+test("what superoxide returns is told from what reductants do, and what dead cells do from what living ones do", () => {
+  const mild = budgetOf("cu3p-nanocrystals", "5 ug/mL");
+  expect(amount(mild, /that had died/)).toBe(0);
+  const b = budgetOf("cu3p-nanocrystals", "1 mg/mL");
+  const both = amount(b, /returned by reductants/) + amount(b, /returned by superoxide/);
+  expect(amount(b, /returned by reductants/)).toBeGreaterThan(amount(b, /GSH spent on Cu/));
+  expect(amount(b, /returned by reductants/)).toBeLessThan(0.2 * both);
+  expect(amount(b, /that had died/)).toBeGreaterThan(0.9 * both);
+  expect(amount(b, /that had died/)).toBeLessThan(both);
+  expect(b.lines.find((l) => /·OH made/.test(l.label))!.text).toMatch(/% of it in living cells/);
+});
+
 test("light is told as energy and as photons", () => {
   const protocol = [{ at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: "1 W/cm^2" } }];
   const b = budgetOf("fe2p-nanorods", "50 ug/mL", { protocol });

@@ -1,6 +1,6 @@
 import { laserOf } from "#biology";
 import { compile, instantiate } from "#compile";
-import { add, type Expr, mul, num, sym } from "#expr";
+import { add, call, type Expr, mul, neg, num, sym } from "#expr";
 import type { Model, Reaction } from "#model";
 import { settle, solve } from "#solve";
 import { KationError, printNumber, toBase, unit } from "#units";
@@ -29,13 +29,15 @@ export interface Budget {
 const metalIon = /^(Fe|Cu|Mn)[0-9]__(cyt|vesicle)$/;
 const peroxide = "H2O2__cyt";
 const persulfate = /^S2O8__(cyt|vesicle)$/;
+const freeReductant = /^(steadySuperoxide|superoxide|H2O2)__/;
 
 /**
  * The budget of every arm with redox chemistry at its highest dose: H2O2 that is made and comes in, what dissolution spends of it, the metal
  * that is freed and returned, glutathione, light, and the ceiling on oxidants that binds.
  *
  * Every reaction that touches these is integrated as a counter beside the model, so that the lines are the model's own
- * fluxes, whatever mechanisms it has.
+ * fluxes, whatever mechanisms it has. The model follows a cell that lives, so that what it does once most have died is
+ * told apart, by the share that viability leaves.
  *
  * @throws `failed-integration` when the run does not end
  */
@@ -46,6 +48,10 @@ export function budget(plan: Plan): Budget[] {
 }
 
 type Chosen = (r: Reaction) => number;
+
+/** The hazard that cells have gathered, and the share of them that it has left. */
+const survival = "log_survival";
+const alive = call("exp", neg(sym(survival)));
 
 function budgetOf(plan: Plan, arm: Arm): Budget {
   const { model } = arm.assembly;
@@ -94,6 +100,11 @@ function budgetOf(plan: Plan, arm: Arm): Budget {
     freedMn2: freed("Mn", "2"),
     returnedFe: returned("Fe3", "Fe2"),
     returnedCu: returned("Cu2", "Cu1"),
+    // Superoxide returns what oxygen has just oxidised: a cycle that costs the cell nothing.
+    returnedFree: (r) =>
+      r.reactants.some((p) => freeReductant.test(p.species))
+        ? returned("Fe3", "Fe2")(r) + returned("Cu2", "Cu1")(r)
+        : 0,
     thiolMn: thiol("Mn"),
     thiolCu: thiol("Cu"),
     thiolMade: (r) => (r.module === "glutathione" ? positive(net("GSH__cyt")(r)) : 0),
@@ -125,6 +136,18 @@ function integrate(
       module: "budget",
     };
   });
+  // What is made while a cell lives: the model follows a cell that does, and its equations run on when none is left.
+  const living = model.rules.some((r) => r.id === survival) ? alive : num(1);
+  const hydroxyl = model.variables.find((v) => v.id === "OH_made");
+  const lived = (id: string, rate: Expr): (typeof variables)[number] => ({
+    ...variables[0]!,
+    id: `budget_${id}`,
+    label: id,
+    rate: mul(living, rate),
+  });
+  const returns = variables.filter((v) => /returned(Fe|Cu)$/.test(v.id)).map((v) => v.rate);
+  variables.push(lived("returnedAlive", add(...returns)));
+  if (hydroxyl) variables.push(lived("hydroxylAlive", mul(hydroxyl.rate, sizeOf("cyt"))));
   const display = unit("mM");
   const extra = [
     ...variables.map((v) => ({
@@ -157,7 +180,7 @@ function integrate(
     run.observed[i * kernel.observables + compiled.observables.indexOf(id)]!;
   return (id) => {
     const [name, when] = id.split("@");
-    const own = name! in fluxes || name === "depot" || name === "thiol" ? `budget_${name}` : name!;
+    const own = extra.some((e) => e.id === `budget_${name}`) ? `budget_${name}` : name!;
     return compiled.observables.includes(own) ? row(when === "start" ? 0 : 1, own) : Number.NaN;
   };
 }
@@ -187,7 +210,15 @@ function written(arm: Arm, of: (id: string) => number): Budget {
   line("Cu(II) freed in the cell, none until it is reduced", of("freedCu2"));
   line("Mn(II) freed in the cell", manganese);
   const back = of("returnedFe") + of("returnedCu");
-  line("Fe(II) and Cu(I) returned by reductants", back);
+  line("Fe(II) and Cu(I) returned by reductants", back - of("returnedFree"));
+  line("Fe(II) and Cu(I) returned by superoxide and H2O2", of("returnedFree"));
+  const late = back - of("returnedAlive");
+  if (late > 0.01 * back)
+    line(
+      "of both, in cells that had died, where the model runs on",
+      late,
+      `${molar(late)}, ${share(late, back)}`,
+    );
   const givers = of("depot@start") + ferrous + of("freedCu1") + back;
   const activated = of("persulfateMet");
   line(
@@ -208,7 +239,9 @@ function written(arm: Arm, of: (id: string) => number): Budget {
   const supply = of("peroxideMade") + Math.max(0, of("peroxideIn")) + of("peroxideBrought");
   line("H2O2 that met metal", met, `${molar(met)}, ${share(met, supply)} of what there was`, true);
   const oh = of("OH.made");
-  line("·OH made", oh, `${molar(oh)}, ${share(oh, met)} of the oxidants`, true);
+  const living = share(of("hydroxylAlive"), oh);
+  const before = of("hydroxylAlive") < 0.99 * oh ? `, ${living} of it in living cells` : "";
+  line("·OH made", oh, `${molar(oh)}, ${share(oh, met)} of the oxidants${before}`, true);
   const ceilings = [
     ceiling("the H2O2 that is made or comes in", supply - of("peroxideDissolving")),
     // Manganese comes back by itself: its ions set no ceiling.

@@ -1,8 +1,12 @@
 import { sourced } from "#model";
-import { betaCuGS2 } from "../speciation/biological.ts";
+import { findComplex } from "../speciation/complexes.ts";
 import type { Constants } from "./constants.ts";
 
-/** What copper does with H2O2, oxygen, superoxide, glutathione, chloride and albumin. One affinity scale: `bcs`. */
+/**
+ * What copper does with H2O2, oxygen, superoxide, glutathione, chloride and albumin. One affinity scale: `bcs`. What
+ * binds it is taken from speciation, as stated there: in 0.15 M salt Davies would take 0.24 off both constants of
+ * chloride, a sixth of what is unknown of the glutathione it competes with.
+ */
 export const copperNumbers: Constants = {
   k_fenton_Cu1_H2O2: {
     label: "free Cu(I) + H2O2",
@@ -69,35 +73,11 @@ export const copperNumbers: Constants = {
       dist: "normal",
     }),
   },
-  log_b1_CuCl: {
-    label: "log K of CuCl from Cu(I)",
-    number: sourced("3.1", {
-      grade: "B",
-      range: ["2.7", "3.4"],
-      why: "recalled, no source known",
-      needsPaper: true,
-      dist: "normal",
-    }),
-  },
-  log_b2_CuCl: {
-    label: "log β of CuCl2⁻ from Cu(I)",
-    number: sourced("5.5", {
-      grade: "B",
-      range: ["5.2", "6.0"],
-      why: "recalled, no source known",
-      needsPaper: true,
-      dist: "normal",
-    }),
-  },
+  log_b1_CuCl: { label: "log K of CuCl from Cu(I)", number: findComplex("CuCl").logK },
+  log_b2_CuCl: { label: "log β of CuCl2⁻ from Cu(I)", number: findComplex("CuCl2-").logK },
   log_K_Cu2_albumin: {
     label: "log K of Cu(II) with albumin's first site at pH 7.4",
-    number: sourced("12", {
-      grade: "B",
-      range: ["11", "13"],
-      why: "recalled, no source known",
-      needsPaper: true,
-      dist: "normal",
-    }),
+    number: findComplex("CuAlb+2").logK,
   },
   k_superoxide_Cu1: {
     label: "free Cu(I) + superoxide",
@@ -137,7 +117,7 @@ export const copperNumbers: Constants = {
   },
   beta_CuGS2: {
     label: "Cu(I) + 2 GS-, log of the stability constant",
-    number: betaCuGS2,
+    number: findComplex("Cu(HGS)2-3").logK,
   },
   pKa_GSH: {
     label: "pKa of the thiol of glutathione",

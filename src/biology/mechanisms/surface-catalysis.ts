@@ -41,6 +41,10 @@ const singleAtomNumbers: Constants = {
  * or add sites, a coating leaves a share open. A share of the product is ·OH, the rest other oxidants; H2O2 → O2 goes
  * beside it where a phase says so. Electrons come from the reductants of the place.
  *
+ * k_cat is that of the whole turn, Fe(III) back to Fe(II) of the surface included, which is its slow half. Defects are
+ * said to quicken both halves; as one turn is all that is measured, their factor acts on it once, and not again on a
+ * step of its own. Fe(III) in solution is reduced by what the place holds and does not feel the lattice.
+ *
  * The constants are of dye assays at pH 4 and millimolar H2O2, here carried to the pH and H2O2 of the place: at micromolar
  * H2O2 only k_cat/K_m counts. **A dye's colour in such an assay is never used as a tumour's ·OH.** Read-outs
  * `OH.made.surface` and `OH.made.ions` add up to `OH.made`.

@@ -59,7 +59,7 @@ const waterReview = (value: number, spread: number): Sourced =>
  * Cu(I) with two thiolates of glutathione, on free thiolate. Mechanisms and speciation both take it from here. Values
  * near 38 in the literature count the two protons on the amines: 17.5 + 2 × 10.1.
  */
-export const betaCuGS2: Sourced = sourced("17.5", {
+const betaCuGS2: Sourced = sourced("17.5", {
   grade: "C",
   range: ["16", "19"],
   why: "recalled with low confidence; on free GS-, not counting protons; 1:2 complex is read",

@@ -7,7 +7,7 @@ import { ferricComplexes } from "./ferric.ts";
 import { ironRows } from "./iron.data.ts";
 import { manganeseRows } from "./manganese.data.ts";
 import { othersRows } from "./others.data.ts";
-import { chargeOf, readReaction } from "./reaction.ts";
+import { chargeOf, printSpecies, readReaction } from "./reaction.ts";
 import { solids } from "./solids.ts";
 import type { Complex, Component, Solid } from "./types.ts";
 import { waterRows } from "./water.data.ts";
@@ -102,6 +102,20 @@ export function findComponent(name: string): Component {
   const found = components.find((c) => [c.id, c.species, ...c.names].some((n) => plain(n) === wanted));
   if (found) return found;
   throw unknown("component", name, components);
+}
+
+/** A dissolved species by formula (`FeOH+2`, `FeOH²⁺`) or id of its log K, in any case. @throws `unknown-name` with the nearest */
+export function findComplex(name: string): Complex {
+  const wanted = name.toLowerCase();
+  const found = complexes.find((c) =>
+    [c.species, c.id, printSpecies(c.species)].some((n) => n.toLowerCase() === wanted),
+  );
+  if (found) return found;
+  throw unknown(
+    "complex",
+    name,
+    complexes.map((c) => ({ id: c.species, names: [] })),
+  );
 }
 
 /** A solid by id or formula, in any case. @throws `unknown-name` with the nearest */

@@ -1,6 +1,6 @@
 export { biologicalComplexes } from "./biological.ts";
 export type { Makeup, Step } from "./complexes.ts";
-export { complexes, findComponent, findSolid, makeup, solidMakeup } from "./complexes.ts";
+export { complexes, findComplex, findComponent, findSolid, makeup, solidMakeup } from "./complexes.ts";
 export { components } from "./components.ts";
 export { combinedLogK, shiftOf } from "./constants.ts";
 export { ferricComplexes } from "./ferric.ts";

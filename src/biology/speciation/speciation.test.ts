@@ -7,6 +7,7 @@ import {
   components,
   debyeHueckelSlope,
   ferricComplexes,
+  findComplex,
   findComponent,
   findFluid,
   fluids,
@@ -21,7 +22,7 @@ import {
 describe("every complex", () => {
   test("has a species, an id and a reaction of its own", () => {
     for (const of of [complexes.map((c) => c.species), complexes.map((c) => c.id)])
-      expect(new Set(of).size).toBe(complexes.length);
+      expect(new Set(of.map((name) => name.toLowerCase())).size).toBe(complexes.length);
   });
   test.each(complexes.map((c) => [c.species, c] as const))(
     "%s is what its reaction makes, once, of known species",
@@ -44,6 +45,14 @@ describe("every solid", () => {
       expect([...solidMakeup(s).parts].some(([p, n]) => p !== "H+" && n > 0)).toBe(true);
     },
   );
+});
+
+test("complexes are found by formula, as printed, by the id of their constant, and told from likes by their charge", () => {
+  for (const name of ["CuOH+", "CuOH⁺", "cuoh+", "log_K_CuOH_p1"])
+    expect(findComplex(name).species).toBe("CuOH+");
+  expect(findComplex("CuCl2").reaction).toContain("Cu+2");
+  expect(findComplex("CuCl2-").reaction).toContain("Cu+ +");
+  expect(() => findComplex("CuCl2+")).toThrow(/no complex is called "CuCl2\+"/);
 });
 
 test("components are found by id, by other names and by their ions, in any case", () => {

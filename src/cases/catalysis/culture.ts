@@ -61,22 +61,28 @@ export function treated(on: { readonly light?: boolean; readonly sound?: boolean
   ];
 }
 
-/** ln(metal freed in a tumour cell at pH 6.5 / in a normal cell at pH 7.4), the same worlds for both. */
+/** A tumour cell at pH 6.5 beside a normal cell at pH 7.4, the same worlds for both. */
+function twoCells(agent: string, doses: readonly string[], read: readonly string[]): Promise<Results> {
+  return ask(
+    doseResponse({
+      title: "a case",
+      agents: [agent],
+      cells: { tumour: "tumour-generic", normal: "normal-generic" },
+      environment: { tumour: "medium-ph6.5", normal: "medium-ph7.4" },
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+      dose: { list: [...doses] },
+      until: "24 h",
+      read: [...read],
+      numerics: { points: 5 },
+      uncertainty: { draws: caseDraws },
+      seed: 1,
+    }),
+  );
+}
+
+/** ln(metal freed in a tumour cell at pH 6.5 / in a normal cell at pH 7.4). */
 export async function gated(agent: string): Promise<number[]> {
-  const study = doseResponse({
-    title: "a case",
-    agents: [agent],
-    cells: { tumour: "tumour-generic", normal: "normal-generic" },
-    environment: { tumour: "medium-ph6.5", normal: "medium-ph7.4" },
-    culture: { density: "1e5 1/mL", volume: "100 uL" },
-    dose: { list: ["20 ug/mL"] },
-    until: "24 h",
-    read: ["viability", "ions"],
-    numerics: { points: 5 },
-    uncertainty: { draws: caseDraws },
-    seed: 1,
-  });
-  const results = await ask(study);
+  const results = await twoCells(agent, ["20 ug/mL"], ["viability", "ions"]);
   const freed = (role: "tumour" | "normal"): number[] => {
     const arm = results.arms.find((a) => a.role === role)!;
     return Array.from(
@@ -86,6 +92,28 @@ export async function gated(agent: string): Promise<number[]> {
   };
   const normal = freed("normal");
   return freed("tumour").map((x, w) => ln(Math.max(x, 1e-30) / Math.max(normal[w]!, 1e-30)));
+}
+
+const gatedDoses = [1, 3, 10, 30, 100, 300, 1000, 3000];
+
+/**
+ * ln(IC50 of a normal cell at pH 7.4 / of a tumour cell at pH 6.5). A dose that is not reached counts as the end of the
+ * doses, 1 µg/mL to 3 mg/mL, so that the ratio is at least, or at most, what stands there; where neither cell comes to
+ * one half the doses show no difference, and the ratio is 1.
+ */
+export async function gatedKilling(agent: string): Promise<number[]> {
+  const results = await twoCells(
+    agent,
+    gatedDoses.map((d) => `${d} ug/mL`),
+    ["viability"],
+  );
+  const half = (role: "tumour" | "normal"): readonly number[] => {
+    const arm = results.arms.find((a) => a.role === role)!;
+    const [low, high] = [arm.particleDoses[0]!, arm.particleDoses.at(-1)!];
+    return Array.from(results.halfEffects(arm), (x) => Math.min(Math.max(x, low), high));
+  };
+  const [tumour, normal] = [half("tumour"), half("normal")];
+  return tumour.map((x, w) => ln(normal[w]! / x));
 }
 
 export { ask };

@@ -1,32 +1,6 @@
 import { type Sourced, sourced } from "#model";
-import type { CellKey } from "../types.ts";
-import type { CellNumber } from "./generic.ts";
-
-/** What a cell's ions are at rest, and what carries them. */
-type IonKey = Extract<
-  CellKey,
-  | "restSodium"
-  | "restPotassium"
-  | "chloridePlace"
-  | "restPotential"
-  | "pumpTurnover"
-  | "pumpSodium"
-  | "pumpPotassium"
-  | "nkccShare"
-  | "kccShare"
-  | "vracChloride"
-  | "vracPotassium"
-  | "vracVolume"
-  | "vracSteepness"
-  | "vracTime"
-  | "waterPermeability"
-  | "membraneFolding"
-  | "ncx"
-  | "atp"
-  | "adp"
-  | "atpUse"
-  | "atpSpare"
->;
+import type { CellKey, IonKey } from "../../types.ts";
+import { type CellNumber, unknownHere } from "./number.ts";
 
 /** The resting row of a kind of cell: keys in which tumour and normal cells differ. */
 type Row = Readonly<Partial<Record<CellKey, Sourced>>>;
@@ -268,5 +242,28 @@ export const genericIons: Readonly<Record<IonKey, CellNumber>> = {
       needsPaper: true,
       dist: "log-normal",
     }),
+  },
+  sulfate: {
+    label: "sulfate in the cytosol",
+    number: sourced("0.3 mM", {
+      grade: "C",
+      range: ["0.05 mM", "2 mM"],
+      why: `${unknownHere}; that of plasma`,
+      needsPaper: true,
+    }),
+  },
+  bariumKd: {
+    label: "Ba2+ that blocks half of the K+ channels it can block, at -62 mV",
+    number: sourced("0.1 mM", {
+      grade: "C",
+      range: ["0.005 mM", "1 mM"],
+      source: "quayle1988",
+      why: "0.1 mM is read for ATP-sensitive channels of frog muscle; Kir2.x 2–20 µM and Kv 0.1–10 mM are recalled, and which of them a line has is not known",
+      needsPaper: true,
+    }),
+  },
+  bariumShare: {
+    label: "share of the K+ conductance at rest that Ba2+ can block",
+    number: sourced("0.5", { grade: "C", range: ["0.1", "0.9"], why: unknownHere, needsPaper: true }),
   },
 };
