@@ -86,6 +86,16 @@ test("what superoxide returns is told from what reductants do, and what dead cel
   expect(b.lines.find((l) => /·OH made/.test(l.label))!.text).toMatch(/% of it in living cells/);
 });
 
+test("the acid of glucose oxidase is told with what it would do to the pH", () => {
+  const b = budgetOf("fe3o4-god-dmsn", "50 ug/mL");
+  const line = b.lines.find((l) => /Gluconic acid/.test(l.label))!;
+  expect(line.amount).toBeGreaterThan(0);
+  const shift = Number(/pH by (-[\d.e-]+);/.exec(line.text)![1]);
+  // At most bicarbonate's 24 mM, its lactone not yet acid.
+  expect(-shift).toBeLessThan(line.amount / (Math.LN10 * 24));
+  expect(-shift).toBeGreaterThan((0.7 * line.amount) / (Math.LN10 * 26));
+});
+
 test("light is told as energy and as photons", () => {
   const protocol = [{ at: "4 h", for: "10 min", laser: { wavelength: "1064 nm", irradiance: "1 W/cm^2" } }];
   const b = budgetOf("fe2p-nanorods", "50 ug/mL", { protocol });

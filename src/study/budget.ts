@@ -233,6 +233,13 @@ function written(arm: Arm, of: (id: string) => number): Budget {
     `${molar(spent)}, ${printNumber(spent / metal, 2)} per metal ion freed`;
   if (of("thiolMn") > 1e-9) line("GSH spent on Mn", of("thiolMn"), per(of("thiolMn"), manganese));
   if (of("thiolCu") > 1e-9) line("GSH spent on Cu", of("thiolCu"), per(of("thiolCu"), copper));
+  const acid = of("gluconic acid");
+  if (acid > 1e-9)
+    line(
+      "Gluconic acid in the medium, per volume of medium",
+      acid,
+      `${molar(acid)}, which would move its pH by ${printNumber(of("pH.shift"), 2)}; the model holds it`,
+    );
   const photons = light(arm, of("light.absorbed"));
   if (photons) lines.push(photons);
   const met = of("peroxideMet");

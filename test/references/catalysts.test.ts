@@ -189,6 +189,25 @@ describe("glucose oxidase", () => {
     expect(made({ dose: 1 })).toBeGreaterThan(0.97 * supply);
     expect(made({ dose: 1, O2__med: 0.05 })).toBeLessThan(supply * (0.051 / 0.21));
   });
+  test("its acid would move the pH by what the medium's buffers let it", () => {
+    const shift = (set: Record<string, number>): readonly [number, number] => {
+      const read = beaker(
+        { phase: "SiO2", radius: number("50 nm") },
+        { dose: 1, k_lactone: 1, ...set },
+        [0, 3600],
+        {},
+        { cargo },
+      );
+      return [read("pH.shift", 1), read("gluconic acid", 1)];
+    };
+    // 10 mM HCO3- alone: β = 23 mM; with 40 mM of HEPES at its pKa, a quarter of ln 10 each more.
+    const bare = { HCO3__med: 10, hepes_medium: 0, phosphate_medium: 1e-12, pK_hepes: 7.4 };
+    const [alone, acid] = shift(bare);
+    expect(alone / (-acid / (Math.LN10 * 10))).toBeCloseTo(1, 3);
+    const [held, same] = shift({ ...bare, hepes_medium: 40 });
+    expect(held / (-same / (Math.LN10 * (10 + 40 / 4)))).toBeCloseTo(1, 3);
+    expect(shift({ dose: 0 })[0]).toBeCloseTo(0, 12);
+  });
   test("without glucose or enzyme it makes nothing", () => {
     expect(made({ glucose__med: 1e-12 })).toBeLessThan(1e-9);
     expect(made({ dose: 0 })).toBe(0);

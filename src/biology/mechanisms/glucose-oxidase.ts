@@ -90,6 +90,29 @@ const numbers: Constants = {
   },
 };
 
+const bufferNumbers: Constants = {
+  pK_hepes: {
+    label: "pKa of HEPES at 37 °C",
+    number: sourced("7.3", {
+      grade: "B",
+      range: ["7.2", "7.5"],
+      why: "recalled, no source known: 7.55 at 20 °C, −0.014 per kelvin",
+      needsPaper: true,
+      dist: "normal",
+    }),
+  },
+  pK_phosphate: {
+    label: "second pKa of phosphate in 0.15 M salt",
+    number: sourced("6.72", {
+      grade: "D",
+      range: ["6.6", "6.85"],
+      source: "minteqV4",
+      why: "19.573 − 12.375 at I = 0, less 4·0.119 by Davies",
+      dist: "normal",
+    }),
+  },
+};
+
 /** The rate of glucose oxidase, M/s, as an expression: the library's one law of it. `sites` are flavins, two per dimer. */
 export function glucoseOxidaseRate(of: {
   readonly sites: string;
@@ -119,11 +142,16 @@ export function useGlucoseOxidase(draft: Draft): void {
  *
  * In the medium O2 is what its supply by diffusion leaves: v = k·([O2]air − [O2]), solved in closed form, so that the
  * enzyme makes no more H2O2 than O2 arrives. In the cell the flux approaches, at most, the glucose a cell can take up.
- * Glucose itself is a number of medium and cell. H2O2 goes to the medium or the cytosol. The pH stays the buffer's;
- * `gluconic acid` says how much acid it was asked to hold.
+ * Glucose itself is a number of medium and cell. H2O2 goes to the medium or the cytosol.
+ *
+ * The pH stays the medium's own. `gluconic acid` says how much acid it was asked to hold, and `pH.shift` by how much its
+ * buffers would let it fall, to first order: −[gluconate⁻]/β, β = ln 10·([HCO3⁻] + Σ c·K·h/(K + h)²) over HEPES and
+ * phosphate. The gas above keeps CO2 where it is, so bicarbonate counts whole; a medium set to pH 6.5 with the bicarbonate of
+ * pH 7.4 holds more than one in 5 % CO2 would. Proteins and amino acids, some mM/pH, are left out.
  *
  * @limits  without O2, glucose or particles nothing happens; v ≤ supply of O2
- * @valid   the enzyme keeps its activity on the particle and in lysosomes: their proteases are left out
+ * @valid   the enzyme keeps its activity on the particle and in lysosomes: their proteases are left out; a fall of pH below
+ *          0.3, beyond which the enzyme, iron and dissolution would feel it
  */
 export function glucoseOxidase(options: { agent: Agent; cell: Cell; environment: Environment }): Mechanism {
   const { agent, cell, environment } = options;
@@ -148,6 +176,8 @@ export function glucoseOxidase(options: { agent: Agent; cell: Cell; environment:
         );
       }
       inMedium(draft);
+      useEnvironment(draft, environment, { hepes_medium: "hepes", phosphate_medium: "phosphate" });
+      shiftOfPH(draft);
       inCell(draft);
     },
   };
@@ -187,6 +217,24 @@ function inMedium(draft: Draft): void {
     expr: "lactone__med + gluconate__med",
   });
   draft.observe("O2.medium", { label: "O2 in the medium", unit: "mM", display: "uM", expr: "O2_left__med" });
+}
+
+/** What gluconate asks of the medium's buffers. */
+function shiftOfPH(draft: Draft): void {
+  constants(draft, bufferNumbers);
+  const held = (amount: string, pK: string): string =>
+    `${amount}*10^(pH__med - ${pK})/(1 + 10^(pH__med - ${pK}))^2`;
+  draft.rule(
+    "buffer_capacity__med",
+    "M",
+    `2.302585092994046*(HCO3__med + ${held("hepes_medium", "pK_hepes")} + ${held("phosphate_medium", "pK_phosphate")})`,
+    "acid that moves the medium's pH by one, CO2 kept by the gas",
+  );
+  draft.observe("pH.shift", {
+    label: "change of the medium's pH that its buffers would allow, not applied",
+    unit: "1",
+    expr: "-gluconate__med/buffer_capacity__med",
+  });
 }
 
 function inCell(draft: Draft): void {
