@@ -2,7 +2,7 @@ import { type Code, type I32, type Real, type RealLocal, Reals } from "#wasm";
 import { type LuPlan, planLu } from "../lu-plan.ts";
 import type { SparsePattern } from "../types.ts";
 import type { Layout } from "./layout.ts";
-import { type LuRows, loopWriter, luTable } from "./lu-loops.ts";
+import { type LuRows, loopWriter, luLength, luTable } from "./lu-loops.ts";
 
 /**
  * A pivot this many times smaller than the diagonal entry it came from has no correct digit left. Long steps of
@@ -102,7 +102,7 @@ export function luWriter(
     const one = (part: "factor" | "backsolve") => (layout: Layout) => [loopWriter(rows, layout, LOSS)[part]];
     return {
       plan,
-      length: plan.entries,
+      length: luLength(rows),
       table: (stride) => luTable(rows, stride),
       factor: one("factor"),
       backsolve: one("backsolve"),
