@@ -108,7 +108,11 @@ class PlainBuilder {
 
   constructor(model: Model) {
     this.#model = model;
-    this.#builder = new EquationBuilder(model);
+    const assigned = new Set(model.events.flatMap((e) => e.assignments.map((a) => a.symbol)));
+    this.#builder = new EquationBuilder(model, [], (at) => {
+      const parameter = model.parameters[at];
+      return parameter && !assigned.has(parameter.id) ? this.#values[at] : undefined;
+    });
     this.#graph = this.#builder.graph;
     this.#values = Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset);
     const slots = model.parameters.length;

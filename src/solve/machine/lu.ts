@@ -100,10 +100,15 @@ export function luWriter(
   function inLoops(): LuWriter {
     const rows: LuRows = { order, lower, upper, entries: entriesByRow(), mass };
     const one = (part: "factor" | "backsolve") => (layout: Layout) => [loopWriter(rows, layout, LOSS)[part]];
+    const tables = new Map<number, Int32Array>();
     return {
       plan,
       length: luLength(rows),
-      table: (stride) => luTable(rows, stride),
+      table: (stride) => {
+        const table = tables.get(stride) ?? luTable(rows, stride);
+        tables.set(stride, table);
+        return table;
+      },
       factor: one("factor"),
       backsolve: one("backsolve"),
       inline,
