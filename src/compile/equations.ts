@@ -72,9 +72,10 @@ export class EquationBuilder {
   readonly #starts = new Map<string, Node>();
   readonly #open = new Set<string>();
 
-  constructor(model: Model, more: readonly string[] = []) {
+  /** @param known  values of parameters, by their places, that are the same in all runs */
+  constructor(model: Model, more: readonly string[] = [], known?: (parameter: number) => number | undefined) {
     this.#model = model;
-    this.graph = new Graph(model.signed);
+    this.graph = new Graph(model.signed, known);
     const free = model.species.filter((s) => !s.boundary);
     this.states = [...free, ...model.variables].map((s) => s.id);
     this.#parameters = new Map([...model.parameters.map((p) => p.id), ...more].map((id, i) => [id, i]));

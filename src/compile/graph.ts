@@ -53,6 +53,9 @@ export function argumentsFirst(
 
 const noStates: readonly number[] = [];
 
+/** Whole powers up to this are products, of at most ten factors, whose rounding errors stay below 1e-14 together. */
+const WRITTEN = 64;
+
 /** Terms of a sum or factors of a product that are joined in a row. */
 const MANY = 8;
 
@@ -65,6 +68,7 @@ const MANY = 8;
  */
 export class Graph {
   readonly #signed: boolean;
+  readonly #known: ((parameter: number) => number | undefined) | undefined;
   /** Nodes by operator and arguments: leaves by value, one and two arguments by number, more by text. */
   readonly #leaves = new Map<Node["op"], Map<number, Node>>();
   readonly #pairs = new Map<Node["op"], Map<number, Node>>();
@@ -72,8 +76,10 @@ export class Graph {
   readonly #derivatives = new Map<number, Node>();
   #count = 0;
 
-  constructor(signed = false) {
+  /** @param known  values of parameters that are the same in all runs: powers of them are written as what they are */
+  constructor(signed = false, known?: (parameter: number) => number | undefined) {
     this.#signed = signed;
+    this.#known = known;
   }
 
   number(value: number): Node {
@@ -326,6 +332,10 @@ export class Graph {
   }
 
   #power(base: Node, exponent: Node): Node {
+    if (exponent.op === "parameter") {
+      const value = this.#known?.(exponent.value);
+      if (value !== undefined) return this.apply("pow", [base, this.number(value)]);
+    }
     if (exponent.op === "number") {
       const n = exponent.value;
       if (n === 1) return base;
@@ -334,8 +344,8 @@ export class Graph {
         return this.apply("sqrt", [
           base.states.length > 0 ? this.apply("max", [base, this.number(0)]) : base,
         ]);
-      if (Number.isInteger(n) && n >= 2 && n <= 8) return this.#repeated(base, n);
-      if (Number.isInteger(n) && n <= -1 && n >= -8)
+      if (Number.isInteger(n) && n >= 2 && n <= WRITTEN) return this.#repeated(base, n);
+      if (Number.isInteger(n) && n <= -1 && n >= -WRITTEN)
         return this.div(this.number(1), this.#repeated(base, -n));
     }
     if (this.#signed && base.states.length > 0) return this.#signedPower(base, exponent);

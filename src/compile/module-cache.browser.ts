@@ -4,4 +4,4 @@ export function readKept(_key: string): Uint8Array<ArrayBuffer> | undefined {
 }
 
 /** Does nothing. */
-export function keep(_key: string, _bytes: Uint8Array): void {}
+export function keep(_key: string, _make: () => Uint8Array): void {}

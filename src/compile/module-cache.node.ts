@@ -44,11 +44,12 @@ export function readKept(key: string): Uint8Array<ArrayBuffer> | undefined {
 }
 
 /** Keeps bytes under a key: all of them or none, also where several processes do so at once. */
-export function keep(key: string, bytes: Uint8Array): void {
-  if (bytes.length > LARGEST) return;
+export function keep(key: string, make: () => Uint8Array): void {
   try {
     const path = pathOf(key);
     if (path === undefined) return;
+    const bytes = make();
+    if (bytes.length > LARGEST) return;
     const folder = join(path, "..");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const part = `${path}.${process.pid}${Math.floor(performance.now() * 1000)}.part`;

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readKept as readInBrowser } from "./module-cache.browser.ts";
-import { keep, readKept } from "./module-cache.node.ts";
+import { keep as keepMade, readKept } from "./module-cache.node.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -26,7 +26,15 @@ afterEach(() => {
 });
 
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
+const keep = (key: string, content: Uint8Array): void => keepMade(key, () => content);
 const files = (): string[] => readdirSync(folder).sort();
+
+test("nothing is made where nothing is kept", () => {
+  vi.stubEnv("KATION_CACHE", "off");
+  const make = vi.fn(() => bytes(1));
+  keepMade("a", make);
+  expect(make).not.toHaveBeenCalled();
+});
 
 describe("what is kept", () => {
   test("is read back under its key, and under no other", () => {

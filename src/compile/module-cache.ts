@@ -5,5 +5,5 @@
  */
 export declare function readKept(key: string): Uint8Array<ArrayBuffer> | undefined;
 
-/** Keeps bytes under a key. */
-export declare function keep(key: string, bytes: Uint8Array): void;
+/** Keeps bytes under a key; they are only made where there is a place for them. */
+export declare function keep(key: string, make: () => Uint8Array): void;

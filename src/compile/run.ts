@@ -1,5 +1,5 @@
 import type { Expr } from "#expr";
-import type { Model } from "#model";
+import type { Model, ModelEvent } from "#model";
 import type { Program } from "#solve";
 import { EquationBuilder, type Equations } from "./equations.ts";
 import { type Graph, type Node, ON_PARAMETERS, ON_TIME } from "./graph.ts";
@@ -19,6 +19,8 @@ export interface PlainRun {
   nominal(begin: number): Float64Array;
   /** Times, ascending, at which steps have to end since a condition on time changes there. */
   readonly stops: readonly number[];
+  /** Times at which an equality with time holds: a run that one of them is in is one for the hybrid loop. */
+  readonly moments: readonly number[];
   /** True when a condition may come and go, so that steps must not be long. */
   readonly watches: boolean;
   /** So many of the first events act on each other: a run in which two of them fire at one time is one for the hybrid loop. */
@@ -68,13 +70,17 @@ export function hybridRun(model: Model, because: string): HybridRun {
 function modelNeeds(model: Model): string | undefined {
   if ((model.delayed ?? []).length > 0) return "values of the past";
   if (model.reactions.some((r) => r.fast)) return "fast reactions";
-  if (model.events.some((e) => e.queue?.delay && !isZero(e.queue.delay))) return "events with a delay";
   if (!model.variables.length && model.species.every((s) => s.boundary)) return "no states";
   return undefined;
 }
 
 function isZero(e: Expr): boolean {
   return e.kind === "number" && e.value === 0;
+}
+
+/** True for a relation that begins to hold at a time and holds from there on. */
+function isRising({ op, args }: Node): boolean {
+  return op === "ge" || op === "gt" ? args[0]!.op === "time" : args[1]?.op === "time";
 }
 
 /** Builds the plain form of a model, or says why there is none. */
@@ -89,18 +95,24 @@ class PlainBuilder {
   readonly #begin: number;
   readonly #changed = new Set<number>();
   readonly #stops = new Set<number>();
+  readonly #moments = new Set<number>();
   #watches = false;
   #apart = 0;
   readonly #doubtful = new Set<number>();
   readonly #quiet = new Set<number>();
   #crossings = 0;
-  readonly #equalities = new Set<Node>();
+  /** Equalities, with what has to hold beside them where that is known: else their sides may cross as they like. */
+  readonly #equalities = new Map<Node, Node | undefined>();
   /** True when the condition looked through last has an equality. */
   #equal = false;
 
   constructor(model: Model) {
     this.#model = model;
-    this.#builder = new EquationBuilder(model);
+    const assigned = new Set(model.events.flatMap((e) => e.assignments.map((a) => a.symbol)));
+    this.#builder = new EquationBuilder(model, [], (at) => {
+      const parameter = model.parameters[at];
+      return parameter && !assigned.has(parameter.id) ? this.#values[at] : undefined;
+    });
     this.#graph = this.#builder.graph;
     this.#values = Float64Array.from(model.parameters, (p) => p.value * p.unit.factor + p.unit.offset);
     const slots = model.parameters.length;
@@ -139,6 +151,7 @@ class PlainBuilder {
         return out;
       },
       stops,
+      moments: [...this.#moments],
       watches: this.#watches,
       apart: this.#apart,
       quiet: this.#quiet,
@@ -150,9 +163,11 @@ class PlainBuilder {
   /** Events without assignments where the sides of an equality cross. */
   #watchEqualities(): void {
     this.#crossings = this.#events.length;
-    for (const { args } of this.#equalities)
+    const graph = this.#graph;
+    for (const [{ args }, beside] of this.#equalities)
       for (const sides of [args, [...args].reverse()]) {
-        this.#triggers.push(this.#graph.apply("sub", sides));
+        const apart = graph.apply("sub", sides);
+        this.#triggers.push(beside ? graph.apply("piecewise", [apart, beside, graph.number(-1)]) : apart);
         this.#events.push([]);
       }
   }
@@ -175,13 +190,22 @@ class PlainBuilder {
   #addEvents(): string | undefined {
     const { events } = this.#model;
     const graph = this.#graph;
-    const found = events.map((event) => {
+    const found: (FoundEvent & Turning & { readonly event: ModelEvent })[] = [];
+    for (const event of events) {
       const trigger = event.trigger ? this.#builder.node(event.trigger) : graph.number(0);
       const condition = event.queue ? trigger : graph.apply("gt", [trigger, graph.number(0)]);
-      return { event, condition, assignments: this.#builder.assignments(event) };
-    });
+      const assignments = this.#builder.assignments(event);
+      const put = this.#putOff(event, condition, assignments);
+      if (put === "unknown") return "events with a delay";
+      found.push({
+        event,
+        assignments,
+        turns: put?.turns ?? condition,
+        condition: put?.condition ?? condition,
+      });
+    }
     const acting = actOnEachOther(found, (node) => this.#stopOf(node));
-    for (const { event, condition, assignments } of found) {
+    for (const { event, condition, turns, assignments } of found) {
       const initially = event.queue?.initialValue ?? true;
       if (condition.op === "number" && (condition.value === 0 || initially)) continue;
       if (!isTruth(condition) && condition.op !== "number") return "an event whose condition is a number";
@@ -202,10 +226,33 @@ class PlainBuilder {
           : value,
       }));
       if (initially) this.#quiet.add(this.#events.length);
-      this.#fireWhere(condition, condition, acts);
+      this.#fireWhere(condition, turns, acts);
     }
     if (acting) this.#apart = this.#events.length;
     return undefined;
+  }
+
+  /**
+   * The condition of an event that is carried out a known while after a known time: time has come that far, and the run began
+   * before the event was triggered.
+   *
+   * @returns nothing for an event without a delay; `unknown` where time or delay hang on the run
+   */
+  #putOff(
+    { queue }: ModelEvent,
+    condition: Node,
+    assignments: FoundEvent["assignments"],
+  ): Turning | "unknown" | undefined {
+    if (!queue?.delay || isZero(queue.delay)) return undefined;
+    const graph = this.#graph;
+    const [at, by] = [this.#stopOf(condition), this.#constant(this.#builder.node(queue.delay))];
+    if (at === undefined || by === undefined || !(by >= 0) || !isRising(condition)) return "unknown";
+    if (!(queue.initialValue ?? true)) return "unknown";
+    if (queue.valuesFromTrigger && assignments.some((a) => this.#constant(a.value) === undefined))
+      return "unknown";
+    const turns = graph.apply("ge", [graph.time(), graph.number(at + by)]);
+    const begun = graph.apply("lt", [graph.parameter(this.#begin), graph.number(at)]);
+    return { condition: graph.apply("and", [turns, begun]), turns };
   }
 
   /**
@@ -236,11 +283,23 @@ class PlainBuilder {
     const seen = new Set<Node>(open);
     for (const node of open) {
       if ((node.op === "eq" || node.op === "ne") && !node.args.every(isStepwise)) {
-        // What is equal to time at one moment would be met in every run.
         const moment = node.args.every((arg) => arg.states.length === 0);
-        if (!exact || moment || node.args.length !== 2) return "equalities in conditions";
-        this.#equalities.add(node);
+        if (!exact || node.args.length !== 2) return "equalities in conditions";
         this.#equal = true;
+        if (moment) {
+          // Time passes what hangs on parameters alone once: at a time that is known, or where a step finds it.
+          const other = node.args[1 - node.args.findIndex((arg) => arg.op === "time")];
+          if (!other || (other.on & ~ON_PARAMETERS) !== 0) return "equalities in conditions";
+          const value = this.#constant(other);
+          if (value !== undefined) this.#moments.add(value);
+          else
+            this.#equalities.set(
+              node,
+              this.#equalities.has(node) ? undefined : this.#beside(node, condition),
+            );
+          continue;
+        }
+        this.#equalities.set(node, undefined);
         this.#watches = true;
         for (const arg of node.args)
           if (!seen.has(arg)) {
@@ -267,6 +326,13 @@ class PlainBuilder {
     return undefined;
   }
 
+  /** What else has to hold for a condition that is a list of them. */
+  #beside(node: Node, { op, args }: Node): Node | undefined {
+    const others = op === "and" && args.includes(node) ? args.filter((arg) => arg !== node) : [];
+    if (others.length === 0) return undefined;
+    return others.length === 1 ? others[0] : this.#graph.apply("and", others);
+  }
+
   /** Where a comparison of time with what never changes begins or ends to hold; nothing for other conditions. */
   #stopOf({ op, args }: Node): number | undefined {
     const at = args.findIndex((arg) => arg.op === "time");
@@ -282,6 +348,7 @@ class PlainBuilder {
   #constant(node: Node): number | undefined {
     const { op, value } = node;
     if (op === "number") return value;
+    if (op === "state" || op === "time") return undefined;
     if (op === "parameter") return this.#changed.has(value) ? undefined : this.#values[value];
     const args = node.args.map((arg) => this.#constant(arg));
     if (args.includes(undefined)) return undefined;
@@ -306,6 +373,12 @@ const strictness: Readonly<Record<string, readonly [boolean, boolean]>> = {
   gt: [true, false],
   le: [true, false],
 };
+
+/** What a condition is, and the relation that it turns with. */
+interface Turning {
+  readonly condition: Node;
+  readonly turns: Node;
+}
 
 interface FoundEvent {
   readonly condition: Node;

@@ -26,7 +26,7 @@ export type { Layout } from "./machine/layout.ts";
 export { luWriter } from "./machine/lu.ts";
 export type { Destination, JobOptions, MachineCode, Member, Outcome } from "./machine/machine.ts";
 export { Machine } from "./machine/machine.ts";
-export type { KernelFunctions, Parts } from "./machine/parts.ts";
+export type { KernelFunctions, Parts, StageFunctions } from "./machine/parts.ts";
 export { rodas4, rodas5p } from "./methods/index.ts";
 export type { TableauData } from "./rosenbrock.ts";
 export { rosenbrock } from "./rosenbrock.ts";

@@ -24,9 +24,11 @@ export function poseProblem(
   let before = t0;
   for (let i = 0; i < times.length; i++) {
     const t = times[i]!;
-    if (!(t >= before) || t === Infinity) misshapen(`report time ${t} s does not follow ${before} s`);
+    if (!(t >= before)) misshapen(`report time ${t} s does not follow ${before} s`);
     before = t;
   }
+  // None follows infinity but itself: the last one tells.
+  if (before === Infinity) misshapen(`report time ${before} s is no time to run to`);
   if (schedule) poseSchedule(schedule, t0, kernel);
   poseOptions(options, kernel.n);
 }
@@ -50,7 +52,7 @@ function poseSchedule(
 
 /** The same for the options alone. */
 export function poseOptions(options: SolveOptions, n: number): void {
-  const { rtol, atol, maxSteps, hMax, hStart, hFixed } = options;
+  const { rtol, atol, maxSteps, hMax, lookEvery, hStart, hFixed } = options;
   if (!(rtol >= 1e-13 && rtol <= 0.1)) {
     outside(`rtol is ${rtol}`, "it lies between 1e-13 and 0.1", "1e-5 is a good start");
   }
@@ -64,6 +66,7 @@ export function poseOptions(options: SolveOptions, n: number): void {
     }
   above0("maxSteps", maxSteps);
   above0("hMax", hMax);
+  above0("lookEvery", lookEvery);
   above0("hStart", hStart);
   above0("hFixed", hFixed);
 }

@@ -50,7 +50,8 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const { y, t, stats } = run.stepper;
   const { rows, fired } = run;
   const { states, observed } = rows;
-  return { status, message, t: times, states, observed, end: y.slice(), tEnd: t, stats, fired };
+  const end = options.end === false ? new Float64Array(0) : y.slice();
+  return { status, message, t: times, states, observed, end, tEnd: t, stats, fired };
 }
 
 /** One run: the loop over interventions, steps, events and outputs. */
@@ -80,7 +81,7 @@ class Run {
     this.stepper = new Stepper(kernel, options.method ?? rodas4, c, options.rtol, options.atol);
     this.rows = new Rows(kernel, times, c, options.states);
     this.#schedule = [...(problem.schedule ?? [])].sort((a, b) => a.t - b.t);
-    this.#triggers = kernel.roots > 0 ? new Triggers(kernel) : undefined;
+    this.#triggers = kernel.roots > 0 ? new Triggers(kernel, options.lookEvery) : undefined;
   }
 
   go(): Ending {

@@ -1,8 +1,8 @@
 import type { Stepper } from "./stepper.ts";
 import type { Kernel } from "./types.ts";
 
-/** Shares of a step that are looked at, so that a trigger that rises and falls again within it is seen. */
-const looks = [0.25, 0.5, 0.75, 1] as const;
+/** Looks at a step, at least, so that a trigger that rises and falls again within it is seen. */
+const LOOKS = 4;
 
 /** A root is found to this share of its step. */
 const CLOSE = 5e-13;
@@ -11,17 +11,19 @@ const CLOSE = 5e-13;
  * Watches a kernel's trigger functions: an event is a rise from at or below zero to above.
  *
  * A trigger above zero waits until it has been at or below zero again. A rise and fall between two looks is
- * missed; `hMax` bounds how short it may be.
+ * missed; `lookEvery` bounds how short it may be.
  */
 export class Triggers {
   readonly #kernel: Kernel;
+  readonly #every: number;
   readonly #state: Float64Array;
   readonly #before: Float64Array;
   readonly #now: Float64Array;
   readonly #events: readonly number[];
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, every: number = Infinity) {
     this.#kernel = kernel;
+    this.#every = every;
     this.#state = new Float64Array(kernel.n);
     this.#before = new Float64Array(kernel.roots);
     this.#now = new Float64Array(kernel.roots);
@@ -58,8 +60,9 @@ export class Triggers {
    */
   find(stepper: Stepper, c: Float64Array): number {
     let low = 0;
-    for (let i = 0; i < looks.length; i++) {
-      const theta = looks[i]!;
+    const looks = Math.max(LOOKS, Math.ceil(stepper.hLast / this.#every));
+    for (let i = 1; i <= looks; i++) {
+      const theta = i / looks;
       const high = this.#highest(theta, stepper, c);
       if (high > 0) return this.#root(low, theta, high, stepper, c);
       this.#before.set(this.#now);

@@ -125,6 +125,8 @@ export interface SolveOptions {
   readonly atol: number | Float64Array;
   readonly maxSteps?: number;
   readonly hMax?: number | undefined;
+  /** Longest time between two looks at the triggers; every step is looked at in quarters, or more often where that takes it. */
+  readonly lookEvery?: number | undefined;
   readonly hStart?: number;
   /** Every step of this size and error control off: for measuring orders, not for answers. */
   readonly hFixed?: number;
@@ -132,6 +134,8 @@ export interface SolveOptions {
   readonly fireAtStart?: boolean;
   /** False leaves the states out of the solution, where only what is observed is wanted; default true. */
   readonly states?: boolean;
+  /** False leaves the state at the end out as well; default true. */
+  readonly end?: boolean;
 }
 
 /** How a run ended; the sentence is in `Solution.message`. */

@@ -80,51 +80,52 @@ export class Simulator {
   run(options: SimulateOptions): Simulated {
     const { times } = options;
     const t0 = options.begin ?? times[0]!;
-    const end = times[times.length - 1]!;
-    const compiled = this.#fitting(t0, end);
-    const span = end - times[0]!;
-    // A condition that comes and goes is looked for between any two rows: once, and four times in the hybrid loop.
-    const apart = span / Math.max(1, times.length - 1);
-    const hMax =
-      compiled.watches && span > 0 ? (compiled.loop === "hybrid" ? apart : LOOKS * apart) : undefined;
-    const how = {
-      rtol: options.rtol ?? 1e-9,
-      atol: options.atol ?? 1e-12,
-      method: options.method ?? rodas5p,
-      maxSteps: options.maxSteps ?? 1_000_000,
-      states: options.states ?? false,
-      hMax,
-      fireAtStart: true,
-    };
-    const parameters = this.#nominalOf(compiled, t0);
-    const seed = options.seed ?? 1;
-    const slow = ({ compiled: hybrid }: HybridRun, parameters: Float64Array, hMax: number | undefined) =>
-      solveHybrid({ parameters, t0, times, ...hybrid }, { ...how, hMax, seed });
-    const fast = (
-      plain: PlainRun,
-    ): Pick<Solution, "status" | "message" | "stats" | "observed" | "states"> => {
-      const schedule = stopsIn(plain.stops, t0, end);
-      const run = this.#engineOf(plain).solve({ parameters, t0, times, schedule }, how);
-      if (plain.apart === 0 && plain.doubtful.size === 0) return run;
-      if (run.status === "done" && holds(plain, run.fired, t0, CLOSE * span)) return run;
-      this.#crowded ??= hybridRun(this.#model, "events that act on each other, or an equality that holds");
-      const { watches } = this.#crowded;
-      return slow(this.#crowded, this.#crowded.nominal(), watches && span > 0 ? apart : undefined);
-    };
-    const ended = compiled.loop === "hybrid" ? slow(compiled, parameters, hMax) : fast(compiled);
+    const compiled = this.#fitting(t0, times[times.length - 1]!);
+    // Methods instead of functions within: small models take less long than making those does.
+    const ended =
+      compiled.loop === "hybrid" ? this.#slow(compiled, t0, options) : this.#fast(compiled, t0, options);
     const { status, message, stats, observed, states } = ended;
     return { status, message, times, columns: compiled.observables, values: observed, states, stats };
+  }
+
+  #fast(plain: PlainRun, t0: number, options: SimulateOptions): Ended {
+    const { times } = options;
+    const end = times[times.length - 1]!;
+    const parameters = this.#nominalOf(plain, t0);
+    const how = howTo(options, plain.watches ? apartIn(times) : undefined);
+    const run =
+      plain.stops.length === 0
+        ? this.#engineOf(plain).solve({ parameters, t0, times }, how)
+        : this.#engineOf(plain).solve(
+            { parameters, t0, times, schedule: stopsIn(plain.stops, t0, end) },
+            how,
+          );
+    if (plain.apart === 0 && plain.doubtful.size === 0) return run;
+    if (run.status === "done" && holds(plain, run.fired, t0, CLOSE * (end - times[0]!))) return run;
+    this.#crowded ??= hybridRun(this.#model, "events that act on each other, or an equality that holds");
+    return this.#slow(this.#crowded, t0, options);
+  }
+
+  #slow(hybrid: HybridRun, t0: number, options: SimulateOptions): Ended {
+    const { times } = options;
+    const parameters = this.#nominalOf(hybrid, t0);
+    const hMax = hybrid.watches ? apartIn(times) : undefined;
+    return solveHybrid(
+      { parameters, t0, times, ...hybrid.compiled },
+      { ...howTo(options, undefined), hMax, seed: options.seed ?? 1 },
+    );
   }
 
   /** The compiled form for a run from a time to another. */
   #fitting(t0: number, end: number): PlainRun | HybridRun {
     const compiled = this.#compiled;
-    if (
-      compiled.loop === "hybrid" ||
-      compiled.stops.length === 0 ||
-      !crowded([...compiled.stops, end], t0, end)
-    )
-      return compiled;
+    if (compiled.loop === "hybrid") return compiled;
+    const { stops, moments } = compiled;
+    if (moments.length > 0 && moments.some((t) => t >= t0 && t <= end)) {
+      this.#crowded ??= hybridRun(this.#model, "an equality with time holds");
+      return this.#crowded;
+    }
+    if (stops.length === 0 || !crowded([...stops, end], t0, end)) return compiled;
     this.#crowded ??= hybridRun(this.#model, "conditions on time change within rounding of each other");
     return this.#crowded;
   }
@@ -141,8 +142,30 @@ export class Simulator {
   }
 }
 
-/** Looks that steps of the compiled loop take for conditions. */
-const LOOKS = 4;
+type Ended = Pick<Solution, "status" | "message" | "stats" | "observed" | "states">;
+
+/** Options of a run: all in one literal, since an object put together from others is slow to make and to read. */
+function howTo(options: SimulateOptions, lookEvery: number | undefined) {
+  return {
+    rtol: options.rtol ?? 1e-9,
+    atol: options.atol ?? 1e-12,
+    method: options.method ?? rodas5p,
+    maxSteps: options.maxSteps ?? 1_000_000,
+    states: options.states ?? false,
+    end: false,
+    lookEvery,
+    fireAtStart: true,
+  };
+}
+
+/**
+ * Time between two rows, if there is any: a condition that comes and goes is looked for once between any two, and four times in
+ * the hybrid loop, whose steps are no longer than that.
+ */
+function apartIn(times: Float64Array): number | undefined {
+  const span = times[times.length - 1]! - times[0]!;
+  return span > 0 ? span / Math.max(1, times.length - 1) : undefined;
+}
 
 /** Times closer than this share of a run are one: steps cannot tell them apart. */
 const CLOSE = 1e-12;

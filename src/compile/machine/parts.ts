@@ -1,4 +1,4 @@
-import { type KernelFunctions, type Layout, luWriter, type Parts } from "#solve";
+import { type KernelFunctions, type Layout, luWriter, type Parts, type StageFunctions } from "#solve";
 import {
   type Code,
   type Elementary,
@@ -91,7 +91,7 @@ class PartWriter {
       (base: number): Store =>
       (f, real, i, value) =>
         real.store(lane(f), value(), base + i * stride);
-    const backsolve = this.#sequence(byLane, lu.backsolve(layout));
+    const stages = n <= SMALL ? undefined : this.#stages(lu);
     return {
       prepare: this.#scalar(byLane, tasks.prepare, layout.y, toLane(layout.c + parameters * stride)),
       initial: this.#scalar(byLane, tasks.initial, layout.y, toLane(layout.y)),
@@ -104,18 +104,31 @@ class PartWriter {
               : layout.ft + (i - n - nnz) * stride;
         real.store(f.i32(0), value(), address);
       }),
+      ...(stages && { stages }),
+      triggers: this.#scalar(byLane, tasks.triggers, layout.at, toLane(layout.now)),
+      fire: this.#fire(),
+      observe: this.#observe(),
+    };
+  }
+
+  #stages(lu: ReturnType<typeof luWriter>): StageFunctions {
+    const layout = this.#layout;
+    const byLane: Signature = { takes: ["i32"] };
+    const backsolve = this.#sequence(byLane, lu.backsolve(layout));
+    return {
       factor: this.#sequence({ takes: [] }, lu.factor(layout)),
       backsolve,
       stage: this.#then(
         byLane,
-        this.#all(byLane, tasks.rates, layout.trial, (f, real, i, value) =>
-          real.store(lane(f), real.add(value(), real.load(f.i32(0), layout.w + i * stride)), i * stride),
+        this.#all(byLane, this.#plan.tasks.rates, layout.trial, (f, real, i, value) =>
+          real.store(
+            lane(f),
+            real.add(value(), real.load(f.i32(0), layout.w + i * layout.stride)),
+            i * layout.stride,
+          ),
         ),
         backsolve,
       ),
-      triggers: this.#scalar(byLane, tasks.triggers, layout.at, toLane(layout.now)),
-      fire: this.#fire(),
-      observe: this.#observe(),
     };
   }
 

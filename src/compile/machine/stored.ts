@@ -42,18 +42,21 @@ export function storedFacts(hash: string): Facts | undefined {
   };
 }
 
-/** Keeps the facts of a structure. */
-export function storeFacts(hash: string, { shape, operations }: Facts): void {
-  const { pattern, mass } = shape;
-  const plain = {
-    shape: {
-      ...shape,
-      pattern: { n: pattern.n, starts: [...pattern.starts], columns: [...pattern.columns] },
-      ...(mass && { mass: [...mass] }),
-    },
-    operations,
-  };
-  keep(`${engineVersion}/${hash}`, new TextEncoder().encode(JSON.stringify(plain)));
+/** Keeps the facts of a structure, which are asked for only where they are kept. */
+export function storeFacts(hash: string, facts: Facts): void {
+  keep(`${engineVersion}/${hash}`, () => {
+    const { shape, operations } = facts;
+    const { pattern, mass } = shape;
+    const plain = {
+      shape: {
+        ...shape,
+        pattern: { n: pattern.n, starts: [...pattern.starts], columns: [...pattern.columns] },
+        ...(mass && { mass: [...mass] }),
+      },
+      operations,
+    };
+    return new TextEncoder().encode(JSON.stringify(plain));
+  });
 }
 
 /** A module of a structure, if it is kept: length of the layout as JSON, the layout, the bytes. */
@@ -67,12 +70,14 @@ export function storedModule(hash: string, method: Method, lanes: 1 | 2): Built 
 
 /** Keeps a module of a structure. */
 export function storeModule(hash: string, method: Method, lanes: 1 | 2, { layout, bytes }: Built): void {
-  const text = new TextEncoder().encode(JSON.stringify(layout));
-  const raw = new Uint8Array(4 + text.length + bytes.length);
-  new DataView(raw.buffer).setUint32(0, text.length, true);
-  raw.set(text, 4);
-  raw.set(bytes, 4 + text.length);
-  keep(moduleKey(hash, method, lanes), raw);
+  keep(moduleKey(hash, method, lanes), () => {
+    const text = new TextEncoder().encode(JSON.stringify(layout));
+    const raw = new Uint8Array(4 + text.length + bytes.length);
+    new DataView(raw.buffer).setUint32(0, text.length, true);
+    raw.set(text, 4);
+    raw.set(bytes, 4 + text.length);
+    return raw;
+  });
 }
 
 function moduleKey(hash: string, method: Method, lanes: 1 | 2): string {

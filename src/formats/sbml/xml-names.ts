@@ -93,6 +93,9 @@ export class Kept {
   readonly #names: Names;
   readonly #missing = new Map<string, string>();
   readonly #tops: number[] = [];
+  /** Names that have been looked at under the namespaces met last. */
+  readonly #met = new Set<string>();
+  #latest: Names | undefined;
   #inside = 0;
 
   constructor(from: number, depth: number, names: Names) {
@@ -110,6 +113,12 @@ export class Kept {
   }
 
   need(names: Names, name: string): void {
+    if (names !== this.#latest) {
+      this.#latest = names;
+      this.#met.clear();
+    }
+    if (this.#met.has(name)) return;
+    this.#met.add(name);
     const prefix = prefixOf(name);
     if (prefix === "" || prefix === "xml" || this.#missing.has(prefix)) return;
     if (names.find(prefix) === this.#names.find(prefix)) this.#missing.set(prefix, names.uri(prefix)!);

@@ -210,7 +210,9 @@ export class XmlReader {
       // Line ends, tabs and references.
       if (code < 32 || code === 38) plain = false;
     }
-    const value = plain ? text.slice(quoted + 1, end) : this.#decoded(quoted + 1, end, true);
+    // Of what is kept as text only declarations are looked at.
+    const idle = plain && this.#kept !== undefined && text.charCodeAt(at) !== 120;
+    const value = idle ? "" : plain ? text.slice(quoted + 1, end) : this.#decoded(quoted + 1, end, true);
     this.#pairs.push(text.slice(at, name), value);
     return end + 1;
   }

@@ -74,7 +74,7 @@ export function vectorWriter(
     f.set(h, perLane(f, lane.step));
     f.set(inverse, f.vdiv(f.v64(1), f.get(h)));
     f.storeV(f.i32(0), f.vdiv(f.get(inverse), f.v64(gamma)), lane.shift);
-    f.call(kernel.factor, []);
+    f.call(kernel.stages!.factor, []);
     for (let i = 0; i < stages; i++) {
       const weight = d[i]!;
       const slope = options.autonomous || weight === 0 ? undefined : f.vector();
@@ -89,7 +89,7 @@ export function vectorWriter(
             layout.u[0]! + offset,
           ),
         );
-        f.call(kernel.backsolve, [f.i32(layout.u[0]!)]);
+        f.call(kernel.stages!.backsolve, [f.i32(layout.u[0]!)]);
       } else {
         const coefficients = row(C[i]!).map(({ weight: value, base }) => {
           const local = f.vector();
@@ -116,7 +116,7 @@ export function vectorWriter(
           // One lane keeps its number in both halves, so that the store is the same.
           f.storeV(f.i32(0), f.vadd(perLane(f, lane.t), f.vmul(f.v64(c[i]!), f.get(h))), lane.stageTime);
         }
-        f.call(kernel.stage, [f.i32(layout.u[i]!)]);
+        f.call(kernel.stages!.stage, [f.i32(layout.u[i]!)]);
       }
       if (slope) f.release(slope);
     }

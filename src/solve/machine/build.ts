@@ -57,7 +57,8 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
     elementary: functions,
   });
   for (const [name, index] of Object.entries(steps)) module.export(name, index);
-  for (const [name, index] of Object.entries(kernel)) module.export(name, index);
+  const { stages, ...functionsOfModel } = kernel;
+  for (const [name, index] of Object.entries({ ...functionsOfModel, ...stages })) module.export(name, index);
   tables(module, parts, method.tableau, layout);
   return { bytes: module.toBytes(), layout };
 }

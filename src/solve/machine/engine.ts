@@ -63,7 +63,7 @@ export class Engine {
     const { shape } = this.#program;
     poseProblem(shape, problem, options);
     const method = methodFor(options, () => this.#program.operations);
-    const run = new SingleRun(shape, problem.times.length, options.states !== false, reuse);
+    const run = new SingleRun(shape, problem.times.length, options, reuse);
     this.#machine(method, 1).run(
       [problem],
       {
@@ -74,6 +74,7 @@ export class Engine {
         atol: options.atol,
         maxSteps: options.maxSteps ?? 100_000,
         hMax: options.hMax,
+        lookEvery: options.lookEvery,
         hStart: options.hStart,
         hFixed: options.hFixed,
         fireAtStart: options.fireAtStart,
@@ -161,6 +162,7 @@ export class Engine {
       atol: options.atol,
       maxSteps: options.maxSteps,
       ...(options.hMax !== undefined && { hMax: options.hMax }),
+      ...(options.lookEvery !== undefined && { lookEvery: options.lookEvery }),
       ...(options.hStart !== undefined && { hStart: options.hStart }),
       ...(options.hFixed !== undefined && { hFixed: options.hFixed }),
       ...(options.fireAtStart !== undefined && { fireAtStart: options.fireAtStart }),
@@ -224,20 +226,33 @@ function outcomeOf(
 
 const nothing = new Float64Array(0);
 
+/** Numbers that an array holds within itself. */
+const FEW = 8;
+
 /** Where one member's results go. */
 class SingleRun implements Destination {
   readonly allStates: Float64Array;
-  readonly allObserved: Float64Array;
   readonly last: Float64Array;
   readonly events: FiredEvent[] = [];
-  readonly states: (() => Float64Array) | undefined;
+  readonly states: Destination["states"];
+  readonly end: Destination["end"];
+  readonly copied: Destination["copied"];
+  allObserved: Float64Array;
   ended: Outcome | undefined;
 
-  constructor({ n, observables }: Shape, rows: number, keepsStates: boolean, reuse: Solution | undefined) {
+  constructor(
+    { n, observables }: Shape,
+    rows: number,
+    { states, end }: SolveOptions,
+    reuse: Solution | undefined,
+  ) {
+    const keepsStates = states !== false;
     const kept = keepsStates ? n : 0;
+    const lasting = end === false ? 0 : n;
     if (keepsStates) this.states = () => this.allStates;
+    if (lasting > 0) this.end = () => this.last;
     if (
-      reuse?.end.length === n &&
+      reuse?.end.length === lasting &&
       reuse.states.length === rows * kept &&
       reuse.observed.length === rows * observables
     ) {
@@ -246,19 +261,27 @@ class SingleRun implements Destination {
       this.last = reuse.end;
       return;
     }
-    // One piece of memory: each costs more than what a small model takes to run.
+    // A copy of what was observed is made without being cleared first, and a few numbers take no memory of their own: for
+    // small models either takes as long as the run.
+    if (!keepsStates && lasting <= FEW) {
+      this.allStates = nothing;
+      this.allObserved = nothing;
+      this.last = lasting === 0 ? nothing : new Float64Array(lasting);
+      this.copied = (found) => {
+        this.allObserved = complete(found, rows * observables);
+      };
+      return;
+    }
+    // One piece of memory, for the same reason.
     const [first, second] = [rows * kept, rows * (kept + observables)];
-    const { buffer } = new Float64Array(second + n);
+    const { buffer } = new Float64Array(second + lasting);
     this.allStates = kept > 0 ? new Float64Array(buffer, 0, first) : nothing;
     this.allObserved = new Float64Array(buffer, 8 * first, second - first);
-    this.last = new Float64Array(buffer, 8 * second, n);
+    this.last = new Float64Array(buffer, 8 * second, lasting);
   }
 
   observed(): Float64Array {
     return this.allObserved;
-  }
-  end(): Float64Array {
-    return this.last;
   }
   outcome(_member: number, outcome: Outcome): void {
     this.ended = outcome;
@@ -266,4 +289,12 @@ class SingleRun implements Destination {
   fired(_member: number, event: number, t: number): void {
     this.events.push({ t, event });
   }
+}
+
+/** A copy; what was not found is not a number. */
+function complete(found: Float64Array, length: number): Float64Array {
+  if (found.length === length) return new Float64Array(found);
+  const out = new Float64Array(length).fill(Number.NaN);
+  out.set(found);
+  return out;
 }

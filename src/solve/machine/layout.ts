@@ -65,7 +65,7 @@ const laneWholes = [
 ] as const;
 
 /** What the host sets before a call. */
-const hostNumbers = ["t0", "tEnd", "rtol", "hMax", "hStart", "hFixed", "restTime"] as const;
+const hostNumbers = ["t0", "tEnd", "rtol", "hMax", "lookEvery", "hStart", "hFixed", "restTime"] as const;
 const hostWholes = [
   "members",
   "count",

@@ -1,4 +1,4 @@
-import { type Code, type I32, type Local, Reals } from "#wasm";
+import { type Code, type I32, type Local, type Real, type RealLocal, Reals } from "#wasm";
 import type { Layout } from "./layout.ts";
 
 /** A factorisation by rows, in the order of elimination: what code that runs over it in loops needs to know. */
@@ -14,53 +14,140 @@ export interface LuRows {
   readonly mass: Uint8Array | undefined;
 }
 
-/** Numbers of a row in the table. */
-const ROW = 8;
-
 /**
- * The table of rows: for each its state, its numbers of columns left and right of the diagonal, the shift (1 or 0),
- * where its columns, its factors and its entries begin, and how many entries there are; then all columns, then all
- * entries. A column left of the diagonal is the place of its row in this table, one to the right the byte offset of
- * its state; factors and entries are byte offsets in theirs.
+ * Entries that are next to each other are taken so many at a time: what is left of a sparse matrix to the end of its
+ * elimination is full, and there most of the work is.
  */
-export function luTable({ order, lower, upper, entries, mass }: LuRows, stride: number): Int32Array {
-  const n = order.length;
-  const columns: number[] = [];
-  const pairs: number[] = [];
-  const rows: number[] = [];
-  const columnsAt = 4 * ROW * n;
-  const count = lower.reduce((sum, l, i) => sum + l.length + upper[i]!.length, 0);
-  const pairsAt = columnsAt + 4 * count;
-  let slot = 0;
-  for (let step = 0; step < n; step++) {
-    const [left, right, own] = [lower[step]!, upper[step]!, entries[step]!];
-    rows.push(
-      order[step]! * stride,
-      left.length,
-      right.length,
-      mass?.[order[step]!] === 0 ? 0 : 1,
-      columnsAt + 4 * columns.length,
-      slot * stride,
-      pairsAt + 4 * pairs.length,
-      own.length,
-    );
-    for (const column of left) columns.push(column * 4 * ROW);
-    for (const column of right) columns.push(order[column]! * stride);
-    for (const [column, place] of own) pairs.push(order[column]! * stride, place * stride);
-    slot += left.length + 1 + right.length;
+const SIZES = [8, 2, 1] as const;
+
+/** Fields of a row by their place in it: byte offsets unless they count. */
+const field = {
+  /** In vectors of states. */
+  state: 0,
+  /** In what is in the order of elimination. */
+  self: 4,
+  /** 1, or 0 for algebraic states. */
+  shift: 8,
+  /** Pairs of places in the row and in the Jacobian. */
+  entries: 12,
+  entryCount: 16,
+  /** Pairs of a row above and of the place of the entry of L. */
+  left: 20,
+  leftCount: 24,
+  /** Pairs of the places in the row and in the column of U. */
+  right: 28,
+  rightCount: 32,
+  /** Entries of the row of U: the first, blocks of places by their sizes, their counts. */
+  row: 36,
+  rowBlocks: 40,
+  rowCounts: 44,
+  /** The same of the column of L, */
+  below: 56,
+  belowBlocks: 60,
+  belowCounts: 64,
+  /** and of the column of U. */
+  above: 76,
+  aboveBlocks: 80,
+  aboveCounts: 84,
+} as const;
+
+/** Numbers of a row in the table. */
+const ROW = 24;
+
+/** Rising numbers as blocks of neighbours: the first of each block by sizes, and all in the order of the blocks. */
+function blocksOf(steps: readonly number[]): { firsts: number[]; counts: number[]; sequence: number[] } {
+  const bySize = SIZES.map((): number[] => []);
+  for (let i = 0; i < steps.length; ) {
+    let run = 1;
+    while (i + run < steps.length && steps[i + run] === steps[i]! + run) run++;
+    for (const [k, size] of SIZES.entries())
+      for (; run >= size; run -= size) {
+        bySize[k]!.push(steps[i]!);
+        i += size;
+      }
   }
-  return Int32Array.from([...rows, ...columns, ...pairs]);
+  const sequence = bySize.flatMap((list, k) =>
+    list.flatMap((s) => Array.from({ length: SIZES[k]! }, (_, i) => s + i)),
+  );
+  return { firsts: bySize.flat(), counts: bySize.map((list) => list.length), sequence };
 }
 
-/** Fields of a row by their place in it. */
-const field = { state: 0, left: 4, right: 8, shift: 12, columns: 16, factors: 20, pairs: 24, count: 28 };
+/** Numbers that the factors take: the reciprocal pivots, U by rows, L by columns and, for the solution, U by columns. */
+export function luLength({ order, lower, upper }: LuRows): number {
+  const count = (lists: readonly (readonly number[])[]): number =>
+    lists.reduce((sum, l) => sum + l.length, 0);
+  return order.length + count(lower) + 2 * count(upper);
+}
+
+/** The table that the loops run over: rows, then all that they point to. */
+export function luTable({ order, lower, upper, entries, mass }: LuRows, stride: number): Int32Array {
+  const n = order.length;
+  const below: number[][] = Array.from({ length: n }, () => []);
+  const above: number[][] = Array.from({ length: n }, () => []);
+  for (let step = 0; step < n; step++) {
+    for (const k of lower[step]!) below[k]!.push(step);
+    for (const k of upper[step]!) above[k]!.push(step);
+  }
+  let slot = n;
+  /** Places of the entries of rows or columns, one after the other. */
+  const placed = (lists: readonly (readonly number[])[]) =>
+    lists.map((list) => {
+      const { firsts, counts, sequence } = blocksOf(list);
+      const first = slot;
+      const places = new Map(sequence.map((step, i) => [step, first + i]));
+      slot += sequence.length;
+      return { first, firsts, counts, sequence, places };
+    });
+  const [rows, columnsOfL, columnsOfU] = [placed(upper), placed(below), placed(above)];
+  const table = new Int32Array(
+    ROW * n +
+      rows.reduce((sum, r, i) => {
+        const lists = r.firsts.length + columnsOfL[i]!.firsts.length + columnsOfU[i]!.firsts.length;
+        return sum + lists + 2 * (r.sequence.length + lower[i]!.length + entries[i]!.length);
+      }, 0),
+  );
+  let next = ROW * n;
+  const list = (values: readonly number[]): number => {
+    const at = next;
+    table.set(values, at);
+    next += values.length;
+    return 4 * at;
+  };
+  for (let step = 0; step < n; step++) {
+    const put = (name: keyof typeof field, value: number): void => {
+      table[ROW * step + field[name] / 4] = value;
+    };
+    const own = entries[step]!;
+    const [row, l, u] = [rows[step]!, columnsOfL[step]!, columnsOfU[step]!];
+    put("state", order[step]! * stride);
+    put("self", step * stride);
+    put("shift", mass?.[order[step]!] === 0 ? 0 : 1);
+    put("entries", list(own.flatMap(([column, place]) => [column * stride, place * stride])));
+    put("entryCount", own.length);
+    put("left", list(lower[step]!.flatMap((k) => [k * 4 * ROW, columnsOfL[k]!.places.get(step)! * stride])));
+    put("leftCount", lower[step]!.length);
+    put("right", list(row.sequence.flatMap((k) => [k * stride, columnsOfU[k]!.places.get(step)! * stride])));
+    put("rightCount", row.sequence.length);
+    const parts = [
+      ["row", "rowBlocks", "rowCounts", row],
+      ["below", "belowBlocks", "belowCounts", l],
+      ["above", "aboveBlocks", "aboveCounts", u],
+    ] as const;
+    for (const [first, blocks, counts, { first: at, firsts, counts: numbers }] of parts) {
+      put(first, at * stride);
+      put(blocks, list(firsts.map((k) => k * stride)));
+      table.set(numbers, ROW * step + field[counts] / 4);
+    }
+  }
+  return table;
+}
 
 /**
- * Factorisation and solution as loops over the table: what the straight-line code does, entry for entry in the same
- * order, hence the same bits.
+ * Factorisation and solution as loops over the table: on every entry what the straight-line code does to it, in the same order,
+ * hence the same bits.
  *
- * A row is spread out over `w`, taken through the rows above it, and gathered again; `w` is free while matrices are
- * factorised.
+ * A row is spread out over `w` in the order of elimination, taken through the rows above it, and gathered again; in the
+ * solution each unknown is taken from all it stands in as soon as it is known. `w` is free while either is done.
  */
 export function loopWriter(
   rows: LuRows,
@@ -69,97 +156,130 @@ export function loopWriter(
 ): Record<"factor" | "backsolve", (f: Code) => void> {
   const n = rows.order.length;
   const { stride, lane, jac, lu, w, luTable: table } = layout;
+  const end = 4 * ROW * n;
+
+  /** Takes a multiple of entries that stand in a row from what stands in `w`, block by block. */
+  function takeBlocks(
+    real: Reals,
+    value: RealLocal,
+    of: (name: keyof typeof field) => I32,
+    [first, blocks, counts]: readonly [
+      "row" | "below" | "above",
+      keyof typeof field,
+      "rowCounts" | "belowCounts" | "aboveCounts",
+    ],
+    { at, slot, left, place }: Record<"at" | "slot" | "left" | "place", Local<I32>>,
+    row: Local<I32>,
+  ): void {
+    const { f } = real;
+    // One lane takes two numbers in a register, two lanes one of each.
+    const wide = real.lanes === 1 ? f.vector() : undefined;
+    if (wide) f.set(wide, f.vsplat(real.get(value) as never));
+    f.set(slot, of(first));
+    f.set(at, of(blocks));
+    for (const [k, size] of SIZES.entries())
+      count(f, left, f.loadI32(f.get(row), table + field[counts] + 4 * k), () => {
+        f.set(place, f.loadI32(f.get(at), table));
+        const bytes = size * stride;
+        const step = wide && size > 1 ? 16 : stride;
+        for (let offset = 0; offset < bytes; offset += step) {
+          if (wide && size > 1)
+            f.storeV(
+              f.get(place),
+              f.vsub(
+                f.loadV(f.get(place), w + offset),
+                f.vmul(f.get(wide), f.loadV(f.get(slot), lu + offset)),
+              ),
+              w + offset,
+            );
+          else
+            real.store(
+              f.get(place),
+              real.sub(
+                real.load(f.get(place), w + offset),
+                real.mul(real.get(value), real.load(f.get(slot), lu + offset)),
+              ),
+              w + offset,
+            );
+        }
+        f.set(slot, f.iadd(f.get(slot), f.i32(bytes)));
+        f.set(at, f.iadd(f.get(at), f.i32(4)));
+      });
+    if (wide) f.release(wide);
+  }
+
+  const wholes = <T extends string>(f: Code, names: readonly T[]): Record<T, Local<I32>> =>
+    Object.fromEntries(names.map((name) => [name, f.int()])) as Record<T, Local<I32>>;
 
   function factor(f: Code): void {
     const real = new Reals(f, layout.lanes);
     const zero = (): I32 => f.i32(0);
-    const [shift, loss, value, pivot, diagonal] = Array.from({ length: 5 }, () => real.local()) as [
-      ReturnType<Reals["local"]>,
-      ReturnType<Reals["local"]>,
-      ReturnType<Reals["local"]>,
-      ReturnType<Reals["local"]>,
-      ReturnType<Reals["local"]>,
+    const [shift, loss, value, pivot, diagonal] = [
+      real.local(),
+      real.local(),
+      real.local(),
+      real.local(),
+      real.local(),
     ];
-    const [row, end, at, left, other, slot, inner, rest, column, target] = Array.from({ length: 10 }, () =>
-      f.int(),
-    ) as [
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-    ];
-    const of = (name: keyof typeof field, base = row): I32 => f.loadI32(f.get(base), table + field[name]);
+    const own = wholes(f, ["row", "item", "items", "other", "self"]);
+    const inner = wholes(f, ["at", "slot", "left", "place"]);
+    const of = (name: keyof typeof field): I32 => f.loadI32(f.get(own.row), table + field[name]);
+    const ofOther = (name: keyof typeof field): I32 => f.loadI32(f.get(own.other), table + field[name]);
+    const first = (): I32 => f.loadI32(f.get(own.item), table);
+    const second = (): I32 => f.loadI32(f.get(own.item), table + 4);
+    const each = (list: keyof typeof field, items: keyof typeof field, body: () => void): void => {
+      f.set(own.item, of(list));
+      count(f, own.items, of(items), () => {
+        body();
+        f.set(own.item, f.iadd(f.get(own.item), f.i32(8)));
+      });
+    };
+    /** What a place of the row holds, which is left empty for the next one. */
+    const taken = (place: () => I32, then: (held: () => Real) => void): void => {
+      real.set(value, real.load(place(), w));
+      real.store(place(), real.const(0), w);
+      then(() => real.get(value));
+    };
     real.set(shift, real.load(zero(), lane.shift));
     real.set(loss, real.const(0));
-    f.set(row, zero());
-    f.set(end, f.i32(4 * ROW * n));
+    f.sweep(n * stride, stride, 4, (at, offset) => real.store(at(), real.const(0), w + offset));
+    f.set(own.row, zero());
     whilePositive(
       f,
-      () => f.isub(f.get(end), f.get(row)),
+      () => f.isub(f.i32(end), f.get(own.row)),
       () => {
-        // Spread out: zeros, the shift, the Jacobian's entries.
-        f.set(at, of("columns"));
-        count(f, left, of("left"), () => {
-          f.set(other, f.loadI32(f.get(at), table));
-          real.store(of("state", other), real.const(0), w);
-          f.set(at, f.iadd(f.get(at), f.i32(4)));
+        // Spread out: the shift, the Jacobian's entries.
+        f.set(own.self, of("self"));
+        f.if(of("shift"), () => real.store(f.get(own.self), real.get(shift), w));
+        each("entries", "entryCount", () => {
+          f.set(own.other, first());
+          real.store(f.get(own.other), real.sub(real.load(f.get(own.other), w), real.load(second(), jac)), w);
         });
-        count(f, left, of("right"), () => {
-          real.store(f.loadI32(f.get(at), table), real.const(0), w);
-          f.set(at, f.iadd(f.get(at), f.i32(4)));
-        });
-        real.store(of("state"), real.const(0), w);
-        f.if(of("shift"), () => real.store(of("state"), real.get(shift), w));
-        f.set(at, of("pairs"));
-        count(f, left, of("count"), () => {
-          f.set(other, f.loadI32(f.get(at), table));
-          real.store(
-            f.get(other),
-            real.sub(real.load(f.get(other), w), real.load(f.loadI32(f.get(at), table + 4), jac)),
-            w,
-          );
-          f.set(at, f.iadd(f.get(at), f.i32(8)));
-        });
-        real.set(diagonal, real.load(of("state"), w));
+        real.set(diagonal, real.load(f.get(own.self), w));
         // Through the rows above.
-        f.set(at, of("columns"));
-        f.set(slot, of("factors"));
-        count(f, left, of("left"), () => {
-          f.set(other, f.loadI32(f.get(at), table));
-          real.set(value, real.load(of("state", other), w));
-          // The other row's factors: behind its own left ones the reciprocal pivot, then those to take.
-          f.set(inner, f.iadd(of("factors", other), f.imul(of("left", other), f.i32(stride))));
-          real.store(f.get(slot), real.mul(real.get(value), real.load(f.get(inner), lu)), lu);
-          f.set(column, f.iadd(of("columns", other), f.ishl(of("left", other), f.i32(2))));
-          count(f, rest, of("right", other), () => {
-            f.set(inner, f.iadd(f.get(inner), f.i32(stride)));
-            f.set(target, f.loadI32(f.get(column), table));
-            real.store(
-              f.get(target),
-              real.sub(real.load(f.get(target), w), real.mul(real.get(value), real.load(f.get(inner), lu))),
-              w,
-            );
-            f.set(column, f.iadd(f.get(column), f.i32(4)));
-          });
-          f.set(at, f.iadd(f.get(at), f.i32(4)));
-          f.set(slot, f.iadd(f.get(slot), f.i32(stride)));
+        each("left", "leftCount", () => {
+          f.set(own.other, first());
+          taken(
+            () => ofOther("self"),
+            (held) => real.store(second(), real.mul(held(), real.load(ofOther("self"), lu)), lu),
+          );
+          takeBlocks(real, value, ofOther, ["row", "rowBlocks", "rowCounts"], inner, own.other);
         });
         // Gathered: the reciprocal pivot, and what stands to the right of it, scaled.
-        real.set(pivot, real.div(real.const(1), real.load(of("state"), w)));
-        real.store(f.get(slot), real.get(pivot), lu);
+        taken(
+          () => f.get(own.self),
+          (held) => real.set(pivot, real.div(real.const(1), held())),
+        );
+        real.store(f.get(own.self), real.get(pivot), lu);
         real.set(loss, real.add(real.get(loss), real.abs(real.mul(real.get(diagonal), real.get(pivot)))));
-        count(f, left, of("right"), () => {
-          f.set(slot, f.iadd(f.get(slot), f.i32(stride)));
-          real.store(f.get(slot), real.mul(real.load(f.loadI32(f.get(at), table), w), real.get(pivot)), lu);
-          f.set(at, f.iadd(f.get(at), f.i32(4)));
+        f.set(inner.slot, of("row"));
+        each("right", "rightCount", () => {
+          taken(first, (held) => real.set(value, real.mul(held(), real.get(pivot))));
+          real.store(f.get(inner.slot), real.get(value), lu);
+          real.store(second(), real.get(value), lu);
+          f.set(inner.slot, f.iadd(f.get(inner.slot), f.i32(stride)));
         });
-        f.set(row, f.iadd(f.get(row), f.i32(4 * ROW)));
+        f.set(own.row, f.iadd(f.get(own.row), f.i32(4 * ROW)));
       },
     );
     real.store(zero(), real.truth(real.compare(real.get(loss), real.const(soundBelow), "lt")), lane.good);
@@ -168,59 +288,35 @@ export function loopWriter(
   function backsolve(f: Code): void {
     const real = new Reals(f, layout.lanes);
     const pointer = f.parameter<I32>(0, "i32");
-    const sum = real.local();
-    const [row, at, slot, left, place] = Array.from({ length: 5 }, () => f.int()) as [
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-      Local<I32>,
-    ];
+    const value = real.local();
+    const { row } = wholes(f, ["row"]);
+    const inner = wholes(f, ["at", "slot", "left", "place"]);
     const of = (name: keyof typeof field): I32 => f.loadI32(f.get(row), table + field[name]);
-    const take = (offset: () => I32): void =>
-      real.set(
-        sum,
-        real.sub(
-          real.get(sum),
-          real.mul(real.load(f.get(slot), lu), real.load(f.iadd(f.get(pointer), offset()), 0)),
-        ),
+    const upwards = (body: () => void): void => {
+      f.set(row, f.i32(0));
+      whilePositive(
+        f,
+        () => f.isub(f.i32(end), f.get(row)),
+        () => {
+          body();
+          f.set(row, f.iadd(f.get(row), f.i32(4 * ROW)));
+        },
       );
-    const column = (): I32 => f.loadI32(f.get(at), table);
-    f.set(row, f.i32(0));
-    whilePositive(
-      f,
-      () => f.isub(f.i32(4 * ROW * n), f.get(row)),
-      () => {
-        f.set(place, f.iadd(f.get(pointer), of("state")));
-        real.set(sum, real.load(f.get(place), 0));
-        f.set(at, of("columns"));
-        f.set(slot, of("factors"));
-        count(f, left, of("left"), () => {
-          take(() => f.loadI32(column(), table + field.state));
-          f.set(at, f.iadd(f.get(at), f.i32(4)));
-          f.set(slot, f.iadd(f.get(slot), f.i32(stride)));
-        });
-        real.store(f.get(place), real.get(sum), 0);
-        f.set(row, f.iadd(f.get(row), f.i32(4 * ROW)));
-      },
-    );
+    };
+    upwards(() => real.store(of("self"), real.load(f.iadd(f.get(pointer), of("state")), 0), w));
+    upwards(() => {
+      real.set(value, real.load(of("self"), w));
+      takeBlocks(real, value, of, ["below", "belowBlocks", "belowCounts"], inner, row);
+      real.store(of("self"), real.mul(real.get(value), real.load(of("self"), lu)), w);
+    });
     whilePositive(
       f,
       () => f.get(row),
       () => {
         f.set(row, f.isub(f.get(row), f.i32(4 * ROW)));
-        f.set(place, f.iadd(f.get(pointer), of("state")));
-        f.set(slot, f.iadd(of("factors"), f.imul(of("left"), f.i32(stride))));
-        real.set(sum, real.mul(real.load(f.get(place), 0), real.load(f.get(slot), lu)));
-        // Later columns are solved first.
-        f.set(at, f.iadd(of("columns"), f.ishl(f.iadd(of("left"), of("right")), f.i32(2))));
-        f.set(slot, f.iadd(f.get(slot), f.imul(of("right"), f.i32(stride))));
-        count(f, left, of("right"), () => {
-          f.set(at, f.isub(f.get(at), f.i32(4)));
-          take(column);
-          f.set(slot, f.isub(f.get(slot), f.i32(stride)));
-        });
-        real.store(f.get(place), real.get(sum), 0);
+        real.set(value, real.load(of("self"), w));
+        real.store(f.iadd(f.get(pointer), of("state")), real.get(value), 0);
+        takeBlocks(real, value, of, ["above", "aboveBlocks", "aboveCounts"], inner, row);
       },
     );
   }

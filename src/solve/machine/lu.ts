@@ -2,7 +2,7 @@ import { type Code, type I32, type Real, type RealLocal, Reals } from "#wasm";
 import { type LuPlan, planLu } from "../lu-plan.ts";
 import type { SparsePattern } from "../types.ts";
 import type { Layout } from "./layout.ts";
-import { type LuRows, loopWriter, luTable } from "./lu-loops.ts";
+import { type LuRows, loopWriter, luLength, luTable } from "./lu-loops.ts";
 
 /**
  * A pivot this many times smaller than the diagonal entry it came from has no correct digit left. Long steps of
@@ -100,10 +100,15 @@ export function luWriter(
   function inLoops(): LuWriter {
     const rows: LuRows = { order, lower, upper, entries: entriesByRow(), mass };
     const one = (part: "factor" | "backsolve") => (layout: Layout) => [loopWriter(rows, layout, LOSS)[part]];
+    const tables = new Map<number, Int32Array>();
     return {
       plan,
-      length: plan.entries,
-      table: (stride) => luTable(rows, stride),
+      length: luLength(rows),
+      table: (stride) => {
+        const table = tables.get(stride) ?? luTable(rows, stride);
+        tables.set(stride, table);
+        return table;
+      },
       factor: one("factor"),
       backsolve: one("backsolve"),
       inline,

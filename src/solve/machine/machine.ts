@@ -39,6 +39,7 @@ export interface JobOptions {
   readonly atol: number | Float64Array;
   readonly maxSteps: number;
   readonly hMax?: number | undefined;
+  readonly lookEvery?: number | undefined;
   readonly hStart?: number | undefined;
   readonly hFixed?: number | undefined;
   readonly fireAtStart?: boolean | undefined;
@@ -51,10 +52,15 @@ export interface JobOptions {
 export interface Destination {
   /** times × observables of a member. */
   observed?(member: number): Float64Array;
+  /**
+   * The same in place of `observed` for a job of one member, in the machine's own memory and only up to where they go: to be
+   * copied at once.
+   */
+  readonly copied?: ((found: Float64Array) => void) | undefined;
   /** times × n of a member. */
   readonly states?: ((member: number) => Float64Array) | undefined;
   /** State at its end. */
-  end?(member: number): Float64Array;
+  readonly end?: ((member: number) => Float64Array) | undefined;
   /** Called once its results are where they go. */
   outcome(member: number, outcome: Outcome): void;
   fired?(member: number, event: number, t: number): void;
@@ -89,6 +95,7 @@ export class Machine {
   readonly #exports: Exports;
   #floats: Float64Array;
   #ints: Int32Array;
+  #view: Float64Array | undefined;
   #options: JobOptions | undefined;
   #first = 0;
   #destination: Destination | undefined;
@@ -122,6 +129,10 @@ export class Machine {
     this.#weak = [];
     const { n, observables, parameters } = this.shape;
     const rows = options.times.length;
+    if (members.length === 1) {
+      this.#chunk(members, 0, 1, options, to);
+      return this.#weak;
+    }
     const perMember =
       MEMBER_BYTES +
       8 * (parameters + 2 * n) +
@@ -152,26 +163,26 @@ export class Machine {
     const ends = starts + count * n;
     const states = ends + (to.end ? count * n : 0);
     const observed = states + (to.states ? count * rows * n : 0);
-    const schedules = observed + (to.observed ? count * rows * observables : 0);
+    const schedules = observed + (to.observed || to.copied ? count * rows * observables : 0);
     const planned = this.#schedules(members, from, count, schedules);
-    this.#reserve(8 * (schedules + planned.numbers));
+    this.#reserve(8 * (schedules + (planned?.numbers ?? 0)));
     const floats = this.#floats;
     const ints = this.#ints;
     floats.set(options.times, times);
-    for (const { at, entries } of planned.places.values()) this.#writeSchedule(at, entries);
+    if (planned) for (const { at, entries } of planned.places.values()) this.#writeSchedule(at, entries);
     for (let i = 0; i < count; i++) {
       const { parameters: own, start, schedule } = members[from + i]!;
       const place = values + i * parameters;
       floats.set(own, place);
       if (start) floats.set(start, starts + i * n);
       const entry = 2 * table + (i * MEMBER_BYTES) / 4;
-      const plan = schedule && planned.places.get(schedule);
+      const plan = schedule && planned?.places.get(schedule);
       ints[entry] = 8 * place;
       ints[entry + 1] = start ? 8 * (starts + i * n) : 0;
       ints[entry + 2] = plan ? 8 * plan.at : 0;
       ints[entry + 3] = plan ? 8 * plan.at + ENTRY_BYTES * plan.entries.length : 0;
       ints[entry + 4] = to.states ? 8 * (states + i * rows * n) : 0;
-      ints[entry + 5] = to.observed ? 8 * (observed + i * rows * observables) : 0;
+      ints[entry + 5] = to.observed || to.copied ? 8 * (observed + i * rows * observables) : 0;
       ints[entry + 6] = to.end ? 8 * (ends + i * n) : 0;
       ints[entry + 7] = 0;
       floats[entry / 2 + 7] = Number.NaN;
@@ -187,8 +198,8 @@ export class Machine {
     ints[host.fresh / 4] = 0;
     this.#first = from;
     this.#destination = to;
-    this.#sentences.clear();
-    this.#told.clear();
+    if (this.#sentences.size > 0) this.#sentences.clear();
+    if (this.#told.size > 0) this.#told.clear();
     this.#exports.run();
     for (let i = 0; i < count; i++) {
       const entry = 2 * table + (i * MEMBER_BYTES) / 4;
@@ -198,7 +209,8 @@ export class Machine {
         this.#weak.push({ member: from + i, fired: this.#told.get(i) ?? 0 });
         continue;
       }
-      if (to.observed)
+      if (to.copied) to.copied(this.#viewOf(observed, written * observables));
+      else if (to.observed)
         hand(floats, observed + i * rows * observables, to.observed(from + i), written * observables);
       if (to.states) hand(floats, states + i * rows * n, to.states(from + i), written * n);
       if (to.end) hand(floats, ends + i * n, to.end(from + i), n);
@@ -214,23 +226,32 @@ export class Machine {
     }
   }
 
-  /** Where the schedules of members go, each once, from a place on. */
+  /** Numbers of the memory as they stand there; run after run looks at the same. */
+  #viewOf(from: number, count: number): Float64Array {
+    const place = this.#floats.byteOffset + 8 * from;
+    if (this.#view?.length !== count || this.#view.byteOffset !== place)
+      this.#view = this.#floats.subarray(from, from + count);
+    return this.#view;
+  }
+
+  /** Where the schedules of members go, each once, from a place on; nothing when there are none. */
   #schedules(
     members: readonly Member[],
     from: number,
     count: number,
     at: number,
-  ): { places: ReadonlyMap<readonly Intervention[], Planned>; numbers: number } {
-    const places = new Map<readonly Intervention[], Planned>();
+  ): { places: ReadonlyMap<readonly Intervention[], Planned>; numbers: number } | undefined {
+    let places: Map<readonly Intervention[], Planned> | undefined;
     let next = at;
     for (let i = 0; i < count; i++) {
       const { schedule } = members[from + i]!;
-      if (!schedule || schedule.length === 0 || places.has(schedule)) continue;
+      if (!schedule || schedule.length === 0 || places?.has(schedule)) continue;
+      places ??= new Map();
       const entries = flatten(schedule);
       places.set(schedule, { at: next, entries });
       next += (entries.length * ENTRY_BYTES) / 8;
     }
-    return { places, numbers: next - at };
+    return places && { places, numbers: next - at };
   }
 
   #writeSchedule(at: number, entries: readonly Entry[]): void {
@@ -249,6 +270,7 @@ export class Machine {
     memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / 65536));
     this.#floats = new Float64Array(memory.buffer);
     this.#ints = new Int32Array(memory.buffer);
+    this.#view = undefined;
   }
 
   #setOptions(options: JobOptions): void {
@@ -260,21 +282,23 @@ export class Machine {
     floats[host.tEnd / 8] = options.tEnd;
     floats[host.rtol / 8] = options.rtol;
     floats[host.hMax / 8] = options.hMax ?? Infinity;
+    floats[host.lookEvery / 8] = options.lookEvery ?? Infinity;
     floats[host.hStart / 8] = options.hStart ?? 0;
     floats[host.hFixed / 8] = options.hFixed ?? 0;
     floats[host.restTime / 8] = options.restTime ?? 0;
     ints[host.maxSteps / 4] = Math.min(options.maxSteps, 2 ** 31 - 1);
     ints[host.fireAtStart / 4] = options.fireAtStart ? 1 : 0;
     const { atol, restWeight } = options;
+    const [first, end] = [layout.atol / 8, layout.atol / 8 + n * lanes];
     // Padding has an error of 0/1.
-    for (let i = (layout.atol + 8 * n * lanes) / 8; i < (layout.atol + layout.size) / 8; i++) floats[i] = 1;
-    for (let i = 0; i < n; i++) {
-      const value = Math.max(typeof atol === "number" ? atol : atol[i]!, FLOOR);
-      for (let l = 0; l < lanes; l++) {
-        floats[layout.atol / 8 + i * lanes + l] = value;
-        floats[layout.restWeight / 8 + i * lanes + l] = restWeight ? restWeight[i]! : 1;
-      }
-    }
+    for (let i = end; i < (layout.atol + layout.size) / 8; i++) floats[i] = 1;
+    for (let i = 0, at = first; i < n; i++)
+      for (let l = 0; l < lanes; l++)
+        floats[at++] = Math.max(typeof atol === "number" ? atol : atol[i]!, FLOOR);
+    // Nobody looks at these without a time to rest.
+    if (options.restTime)
+      for (let i = 0, at = layout.restWeight / 8; i < n; i++)
+        for (let l = 0; l < lanes; l++) floats[at++] = restWeight ? restWeight[i]! : 1;
   }
 
   /** A vector of states of one lane. */

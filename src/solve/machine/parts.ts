@@ -2,6 +2,16 @@ import type { Elementary, Lanes, Module, Real, Reals } from "#wasm";
 import type { Layout, Sizes } from "./layout.ts";
 import type { LuWriter } from "./lu.ts";
 
+/** Indices of what the stages of a step call. */
+export interface StageFunctions {
+  /** () factorises shift·M − jac into `lu`; leaves 1 in `lane.good` where every pivot is sound, else 0. */
+  readonly factor: number;
+  /** (vector) solves in place. */
+  readonly backsolve: number;
+  /** (vector) u = (shift·M − J)⁻¹·(f(`trial`) + `w`). */
+  readonly stage: number;
+}
+
 /**
  * Indices of the functions that a model contributes to its module. All work on the memory of the layout; time is read
  * from `lane.stageTime`.
@@ -13,12 +23,8 @@ export interface KernelFunctions {
   readonly initial: number;
   /** () rates and Jacobian at `y` to `f0` and `jac`, ∂f/∂t to `ft` unless autonomous. */
   readonly evaluate: number;
-  /** () factorises shift·M − jac into `lu`; leaves 1 in `lane.good` where every pivot is sound, else 0. */
-  readonly factor: number;
-  /** (vector) solves in place. */
-  readonly backsolve: number;
-  /** (vector) u = (shift·M − J)⁻¹·(f(`trial`) + `w`). */
-  readonly stage: number;
+  /** What stages call; nothing where they are written into one function. */
+  readonly stages?: StageFunctions;
   /** (lane) trigger functions at `at` to `now`. */
   readonly triggers: number;
   /** (lane, event) carries an event out on `y` and `c`. */

@@ -2,9 +2,12 @@ import type { F64, Local } from "#wasm";
 import { type Context, ensureDense, laneFunction, laneOffsets, overRoots } from "./context.ts";
 import type { Lane } from "./lane.ts";
 
+/** Looks at a step, at least. */
+const LOOKS = 4;
+
 /**
  * Writes (lane) → share of the last step at which the first trigger has just risen, −1 when none does: looks at
- * quarters of the step, then the ITP method between two of them. See `triggers.ts`.
+ * quarters of the step or more often, then the ITP method between two of them. See `triggers.ts`.
  */
 export function findFunction(context: Context): number {
   const { layout, vector, kernel } = context;
@@ -132,14 +135,21 @@ export function findFunction(context: Context): number {
   return laneFunction(context, { takes: ["i32"], gives: "f64" }, (lane) => {
     const { f } = lane;
     const { now, before } = layout;
-    const high = f.float();
-    for (const [i, theta] of [0.25, 0.5, 0.75, 1].entries()) {
-      f.set(high, f.call(highest, [lane.at(), f.f64(theta)], 1));
+    const [high, low, theta, look, looks] = [f.float(), f.float(), f.float(), f.float(), f.float()];
+    f.set(low, f.f64(0));
+    f.set(look, f.f64(1));
+    f.set(looks, f.max(f.f64(LOOKS), f.ceil(f.div(lane.number("hLast"), lane.host("lookEvery")))));
+    f.loop((again) => {
+      f.set(theta, f.div(f.get(look), f.get(looks)));
+      f.set(high, f.call(highest, [lane.at(), f.get(theta)], 1));
       f.if(f.gt(f.get(high), f.f64(0)), () =>
-        f.return(f.call<F64>(root, [lane.at(), f.f64(i / 4), f.f64(theta), f.get(high)], 1)),
+        f.return(f.call<F64>(root, [lane.at(), f.get(low), f.get(theta), f.get(high)], 1)),
       );
       overRoots(context, (at) => f.store(lane.at(), f.load(lane.at(), now + at), before + at));
-    }
+      f.set(low, f.get(theta));
+      f.set(look, f.add(f.get(look), f.f64(1)));
+      again(f.le(f.get(look), f.get(looks)));
+    });
     f.f64(-1);
   });
 }
