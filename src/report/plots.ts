@@ -397,7 +397,9 @@ function sharedDomain(rows: readonly Row[]): { log: [number, number]; linear: [n
   const high = Math.max(...rows.map((r) => Number(r["high"])).filter(Number.isFinite));
   const lows = rows.map((r) => Number(r["low"])).filter((v) => v > 0);
   const low = Math.min(...lows, high);
-  return { log: [Math.max(low, high * 1e-9), high], linear: [0, high] };
+  // A potential is negative; all else starts at nothing.
+  const least = Math.min(0, ...rows.map((r) => Number(r["low"])).filter(Number.isFinite));
+  return { log: [Math.max(low, high * 1e-9), high], linear: [least, Math.max(0, high)] };
 }
 
 function draw(_mm: number, options: PlotOptions): string {

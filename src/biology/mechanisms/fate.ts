@@ -204,13 +204,13 @@ function damages(draft: Draft): void {
     label: "lipid damage",
     unit: "1",
     counter: true,
-    rate: `w_L*${positive("LOOH_ratio - LOOH_rest - x_L", "1e-6")} - k_rep_L*D_L`,
+    rate: `w_L*${positive("LOOH_ratio - LOOH_rest - x_L", "1e-7")} - k_rep_L*D_L`,
   });
   draft.variable("D_T", {
     label: "thiol damage",
     unit: "1",
     counter: true,
-    rate: `w_T*${positive("thiol_stress - thiol_rest", "1e-4")} - k_rep_T*D_T`,
+    rate: `w_T*${positive("thiol_stress - thiol_rest", "1e-6")} - k_rep_T*D_T`,
   });
   draft.variable("D_N", {
     label: "nuclear damage",

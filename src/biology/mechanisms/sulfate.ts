@@ -15,7 +15,9 @@ export function useSulfate(draft: Draft, options: { cell: Cell; environment: Env
     ["cyt", "sulfate_cyt", "sulfate in the cytosol"],
   ] as const) {
     draft.species(`SO4__${at}`, { label, at, formula: "SO4-2", initial });
-    addOsmoles(draft, at, `SO4__${at} - ${initial}`);
+    // What was there at rest is among X, which a swelling cell dilutes.
+    const counted = at === "cyt" && draft.has("v_cell") ? `${initial}/v_cell` : initial;
+    addOsmoles(draft, at, `SO4__${at} - ${counted}`);
   }
 }
 
