@@ -60,7 +60,7 @@ const sample = agents.flatMap((agent) =>
   ),
 );
 /** Mechanisms that stand by themselves, and changes of medium, which no cell rests through; their own tests hold them. */
-const alone = ["bulk-fenton", "medium-change", "antitumour-immunity", "persulfate", "barium"];
+const alone = ["bulk-fenton", "medium-change", "antitumour-immunity"];
 
 test("every mechanism of the library is in the sample", () => {
   const folder = new URL("../../src/biology/mechanisms/", import.meta.url);

@@ -162,7 +162,16 @@ function transport(draft: Draft): void {
     "Ba2+ that leaks into the cytosol",
   );
   draft.reaction("enter_Ba2", "Ba2__med -> Ba2__cyt", { at: "cyt", rate: entry });
-  if (draft.has("flow_out") && draft.has("A_mem")) draft.addTo("flow_out", `-2*${entry}*V_cyt/A_mem`);
+  if (draft.has("flow_out") && draft.has("A_mem")) {
+    draft.addTo("flow_out", `-2*${entry}*V_cyt/A_mem`);
+    draft.variable("Ba_leaked", {
+      label: "Ba2+ that has come through the membrane, per cytosol at rest",
+      unit: "mM",
+      rate: `${entry}*v_cell`,
+      counter: true,
+    });
+    draft.addTo("charges__cyt", "2*Ba_leaked/v_cell");
+  }
   draft.reaction("escape_Ba2", "Ba2__vesicle -> Ba2__cyt", {
     at: "vesicle",
     rate: "k_ion_escape*Ba2__vesicle",

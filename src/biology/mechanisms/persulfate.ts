@@ -92,6 +92,9 @@ function activate(draft: Draft, at: Place): void {
   const s = `S2O8__${at}`;
   if (!draft.has(s)) draft.species(s, { label: `persulfate, ${at}`, at, formula: "S2O8-2" });
   if (at !== "vesicle") addOsmoles(draft, at, s);
+  // Two sulfates and two protons, which buffers hold, for each persulfate: of four charges made two stay.
+  if (at === "cyt" && draft.has("charges__cyt"))
+    draft.addTo("charges__cyt", `sulfate_cyt/v_cell - SO4__cyt - 2*${s}`);
   const [water, o2, proton, radical] = ["water", "dioxygen", "proton", "sulfateRadical"].map((name) =>
     surroundings(draft, name, at),
   );
