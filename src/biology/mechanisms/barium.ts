@@ -164,6 +164,8 @@ function transport(draft: Draft): void {
   draft.reaction("enter_Ba2", "Ba2__med -> Ba2__cyt", { at: "cyt", rate: entry });
   if (draft.has("flow_out") && draft.has("A_mem")) {
     draft.addTo("flow_out", `-2*${entry}*V_cyt/A_mem`);
+  }
+  if (draft.has("charges__cyt")) {
     draft.variable("Ba_leaked", {
       label: "Ba2+ that has come through the membrane, per cytosol at rest",
       unit: "mM",
