@@ -41,8 +41,28 @@ import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
 import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
+import bariumAndXRaysBeatAdditivity from "./osmolarity/barium-and-x-rays-beat-additivity.ts";
+import bariumDepolarises from "./osmolarity/barium-depolarises.ts";
 import calreticulinFirst from "./osmolarity/calreticulin-before-atp-before-hmgb1.ts";
 import immunogenicallyProtect from "./osmolarity/cells-killed-immunogenically-protect-on-rechallenge.ts";
+import chelatedBariumSparesHeartCells from "./osmolarity/chelated-barium-spares-heart-cells.ts";
+import chlorideAloneGivesSelectivity from "./osmolarity/chloride-alone-gives-selectivity.ts";
+import depolarisedCellsAreBlockedLess from "./osmolarity/depolarised-cells-are-blocked-less.ts";
+import freeBariumHurtsHeartCells from "./osmolarity/free-barium-hurts-heart-cells.ts";
+import hypotonicMediumSwellsAndCellsTakeItBack from "./osmolarity/hypotonic-medium-swells-and-cells-take-it-back.ts";
+import labileIronLimitsPersulfate from "./osmolarity/labile-iron-limits-persulfate.ts";
+import membraneReserveAloneGivesSelectivity from "./osmolarity/membrane-reserve-alone-gives-selectivity.ts";
+import persulfateParticlesKillByBursting from "./osmolarity/persulfate-particles-kill-by-bursting.ts";
+import persulfateWithoutSodiumKillsAsWell from "./osmolarity/persulfate-without-sodium-kills-as-well.ts";
+import pumpTurnoverAloneGivesSelectivity from "./osmolarity/pump-turnover-alone-gives-selectivity.ts";
+import restingSodiumAloneGivesSelectivity from "./osmolarity/resting-sodium-alone-gives-selectivity.ts";
+import saltCarriedInSwells from "./osmolarity/salt-carried-in-swells.ts";
+import saltParticlesKillWhereSaltDoesNot from "./osmolarity/salt-particles-kill-where-salt-does-not.ts";
+import sodiumCalciumExchangeAloneGivesSelectivity from "./osmolarity/sodium-calcium-exchange-alone-gives-selectivity.ts";
+import sodiumLoadBringsCalcium from "./osmolarity/sodium-load-brings-calcium.ts";
+import sulfateCapsBarium from "./osmolarity/sulfate-caps-barium.ts";
+import uptakeAloneGivesSelectivity from "./osmolarity/uptake-alone-gives-selectivity.ts";
+import xRaysDestroyTheChelatorByHydroxyl from "./osmolarity/x-rays-destroy-the-chelator-by-hydroxyl.ts";
 
 export { beaker } from "./catalysis/beaker.ts";
 export type { CaseResult, Claim } from "./claim.ts";
@@ -96,4 +116,24 @@ export const cases: readonly Claim[] = [
   glucoseOxidaseFeedsOh,
   calreticulinFirst,
   immunogenicallyProtect,
+  bariumDepolarises,
+  chlorideAloneGivesSelectivity,
+  depolarisedCellsAreBlockedLess,
+  freeBariumHurtsHeartCells,
+  hypotonicMediumSwellsAndCellsTakeItBack,
+  labileIronLimitsPersulfate,
+  membraneReserveAloneGivesSelectivity,
+  persulfateParticlesKillByBursting,
+  persulfateWithoutSodiumKillsAsWell,
+  pumpTurnoverAloneGivesSelectivity,
+  restingSodiumAloneGivesSelectivity,
+  saltCarriedInSwells,
+  saltParticlesKillWhereSaltDoesNot,
+  sodiumCalciumExchangeAloneGivesSelectivity,
+  sodiumLoadBringsCalcium,
+  sulfateCapsBarium,
+  uptakeAloneGivesSelectivity,
+  xRaysDestroyTheChelatorByHydroxyl,
+  bariumAndXRaysBeatAdditivity,
+  chelatedBariumSparesHeartCells,
 ];

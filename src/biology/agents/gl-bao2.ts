@@ -1,4 +1,5 @@
 import { sourced } from "#model";
+import { chelatorLostPerGy } from "../mechanisms/coating.ts";
 import { agent } from "../record.ts";
 import type { Agent } from "../types.ts";
 import { bao2 } from "./bao2.ts";
@@ -19,6 +20,7 @@ export const glBao2: Agent = agent({
       source: "zhang2019",
       needsPaper: true,
     }),
+    radiolysis: chelatorLostPerGy,
   },
   triggers: [],
 });

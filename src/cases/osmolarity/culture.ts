@@ -1,0 +1,65 @@
+import type { Results } from "#study";
+import { ln } from "#units";
+import { ask, column, frame } from "../catalysis/culture.ts";
+import type { Claim } from "../claim.ts";
+
+/**
+ * Uptake at which salt particles are met at all: 15,000 of 77 nm in ten minutes at 100 µg/mL, 240 times what plain
+ * particles show. With the uptake as written the coat empties into the medium first and no salt kills.
+ */
+export const swift: Readonly<Record<string, string>> = { "cells/generic/uptake": "2.9e-16 m^3/s/cell" };
+
+/** Ends of a number that two cells may differ in, all else alike. */
+export interface Difference {
+  readonly id: string;
+  readonly says: string;
+  readonly path: string;
+  /** Value in the cell that is said to be hit, and in the one that is said to be spared. */
+  readonly ends: readonly [string, string];
+  readonly expect: Claim["expect"];
+  readonly because: string;
+}
+
+/** The claim that one difference alone gives a two-fold ratio of the doses of salt particles that kill half. */
+export function aloneGivesSelectivity(of: Difference): Claim {
+  return {
+    id: of.id,
+    says: of.says,
+    source: "jiang2019",
+    kind: "emergent",
+    unsourced: true,
+    expect: of.expect,
+    distance: "ln(half-effect dose of the spared / of the hit cell) − ln 2; 0 where neither is reached",
+    because: of.because,
+    async worlds() {
+      const halves = async (value: string): Promise<Float64Array> => {
+        const results = await ask(
+          frame({
+            agents: ["scnp"],
+            medium: "medium-ph7.4",
+            doses: ["10 ug/mL", "30 ug/mL", "100 ug/mL", "300 ug/mL", "1 mg/mL", "3 mg/mL", "10 mg/mL"],
+            set: { ...swift, [of.path]: value },
+            read: ["viability"],
+            without: ["redox"],
+          }),
+        );
+        return results.halfEffects(results.arms[0]!);
+      };
+      const [hit, spared] = [await halves(of.ends[0]), await halves(of.ends[1])];
+      return Array.from(hit, (x, w) => ratio(spared[w]!, x) - ln(2));
+    },
+  };
+}
+
+/** ln(a/b) of doses that may lie beyond the highest, which counts as ten times that. */
+function ratio(a: number, b: number): number {
+  const bound = (x: number): number => Math.min(Math.max(x, 1e-3), 100);
+  return ln(bound(a) / bound(b));
+}
+
+/** Salt and its like in one cell at 100 µg/mL in neutral medium. */
+export function salted(options: Parameters<typeof frame>[0]): Promise<Results> {
+  return ask(frame({ medium: "medium-ph7.4", dose: "100 ug/mL", without: ["redox"], ...options }));
+}
+
+export { column };

@@ -1,0 +1,24 @@
+import { ln } from "#units";
+import type { Claim } from "../claim.ts";
+import { column, salted } from "./culture.ts";
+
+/** Sodium-free persulfate particles, a control. */
+const claim: Claim = {
+  id: "persulfate-without-sodium-kills-as-well",
+  says: "Persulfate kills by its radical and not by its sodium: potassium persulfate particles kill at least four fifths as many cells as sodium persulfate particles.",
+  source: "chemSci2021",
+  kind: "emergent",
+  unsourced: true,
+  expect: { verdict: "undecided", margin: -1.26939 },
+  distance: "ln(killed with potassium persulfate / with sodium persulfate) − ln 0.8",
+  because:
+    "Sodium and potassium salts bring the same anion and the same osmoles, and the cell does not notice the cation at a few millimolar. No such control has been published.",
+  async worlds() {
+    const results = await salted({ agents: ["pnso", "pkso"], read: ["viability"], without: [] });
+    const sodium = column(results, "pnso", "viability");
+    return column(results, "pkso", "viability").map(
+      (v, w) => ln((1 - v + 1e-6) / (1 - sodium[w]! + 1e-6)) - ln(0.8),
+    );
+  },
+};
+export default claim;
