@@ -41,12 +41,15 @@ import fentonOptimum from "./catalysis/the-fenton-optimum-is-at-ph-3-to-4.ts";
 import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphide.ts";
 import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
+import agedParticlesHaveLostTheirSalt from "./osmolarity/aged-particles-have-lost-their-salt.ts";
 import bariumAndXRaysBeatAdditivity from "./osmolarity/barium-and-x-rays-beat-additivity.ts";
 import bariumDepolarises from "./osmolarity/barium-depolarises.ts";
+import blockedSelfRegulationBurstsMoreCells from "./osmolarity/blocked-self-regulation-bursts-more-cells.ts";
 import calreticulinFirst from "./osmolarity/calreticulin-before-atp-before-hmgb1.ts";
 import immunogenicallyProtect from "./osmolarity/cells-killed-immunogenically-protect-on-rechallenge.ts";
 import chelatedBariumSparesHeartCells from "./osmolarity/chelated-barium-spares-heart-cells.ts";
 import chlorideAloneGivesSelectivity from "./osmolarity/chloride-alone-gives-selectivity.ts";
+import deliveryRateMattersMoreThanDose from "./osmolarity/delivery-rate-matters-more-than-dose.ts";
 import depolarisedCellsAreBlockedLess from "./osmolarity/depolarised-cells-are-blocked-less.ts";
 import freeBariumHurtsHeartCells from "./osmolarity/free-barium-hurts-heart-cells.ts";
 import hypotonicMediumSwellsAndCellsTakeItBack from "./osmolarity/hypotonic-medium-swells-and-cells-take-it-back.ts";
@@ -54,12 +57,15 @@ import labileIronLimitsPersulfate from "./osmolarity/labile-iron-limits-persulfa
 import membraneReserveAloneGivesSelectivity from "./osmolarity/membrane-reserve-alone-gives-selectivity.ts";
 import persulfateParticlesKillByBursting from "./osmolarity/persulfate-particles-kill-by-bursting.ts";
 import persulfateWithoutSodiumKillsAsWell from "./osmolarity/persulfate-without-sodium-kills-as-well.ts";
+import potassiumParticlesBurstCells from "./osmolarity/potassium-particles-burst-cells.ts";
 import pumpTurnoverAloneGivesSelectivity from "./osmolarity/pump-turnover-alone-gives-selectivity.ts";
 import restingSodiumAloneGivesSelectivity from "./osmolarity/resting-sodium-alone-gives-selectivity.ts";
 import saltCarriedInSwells from "./osmolarity/salt-carried-in-swells.ts";
 import saltParticlesKillWhereSaltDoesNot from "./osmolarity/salt-particles-kill-where-salt-does-not.ts";
+import selfRegulationHasAThreshold from "./osmolarity/self-regulation-has-a-threshold.ts";
 import sodiumCalciumExchangeAloneGivesSelectivity from "./osmolarity/sodium-calcium-exchange-alone-gives-selectivity.ts";
 import sodiumLoadBringsCalcium from "./osmolarity/sodium-load-brings-calcium.ts";
+import sodiumWithoutPersulfateSpares from "./osmolarity/sodium-without-persulfate-spares.ts";
 import sulfateCapsBarium from "./osmolarity/sulfate-caps-barium.ts";
 import uptakeAloneGivesSelectivity from "./osmolarity/uptake-alone-gives-selectivity.ts";
 import xRaysDestroyTheChelatorByHydroxyl from "./osmolarity/x-rays-destroy-the-chelator-by-hydroxyl.ts";
@@ -136,4 +142,10 @@ export const cases: readonly Claim[] = [
   xRaysDestroyTheChelatorByHydroxyl,
   bariumAndXRaysBeatAdditivity,
   chelatedBariumSparesHeartCells,
+  agedParticlesHaveLostTheirSalt,
+  blockedSelfRegulationBurstsMoreCells,
+  deliveryRateMattersMoreThanDose,
+  potassiumParticlesBurstCells,
+  selfRegulationHasAThreshold,
+  sodiumWithoutPersulfateSpares,
 ];
