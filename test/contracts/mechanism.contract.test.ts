@@ -129,8 +129,8 @@ function day(title: string, dose: number, environment: Readonly<Record<string, n
 
 /** States that fell below zero by more than what the tolerance lets through, but for those that have a sign. */
 function negative({ run, compiled, kernel }: ReturnType<typeof day>): string[] {
-  // A potential; and the iron stored beyond rest, which a swelling cell draws on to keep its labile iron.
-  const signed = compiled.states.includes("v_cell") ? ["Vm", "FeStored__cyt"] : [];
+  // A potential; Ba2+ that has come through the membrane, net; and the iron stored beyond rest, which a swelling cell draws on to keep its labile iron.
+  const signed = compiled.states.includes("v_cell") ? ["Vm", "Ba_leaked", "FeStored__cyt"] : [];
   return compiled.states.filter((id, k) => {
     if (signed.includes(id)) return false;
     const values = Array.from({ length: 4 }, (_, i) => run.states[i * kernel.n + k]!);

@@ -167,7 +167,7 @@ function transport(draft: Draft): void {
   }
   if (draft.has("charges__cyt")) {
     draft.variable("Ba_leaked", {
-      label: "Ba2+ that has come through the membrane, per cytosol at rest",
+      label: "Ba2+ that has come through the membrane, net, per cytosol at rest",
       unit: "mM",
       rate: `${entry}*v_cell`,
       counter: true,
