@@ -11,8 +11,8 @@ const claim: Claim = {
   expect: { verdict: "fails", margin: -0.462331 },
   distance: "ln(IC50 of normal / of tumour) − ln 2",
   because:
-    "The particle acts by its surface, and what surfaces turn over at the H2O2 of a cell is little: in two worlds of three neither cell comes " +
-    "to one half up to 3 mg/mL; where one does, half of the catalase is not what decides (median ratio 0.94).",
+    "Surfaces turn over little at the H2O2 of a cell, which may be why in two worlds of three neither cell comes " +
+    "to one half up to 3 mg/mL; where one does, the median ratio is 0.94.",
   async worlds() {
     return (await gatedKilling("cu-cysteamine-particles")).map((ratio) => ratio - ln(2));
   },
