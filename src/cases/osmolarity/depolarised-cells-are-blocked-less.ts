@@ -7,7 +7,7 @@ const claim: Claim = {
   id: "depolarised-cells-are-blocked-less",
   says: "Ba2+ blocks fewer K+ channels of a depolarised tumour cell than of a normal cell: by potential alone it spares the tumour.",
   source: "quayle1988",
-  kind: "emergent",
+  kind: "encoded",
   expect: { verdict: "holds", margin: 0.0485236 },
   distance: "ln(block in the normal cell / in the tumour cell), at −55 and −30 mV",
   because:
