@@ -27,6 +27,7 @@ import {
   heat,
   immunogenicDeath,
   ionCore,
+  ionsFreed,
   iron,
   ironHomeostasis,
   labileIron,
@@ -187,6 +188,7 @@ function select(options: AssembleOptions): Mechanism[] {
   const read = options.read ?? [];
   const redox = !without.has("redox");
   const ionic = followsIons(options);
+  const ions = ionsFreed(agent, phases);
   return [
     culture({ cell, environment, culture: options.culture, swells: ionic }),
     heat({ agent, environment, lit, sounded, arrhenius }),
@@ -209,9 +211,9 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Cu", "copper") ? [copper({ cell, environment })] : []),
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
     ...(protocol.some((s) => s.xray) ? [radiolysis({ cell })] : []),
-    ...(frees(agent, "Ba2") ? [barium({ cell, environment })] : []),
-    ...(redox && frees(agent, "S2O8") ? [persulfate({ cell, environment })] : []),
-    ...(freesIons(agent) && ionic ? [payloadIons({ agent, cell, phases })] : []),
+    ...(ions.includes("Ba2") ? [barium({ cell, environment })] : []),
+    ...(redox && ions.includes("S2O8") ? [persulfate({ cell, environment })] : []),
+    ...(ionic && freesIons(agent) ? [payloadIons({ agent, cell, phases })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
       : []),
@@ -261,15 +263,9 @@ function followsIons(options: AssembleOptions): boolean {
   return freesIons(options.agent);
 }
 
-/** True when an agent frees ions that the ion core follows. */
+/** True when an agent frees ions that the ion core follows; chloride alone comes with salts of other metals. */
 function freesIons(agent: Agent): boolean {
-  return ["Na", "K", "S2O8", "Ba2"].some((ion) => frees(agent, ion));
-}
-
-/** True when a phase of the agent frees an ion, by its name in the equations of dissolution. */
-function frees(agent: Agent, ion: string): boolean {
-  const product = new RegExp(`->.*\\b${ion}\\b`);
-  return phasesOf(agent).some((p) => p.dissolution.some((d) => product.test(d.equation)));
+  return ionsFreed(agent, findPhase).some((ion) => ion !== "Cl");
 }
 
 /** Membrane, pumps, water and what hangs on them: one ion core. */

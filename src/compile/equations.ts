@@ -28,8 +28,9 @@ export interface Equations {
  * Turns a network into ordinary differential equations.
  *
  * A species' state is its concentration, or its amount when its compartment's size changes or it is an amount itself (over
- * the compartment's reference size, where it has one); in expressions its id always means its concentration (its own unit when an amount). A reaction with `at` changes the
- * amount of each participant by ν·rate·V_at, one without by ν·rate. The id of a reaction means its rate.
+ * the compartment's reference size, where it has one); in expressions its id always means its concentration (its own unit
+ * when an amount). A reaction with `at` changes the amount of each participant by ν·rate·V_at, one without by ν·rate. The id
+ * of a reaction means its rate.
  *
  * @throws `unknown-name`; `invalid-value` for rules that depend on each other in a circle; `unsupported-feature` for events
  *         that are queued, fast reactions and values of the past, which `compileHybrid` knows

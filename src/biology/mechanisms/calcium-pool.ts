@@ -1,6 +1,6 @@
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { constants } from "./constants.ts";
-import { useCell, useEnvironment } from "./culture.ts";
+import { useCell, useEnvironment, useStandardMedium } from "./culture.ts";
 import { calciumNumbers } from "./ion-core.data.ts";
 import { positive, potentialFactors, ratio } from "./membrane-flux.ts";
 
@@ -11,8 +11,8 @@ import { positive, potentialFactors, ratio } from "./membrane-flux.ts";
  *     NCX   J = k·(Na³·Ca_o·e^{ηu} − Na_o³·Ca·e^{(η−1)u})/((K_Na³ + Na_o³)(K_Ca + Ca_o)(1 + k_sat·e^{(η−1)u}))
  *     PMCA  V·c²/(K² + c²)·ATP        leak  GHK of a divalent cation; P_Ca from rest        total = c + B·c/(K_B + c)
  *
- * The buffers' constant K_B follows from the free share at rest. J counts turns that bring one Ca²⁺ in and three Na⁺ out. The exchanger is in equilibrium at
- * c = Ca_o·(Na/Na_o)³·e^u. Stores, mitochondria and entry by store depletion are left out.
+ * The buffers' constant K_B follows from the free share at rest. J counts turns that bring one Ca²⁺ in and three Na⁺ out. The
+ * exchanger is in equilibrium at c = Ca_o·(Na/Na_o)³·e^u. Stores, mitochondria and entry by store depletion are left out.
  *
  * @limits  at rest nothing changes; no exchanger leaves calcium untouched by sodium
  * @valid   slow changes of the average, minutes to hours; no oscillation
@@ -27,7 +27,7 @@ export function calciumPool(options: { cell: Cell; environment: Environment }): 
       constants(draft, calciumNumbers);
       useCell(draft, cell, { r_ncx: "ncx" });
       useEnvironment(draft, environment, { Ca_medium: "calcium" });
-      useEnvironment(draft, { id: "standard-medium", names: [], note: "", own: {} }, { Ca_ref: "calcium" });
+      useStandardMedium(draft, { Ca_ref: "calcium" });
       draft.species("Ca__med", {
         label: "Ca2+ in the medium",
         at: "med",

@@ -76,3 +76,8 @@ export function useEnvironment(
     draft.parameter(id, number, options);
   }
 }
+
+/** Declares numbers of the standard medium, in which cells are at rest, as parameters: `{ parameterId: key }`. */
+export function useStandardMedium(draft: Draft, keys: Readonly<Record<string, EnvironmentKey>>): void {
+  useEnvironment(draft, { id: "standard-medium", names: [], note: "", own: {} }, keys);
+}

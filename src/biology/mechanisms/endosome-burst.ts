@@ -39,8 +39,9 @@ const numbers: Constants = {
  * Water passes the membrane of so small a body in a blink, so swelling is its equilibrium with the cytosol, which its own
  * content is iso-osmotic with. At the burst all of the class that is in vesicles, particles and freed ions, is in the
  * cytosol; amounts are conserved. From then on particles that arrive, and what they free on the way, pass at the pace of
- * maturation: their endosomes burst as well, each in its turn. Classes share the freed ions by what each has lost. A particle bursts its endosome with the first few
- * per cent of its salt where it makes hundreds of mM there, and never where it is too small.
+ * maturation: their endosomes burst as well, each in its turn. Classes share the freed ions by what each has lost. A
+ * particle bursts its endosome with the first few per cent of its salt where it makes hundreds of mM there, and never
+ * where it is too small.
  *
  * Adds `opened__<class>` (1 after the burst), and the read-outs `endosome.strain`, `endosome.osmolarity` (what freed ions
  * add to an endosome of fixed size; both, after the burst, of endosomes that have not yet given way) and `escaped`.

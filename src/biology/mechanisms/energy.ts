@@ -57,7 +57,7 @@ const numbers: Constants = {
  *     d[ATP]/dt = V·ADP/(K + ADP)/(1 + block) − base·ATP/(ATP + K_b) − A·Σ J_pumps/V_rest
  *
  * V is 1 + `spare` times the use at rest; K follows from rest. A death by caspases is carried out by ATP⁴/(ATP⁴ + K⁴), the
- * remainder is other death; below ATP_lethal the cell is lost. Where ATP comes from is left to metabolism.
+ * remainder is other death; below ATP_lethal the cell is lost, by a hazard steep enough (8) to be none at half of rest. Where ATP comes from is left to metabolism.
  * Pumps say what they use by the sums `ATP_flux` and `ATP_flux_rest`.
  *
  * @limits  at rest nothing changes; without synthesis ATP falls to 0 and is never negative

@@ -73,12 +73,13 @@ const numbers: Constants = {
   },
 };
 
-const populationNumbers: Constants = {
+/** What follows the highest value of something so far. */
+export const peakNumbers: Constants = {
   k_peak: {
-    label: "pace at which the record of the highest damage follows it",
+    label: "pace at which the record of the highest damage or volume follows it",
     number: sourced("0.1 1/s", {
       grade: "D",
-      why: "fast beside damage, slow beside radicals",
+      why: "fast beside damage and swelling, slow beside radicals",
       dist: "fixed",
     }),
   },
@@ -288,7 +289,7 @@ function arms(draft: Draft, heated: boolean): void {
 
 /** Thresholds spread over a population: the highest damage so far, and who has not passed it. */
 function population(draft: Draft): void {
-  constants(draft, populationNumbers);
+  constants(draft, peakNumbers);
   const alive = ["D_L", "D_T", "D_N"].map((d) => {
     draft.variable(`peak_${d}`, {
       label: `highest ${d}`,

@@ -1,7 +1,7 @@
 import type { Draft } from "#model";
 import type { Cell, Environment, Mechanism } from "../types.ts";
-import { type Constants, constants } from "./constants.ts";
-import { useCell, useEnvironment } from "./culture.ts";
+import { constants } from "./constants.ts";
+import { useCell, useEnvironment, useStandardMedium } from "./culture.ts";
 import { ionCoreNumbers } from "./ion-core.data.ts";
 import { FARADAY, fluxOut, GAS, positive, potentialFactors, ratio } from "./membrane-flux.ts";
 
@@ -26,7 +26,8 @@ export const ions = [
  * permeabilities, J_max, k_N and k_K are not numbers of their own: they are what the resting row (Na, K, Cl, V, turnover
  * of the pump, shares of the cotransporters) needs to be at rest in the standard medium. Chloride lies between its
  * electrochemical equilibrium and that of NKCC1, else no row of positive constants holds it. The impermeant rest X closes
- * osmolarity there, its charge the sum of charges. A drawn row that no positive permeability could hold comes to rest beside itself.
+ * osmolarity there, its charge the sum of charges. A drawn row that no positive permeability could hold comes to rest
+ * beside itself.
  *
  * Others take part by sums: `flow_out` and `charges__cyt`, `osmoles__cyt`, `osmoles__med`, `barium_block`, `pump_block`,
  * `nkcc_block`, `vrac_block`, `P_add_Na` …, and `Na_rest_out` … for what carries ions at rest already.
@@ -46,7 +47,7 @@ export function ionCore(options: {
     id: "ion-core",
     label: "pump, leaks, cotransport, water and membrane potential",
     add(draft) {
-      constants(draft, ionCoreNumbers as Constants);
+      constants(draft, ionCoreNumbers);
       useCell(draft, cell, {
         Na_rest: "restSodium",
         K_rest: "restPotassium",
@@ -77,17 +78,17 @@ export function ionCore(options: {
 
 /** Ions of the medium as it is, and as the standard medium has them, in which cells are at rest. */
 function medium(draft: Draft, environment: Environment): void {
-  const keys = { sodium: "Na", potassium: "K", chloride: "Cl" } as const;
-  const standard: Environment = { id: "standard-medium", names: [], note: "", own: {} };
-  for (const [of, suffix] of [
-    [environment, "medium"],
-    [standard, "ref"],
-  ] as const) {
-    for (const [key, ion] of Object.entries(keys))
-      useEnvironment(draft, of, { [`${ion}_${suffix}`]: key as "sodium" });
-    useEnvironment(draft, of, { [`osmolarity_${suffix}`]: "osmolarity" });
-    otherOsmolytes(draft, suffix, suffix === "ref" ? "standard medium" : "medium");
-  }
+  const keysOf = (suffix: string) =>
+    ({
+      [`Na_${suffix}`]: "sodium",
+      [`K_${suffix}`]: "potassium",
+      [`Cl_${suffix}`]: "chloride",
+      [`osmolarity_${suffix}`]: "osmolarity",
+    }) as const;
+  useEnvironment(draft, environment, keysOf("medium"));
+  otherOsmolytes(draft, "medium", "medium");
+  useStandardMedium(draft, keysOf("ref"));
+  otherOsmolytes(draft, "ref", "standard medium");
   for (const { id, label, charge } of ions)
     draft.species(`${id}__med`, {
       label: `${label} in the medium`,

@@ -1,6 +1,7 @@
 import type { Draft } from "#model";
 import type { Mechanism } from "../types.ts";
 import { constants } from "./constants.ts";
+import { peakNumbers } from "./fate.ts";
 import { exocytosisNumbers, membraneNumbers } from "./ion-core.data.ts";
 import { positive } from "./membrane-flux.ts";
 
@@ -78,6 +79,7 @@ function burst(draft: Draft): void {
 
 /** Cells that burst at volumes of their own. */
 function shares(draft: Draft): void {
+  constants(draft, peakNumbers);
   draft.rule(
     "v_burst",
     "1",
@@ -88,14 +90,14 @@ function shares(draft: Draft): void {
     label: "highest volume so far",
     unit: "1",
     initial: "1",
-    rate: `0.1 [1/s]*${positive("v_cell - v_peak", "1e-6")}`,
+    rate: `k_peak*${positive("v_cell - v_peak", "1e-6")}`,
   });
   draft.rule("m_burst", "1", "1.7/spread_reserve", "steepness of lysis in volume");
   draft.rule("x_burst", "1", "(max(v_peak, 1e-3)/v_burst)^m_burst", "odds of having burst");
   draft.rule(
     "hazard_osmotic",
     "1/s",
-    `m_burst*x_burst/(1 + x_burst)*0.1 [1/s]*${positive("v_cell - v_peak", "1e-6")}/max(v_peak, 1e-3)`,
+    `m_burst*x_burst/(1 + x_burst)*k_peak*${positive("v_cell - v_peak", "1e-6")}/max(v_peak, 1e-3)`,
     "hazard of osmotic lysis",
   );
   draft.observe("lysed", {

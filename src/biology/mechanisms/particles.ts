@@ -11,7 +11,7 @@ import {
   volumePower,
 } from "../shape.ts";
 import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
-import { coatHolds, freedByWater } from "./coat.ts";
+import { coatHolds, freedByWater } from "./coating.ts";
 import { useCell } from "./culture.ts";
 
 /** The four places a particle is followed in, with the compartment each lies in. */

@@ -1,8 +1,7 @@
 import type { Draft } from "#model";
 import { layersOf, particleSets } from "../shape.ts";
 import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
-import { freedBy } from "./coat.ts";
-import { surroundings } from "./constants.ts";
+import { freedBy } from "./coating.ts";
 import { useCell } from "./culture.ts";
 
 /** Ions of a payload that the ion core or the chemistry of persulfate and barium follow, with their formula. */
@@ -24,7 +23,6 @@ const places = { med: "in the medium", vesicle: "in endosomes", cyt: "in the cyt
  * Where the ions of a payload go: pools in medium, endosomes and cytosol, and the way out of an endosome that is whole.
  *
  *     Na⁺ + Cl⁻ (endosome) → (cytosol)     2k·Na·Cl/(Na + K + Cl)         so for K⁺
- *     Ba²⁺ (endosome) + 2 H⁺ (cytosol) → Ba²⁺ + 2 H⁺                      k·Ba
  *
  * A salt leaves by channels as a pair, so that no charge moves: k is the cell's `ionEscape` where there is as much of one
  * as of the other. Persulfate has no channel, and holds its sodium back: it waits for the endosome to burst. Pools that
@@ -48,41 +46,26 @@ export function payloadIons(options: { agent: Agent; cell: Cell; phases: (id: st
           if (draft.has(id)) continue;
           draft.species(id, { label: `${label} ${where}`, at, formula });
           if (at !== "vesicle") draft.addTo(`osmoles__${at}`, id);
-          // Barium comes for protons, which the buffers of the cytosol give: its charge is theirs.
           if (id === "S2O8__cyt") draft.addTo("charges__cyt", `-2*${id}`);
         }
       }
       leave(draft, cell, own);
-      if (!own.includes("Ba2")) return;
-      for (const at of ["vesicle", "cyt"]) {
-        draft.addTo("metal_in_cell", `137.327 [g/mol]*Ba2__${at}*V_${at}`);
-        draft.addTo("ions_in_cell", `Ba2__${at}*V_${at}/V_cyt`);
-      }
     },
   };
 }
 
-/** Ways out of an endosome that is whole. */
+/** The way out of an endosome that is whole. */
 function leave(draft: Draft, cell: Cell, own: readonly PayloadIon[]): void {
   const cations = own.filter((ion) => ion === "Na" || ion === "K");
-  const salt = own.includes("Cl") && cations.length > 0;
-  if (!salt && !own.includes("Ba2")) return;
+  if (!own.includes("Cl") || cations.length === 0) return;
   useCell(draft, cell, { k_ion_escape: "ionEscape" });
-  if (salt) {
-    const sum = [...cations, "Cl"].map((ion) => `${ion}__vesicle`).join(" + ");
-    for (const ion of cations)
-      draft.reaction(`leave_${ion}Cl`, `${ion}__vesicle + Cl__vesicle -> ${ion}__cyt + Cl__cyt`, {
-        at: "vesicle",
-        rate: `2*k_ion_escape*${ion}__vesicle*Cl__vesicle/(${sum} + 1e-3 [mM])`,
-        label: `${ion}Cl leaves endosomes by channels`,
-      });
-  }
-  if (own.includes("Ba2"))
-    draft.reaction(
-      "leave_Ba2",
-      `Ba2__vesicle + 2 ${surroundings(draft, "proton", "cyt")} -> Ba2__cyt + 2 ${surroundings(draft, "proton", "vesicle")}`,
-      { at: "vesicle", rate: "k_ion_escape*Ba2__vesicle", label: "Ba2+ leaves endosomes for H+" },
-    );
+  const sum = [...cations, "Cl"].map((ion) => `${ion}__vesicle`).join(" + ");
+  for (const ion of cations)
+    draft.reaction(`leave_${ion}Cl`, `${ion}__vesicle + Cl__vesicle -> ${ion}__cyt + Cl__cyt`, {
+      at: "vesicle",
+      rate: `2*k_ion_escape*${ion}__vesicle*Cl__vesicle/(${sum} + 1e-3 [mM])`,
+      label: `${ion}Cl leaves endosomes by channels`,
+    });
 }
 
 /** Payload ions that the phases of an agent free. */

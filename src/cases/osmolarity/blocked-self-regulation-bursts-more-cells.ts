@@ -12,7 +12,7 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -0.693147 },
   distance: "ln(share burst with inhibitors / without) − ln 2",
   because:
-    "Swelling is over in minutes, in which VRAC opens and the pump has hardly moved: what DCPIB adds decides, ouabain acts on the hours after. " +
+    "Both inhibitors are given together, so which of them it is that matters is not told apart. " +
     "Where a cell does not swell to half of what bursts it, neither matters.",
   async worlds() {
     const burst = async (blocked: boolean): Promise<number[]> =>

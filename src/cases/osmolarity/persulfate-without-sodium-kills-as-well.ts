@@ -12,7 +12,7 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -1.26939 },
   distance: "ln(killed with potassium persulfate / with sodium persulfate) − ln 0.8",
   because:
-    "Sodium and potassium salts bring the same anion and the same osmoles, and the cell does not notice the cation at a few millimolar. No such control has been published.",
+    "Both bring the same anion and nearly the same osmoles per mass, and where many die the two kill alike; in some worlds the potassium salt kills several times more, why was not taken apart. No such control has been published.",
   async worlds() {
     const results = await salted({ agents: ["pnso", "pkso"], read: ["viability"], without: [] });
     const sodium = column(results, "pnso", "viability");

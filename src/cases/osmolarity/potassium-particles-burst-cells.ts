@@ -12,7 +12,7 @@ const claim: Claim = {
   distance: "share that has burst − 0.5",
   because:
     "Carried past the medium by a coat that holds there, the salt does arrive; with plain uptake it comes over a day, swells the cell by a few " +
-    "hundredths and leaves through potassium channels as it comes.",
+    "hundredths and leaves as it comes.",
   async worlds() {
     return column(
       await salted({ agents: ["kcl-plga"], read: ["viability", "lysed"] }),

@@ -4,7 +4,7 @@ import { column, salted } from "./culture.ts";
 /** Sodium persulfate particles beside sodium chloride particles. */
 const claim: Claim = {
   id: "sodium-without-persulfate-spares",
-  says: "Sodium chloride particles at the same mass kill at least a fifth fewer cells than sodium persulfate particles.",
+  says: "Sodium chloride particles at the same mass (about twice the sodium) kill at least a fifth fewer cells than sodium persulfate particles.",
   source: "chemSci2021",
   kind: "emergent",
   unsourced: true,
