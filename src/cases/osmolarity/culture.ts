@@ -29,7 +29,7 @@ export function aloneGivesSelectivity(of: Difference): Claim {
     kind: "emergent",
     unsourced: true,
     expect: of.expect,
-    distance: "ln(half-effect dose of the spared / of the hit cell) − ln 2; 0 where neither is reached",
+    distance: "ln(half-effect dose of the spared / of the hit cell) − ln 2; −ln 2 where neither is reached",
     because: of.because,
     async worlds() {
       const halves = async (value: string): Promise<Float64Array> => {
@@ -51,9 +51,9 @@ export function aloneGivesSelectivity(of: Difference): Claim {
   };
 }
 
-/** ln(a/b) of doses that may lie beyond the highest, which counts as ten times that. */
+/** ln(a/b) of doses, kg/m³; one beyond the doses given counts as the last of them, which makes the ratio a lower bound. */
 function ratio(a: number, b: number): number {
-  const bound = (x: number): number => Math.min(Math.max(x, 1e-3), 100);
+  const bound = (x: number): number => Math.min(Math.max(x, 0.01), 10);
   return ln(bound(a) / bound(b));
 }
 
