@@ -147,7 +147,8 @@ export function readFigure(results: Results, read: string): Figure {
     }),
   );
   const log = spansDecades(rows);
-  const shown = log ? rows.filter((r) => r.low > 0) : rows;
+  const shown = log ? raised(rows) : rows;
+  const doses = rows.map((r) => r.dose);
   return {
     name: `read-${slug(read)}`,
     title: `${label} against dose`,
@@ -159,7 +160,13 @@ export function readFigure(results: Results, read: string): Figure {
         120,
         (agent, options) => ({
           ...options,
-          x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
+          x: {
+            type: "log",
+            domain: [Math.min(...doses), Math.max(...doses)],
+            label: "dose (µg/mL)",
+            tickFormat: tick,
+            ticks: 4,
+          },
           y: {
             type: log ? "log" : "linear",
             label: withUnit(label, text),
@@ -390,6 +397,14 @@ function facets(
     return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text><g text-anchor="middle">${inner(svg)}</g></g>`;
   });
   return frame(width, top + down * high, entries.join("") + panels.join(""));
+}
+
+/** Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis. */
+function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
+  const high = Math.max(...rows.map((r) => r.high).filter(Number.isFinite));
+  const foot = Math.max(Math.min(...rows.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
+  const up = (value: number): number => Math.max(value, foot);
+  return rows.map((r) => ({ ...r, low: up(r.low), median: up(r.median), high: up(r.high) }));
 }
 
 function sharedDomain(rows: readonly Row[]): { log: [number, number]; linear: [number, number] } | undefined {
