@@ -1,6 +1,7 @@
 import { pow } from "#units";
 import { combine, combineBoth } from "./combine.ts";
 import { factorDense, solveDense } from "./dense-lu.ts";
+import { fifthRoot, stepControl } from "./step-control.ts";
 import type { Kernel, Method, SolveStats } from "./types.ts";
 
 /**
@@ -124,9 +125,10 @@ export class Stepper {
   /**
    * A first step size from the rates f and their own rate of change f′ = J·f + ∂f/∂t, at most `most`.
    *
-   *     λ = ‖f′‖/‖f‖,   h = (1/λ)·(λ/‖f‖)^(1/(p+1)),   largest norms in units of the tolerance, p the embedded order
+   *     λ = ‖f′‖/‖f‖,   h = (4/λ)·(λ/‖f‖)^(1/(p+1)),   largest norms in units of the tolerance, p the embedded order
    *
-   * It is where the error of a relaxation with rate λ meets the tolerance, whatever the unit of time. Algebraic
+   * A quarter of it is where a relaxation with rate λ would have an error of the tolerance, whatever the unit of time, if error
+   * constants were 1. Algebraic
    * rows are left out: their f is a residual, not a rate.
    */
   firstStep(most: number): number {
@@ -151,7 +153,7 @@ export class Stepper {
       burst = Math.max(burst, f[i]! * value);
     }
     const rate = bend / speed;
-    const h = pow(rate / speed, 1 / (this.#method.tableau.embedded + 1)) / rate;
+    const h = (stepControl.start * pow(rate / speed, 1 / (this.#method.tableau.embedded + 1))) / rate;
     if (h > 0 && h < most) return h;
     // Growth beyond numbers: a method that damps long steps would take it for decay.
     return burst === Infinity ? 0 : most;
@@ -169,12 +171,13 @@ export class Stepper {
     this.error = error;
     if (!(error <= 1)) {
       this.stats.rejected++;
-      this.h = h * (error < Infinity ? Math.max(0.2, 0.9 * this.#root(error)) : 0.1);
+      this.h =
+        h * (error < Infinity ? Math.max(stepControl.shrink, stepControl.safety * this.#root(error)) : 0.1);
       this.#rejectedBefore = true;
       return false;
     }
     this.h = h * this.#growth(error);
-    this.#errorBefore = Math.max(1e-2, error);
+    this.#errorBefore = Math.max(stepControl.floor, error);
     this.#rejectedBefore = false;
     this.#hBefore = h;
     this.#accept(h);
@@ -379,18 +382,21 @@ export class Stepper {
     const power = this.#method.tableau.embedded + 1;
     const q = Math.sqrt(Math.sqrt(error));
     if (power === 4) return 1 / q;
-    return power === 5 ? (3 + 2 * q) / (q * (2 + 3 * q)) : pow(error, -1 / power);
+    return power === 5 ? fifthRoot(q) : pow(error, -1 / power);
   }
 
   /** Factor to the next step size: Gustafsson's predictive control where it is the more careful one. */
   #growth(error: number): number {
-    if (error === 0) return this.#rejectedBefore ? 1 : 6;
-    let factor = 0.9 * this.#root(error);
+    const { safety, growth, firstGrowth, shrink } = stepControl;
+    const most = this.#rejectedBefore ? 1 : this.#hBefore > 0 ? growth : firstGrowth;
+    if (error === 0) return most;
+    let factor = safety * this.#root(error);
     if (this.#hBefore > 0) {
-      const trend = (0.9 * (this.h / this.#hBefore) * this.#root(error) ** 2) / this.#root(this.#errorBefore);
+      const trend =
+        (safety * (this.h / this.#hBefore) * this.#root(error) ** 2) / this.#root(this.#errorBefore);
       factor = Math.min(factor, trend);
     }
-    return Math.min(this.#rejectedBefore ? 1 : 6, Math.max(0.2, factor));
+    return Math.min(most, Math.max(shrink, factor));
   }
 
   #accept(h: number): void {

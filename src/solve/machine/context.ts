@@ -91,8 +91,8 @@ export function laneOffsets(layout: Layout): readonly number[] {
 /**
  * What a step may grow by at an error in units of the tolerance: error^(−1/(p+1)), p the embedded order.
  *
- * For p = 4 by two square roots and a quotient, q = error^(1/4), q·(2 + 3q)/(3 + 2q) ≈ error^(1/5): within 2 % between
- * errors of 0.01 and 100, where a controller works, and a quarter of the time of a power.
+ * For p = 4 by two square roots and a quotient, q = error^(1/4), q·(3 + 2q)/(2 + 3q) ≈ error^(1/5): within 2 % between
+ * errors of 0.01 and 100, where a controller works, and a quarter of the time of a power. See `fifthRoot`.
  */
 export function growth({ tableau, elementary }: Context, f: Code, error: () => F64): F64 {
   const power = tableau.embedded + 1;
@@ -101,8 +101,8 @@ export function growth({ tableau, elementary }: Context, f: Code, error: () => F
     return f.vlane(f.call(elementary.powPositive, [f.vsplat(error()), f.v64(-1 / power)], 1), 0);
   const q = f.float();
   // The numerator is found first, so that the root is in its local.
-  const numerator = f.add(f.f64(3), f.mul(f.f64(2), f.tee(q, f.sqrt(f.sqrt(error())))));
-  const value = f.div(numerator, f.mul(f.get(q), f.add(f.f64(2), f.mul(f.f64(3), f.get(q)))));
+  const numerator = f.add(f.f64(2), f.mul(f.f64(3), f.tee(q, f.sqrt(f.sqrt(error())))));
+  const value = f.div(numerator, f.mul(f.get(q), f.add(f.f64(3), f.mul(f.f64(2), f.get(q)))));
   f.release(q);
   return value;
 }

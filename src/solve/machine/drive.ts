@@ -1,5 +1,6 @@
 import { pow } from "#units";
 import type { Code, I32 } from "#wasm";
+import { fifthRoot, stepControl } from "../step-control.ts";
 import {
   byLane,
   type Context,
@@ -166,7 +167,7 @@ export function writeDriver(context: Context): void {
   /** Accepts or rejects what was tried, and says how long the next step may be. */
   function writeJudge(lane: Lane): void {
     const { f } = lane;
-    const [e, step, root, factor] = [f.float(), f.float(), f.float(), f.float()];
+    const [e, step, root, factor, most] = [f.float(), f.float(), f.float(), f.float(), f.float()];
     f.set(e, lane.number("error"));
     f.set(step, lane.number("step"));
     lane.put("accepted", () => f.f64(0));
@@ -189,9 +190,9 @@ export function writeDriver(context: Context): void {
         f.set(
           factor,
           f.max(
-            f.f64(0.2),
+            f.f64(stepControl.shrink),
             f.mul(
-              f.f64(0.9),
+              f.f64(stepControl.safety),
               growth(context, f, () => f.get(e)),
             ),
           ),
@@ -209,14 +210,22 @@ export function writeDriver(context: Context): void {
       });
       f.return();
     });
-    f.set(factor, f.f64(6));
+    f.set(
+      most,
+      f.select(
+        f.f64(stepControl.growth),
+        f.f64(stepControl.firstGrowth),
+        f.gt(lane.number("hBefore"), f.f64(0)),
+      ),
+    );
+    f.set(factor, f.get(most));
     f.if(f.gt(f.get(e), f.f64(0)), () => {
       // Gustafsson's predictive control where it is the more careful one; the root of a quotient from roots kept.
       f.set(
         root,
         growth(context, f, () => f.get(e)),
       );
-      f.set(factor, f.mul(f.f64(0.9), f.get(root)));
+      f.set(factor, f.mul(f.f64(stepControl.safety), f.get(root)));
       f.if(f.gt(lane.number("hBefore"), f.f64(0)), () =>
         f.set(
           factor,
@@ -224,7 +233,7 @@ export function writeDriver(context: Context): void {
             f.get(factor),
             f.div(
               f.mul(
-                f.mul(f.f64(0.9), f.div(f.get(step), lane.number("hBefore"))),
+                f.mul(f.f64(stepControl.safety), f.div(f.get(step), lane.number("hBefore"))),
                 f.mul(f.get(root), f.get(root)),
               ),
               lane.number("errorBefore"),
@@ -232,8 +241,8 @@ export function writeDriver(context: Context): void {
           ),
         ),
       );
-      f.set(factor, f.max(f.f64(0.2), f.get(factor)));
-      f.set(factor, f.min(f.f64(6), f.get(factor)));
+      f.set(factor, f.max(f.f64(stepControl.shrink), f.get(factor)));
+      f.set(factor, f.min(f.get(most), f.get(factor)));
       lane.put("errorBefore", () => f.min(f.get(root), f.f64(growthAtFloor())));
     });
     f.if(f.eq(f.get(e), f.f64(0)), () => lane.put("errorBefore", () => f.f64(growthAtFloor())));
@@ -258,10 +267,10 @@ export function writeDriver(context: Context): void {
 
   /** Growth at the least error that the controller remembers. */
   function growthAtFloor(): number {
-    const q = Math.sqrt(Math.sqrt(1e-2));
+    const q = Math.sqrt(Math.sqrt(stepControl.floor));
     const power = tableau.embedded + 1;
     if (power === 4) return 1 / q;
-    return power === 5 ? (3 + 2 * q) / (q * (2 + 3 * q)) : pow(1e-2, -1 / power);
+    return power === 5 ? fifthRoot(q) : pow(stepControl.floor, -1 / power);
   }
 
   /** After a step: where a trigger rose or an intervention is due, what happens there; else says what to report. */

@@ -1,4 +1,5 @@
 import { type Code, type F64, type I32, type Local, Reals } from "#wasm";
+import { stepControl } from "../step-control.ts";
 import {
   byLane,
   type Context,
@@ -151,7 +152,10 @@ export function memberFunctions(
     f.set(
       h,
       f.div(
-        inverseRoot(context, f, () => f.div(f.get(speed), f.get(rate))),
+        f.mul(
+          f.f64(stepControl.start),
+          inverseRoot(context, f, () => f.div(f.get(speed), f.get(rate))),
+        ),
         f.get(rate),
       ),
     );
