@@ -37,6 +37,8 @@ class RoadRunner:
         self.rr = roadrunner.RoadRunner(text)
         self.rr.integrator.setValue("maximum_num_steps", 2000000)
         self.rr.timeCourseSelections = columns
+        # Its table is looked at where it stands, run after run, as the other tools' are.
+        self.rr._RoadRunner__simulateOptions.copy_result = False
         self.table = None
 
     def peaks(self):

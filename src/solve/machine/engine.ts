@@ -19,6 +19,9 @@ import { type Destination, type JobOptions, Machine, type Member, type Outcome }
 /** What an engine needs of a program; workers have it without the program. */
 export type EngineSource = Pick<Program, "shape" | "machine" | "operations">;
 
+/** Arrays of an earlier solution. */
+export type Reused = Pick<Solution, "states" | "observed" | "end">;
+
 /** What is integrated by an engine, which already knows the model. */
 export type EngineProblem = Omit<Problem, "kernel">;
 
@@ -59,7 +62,7 @@ export class Engine {
    * @throws  as `solve`; never because an integration failed
    * @example new Engine(compile(model).program).solve({ parameters, t0: 0, times }, { rtol: 1e-6, atol: 1e-9 })
    */
-  solve(problem: EngineProblem, options: SolveOptions, reuse?: Solution): Solution {
+  solve(problem: EngineProblem, options: SolveOptions, reuse?: Reused): Solution {
     const { shape } = this.#program;
     poseProblem(shape, problem, options);
     const method = methodFor(options, () => this.#program.operations);
@@ -244,7 +247,7 @@ class SingleRun implements Destination {
     { n, observables }: Shape,
     rows: number,
     { states, end }: SolveOptions,
-    reuse: Solution | undefined,
+    reuse: Reused | undefined,
   ) {
     const keepsStates = states !== false;
     const kept = keepsStates ? n : 0;
@@ -259,6 +262,10 @@ class SingleRun implements Destination {
       this.allStates = reuse.states;
       this.allObserved = reuse.observed;
       this.last = reuse.end;
+      this.copied = (found) => {
+        this.allObserved.set(found);
+        if (found.length < this.allObserved.length) this.allObserved.fill(Number.NaN, found.length);
+      };
       return;
     }
     // A copy of what was observed is made without being cleared first, and a few numbers take no memory of their own: for
