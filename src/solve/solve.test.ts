@@ -300,6 +300,28 @@ test("a root on the time of an intervention or of the end leaves no sliver of a 
   expect(solve({ ...problem, times: times(1) }, tight).status).toBe("done");
 });
 
+test("what is so for a moment is seen at multiples of the time between looks, however long steps are", () => {
+  const kernel = denseKernel({
+    n: 1,
+    roots: 1,
+    initial: [0],
+    rates: still.rates,
+    events: 1,
+    triggers: (t, _y, _p, out) => {
+      out[0] = 0.01 - Math.abs(t - 30);
+    },
+    fire: (_index, _t, y) => {
+      y[0] = 0;
+    },
+  });
+  const problem = { kernel, parameters: none, t0: 0, times: times(100) };
+  expect(solve(problem, tight).fired).toEqual([]);
+  const { fired, states } = solve(problem, { ...tight, lookEvery: 10 });
+  expect(fired.map(({ event }) => event)).toEqual([0]);
+  expect(fired[0]!.t).toBeCloseTo(29.99, 9);
+  expect(states[0]).toBeCloseTo(70.01, 9);
+});
+
 test("roots closer to an intervention than time can resolve a step happen at it", () => {
   // At t = 10⁶ s neighbouring times are 1.2e-10 s apart, and no step can be shorter than four of them.
   for (let early = 0; early < 2e-9; early += 1e-10) {

@@ -81,7 +81,7 @@ class Run {
     this.stepper = new Stepper(kernel, options.method ?? rodas4, c, options.rtol, options.atol);
     this.rows = new Rows(kernel, times, c, options.states);
     this.#schedule = [...(problem.schedule ?? [])].sort((a, b) => a.t - b.t);
-    this.#triggers = kernel.roots > 0 ? new Triggers(kernel, options.lookEvery) : undefined;
+    this.#triggers = kernel.roots > 0 ? new Triggers(kernel, options.lookEvery, problem.t0) : undefined;
   }
 
   go(): Ending {

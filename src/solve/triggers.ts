@@ -4,6 +4,9 @@ import type { Kernel } from "./types.ts";
 /** Looks at a step, at least, so that a trigger that rises and falls again within it is seen. */
 const LOOKS = 4;
 
+/** Looks are not closer than this share of what is between them. */
+const SLACK = 1e-6;
+
 /** A root is found to this share of its step. */
 const CLOSE = 5e-13;
 
@@ -11,19 +14,21 @@ const CLOSE = 5e-13;
  * Watches a kernel's trigger functions: an event is a rise from at or below zero to above.
  *
  * A trigger above zero waits until it has been at or below zero again. A rise and fall between two looks is
- * missed; `lookEvery` bounds how short it may be.
+ * missed: those are at quarters of a step, and where `every` says so at its multiples behind `from`, whatever the steps are.
  */
 export class Triggers {
   readonly #kernel: Kernel;
   readonly #every: number;
+  readonly #from: number;
   readonly #state: Float64Array;
   readonly #before: Float64Array;
   readonly #now: Float64Array;
   readonly #events: readonly number[];
 
-  constructor(kernel: Kernel, every: number = Infinity) {
+  constructor(kernel: Kernel, every: number = Infinity, from = 0) {
     this.#kernel = kernel;
     this.#every = every;
+    this.#from = from;
     this.#state = new Float64Array(kernel.n);
     this.#before = new Float64Array(kernel.roots);
     this.#now = new Float64Array(kernel.roots);
@@ -59,10 +64,8 @@ export class Triggers {
    * risen} compares with then are the values before that rise.
    */
   find(stepper: Stepper, c: Float64Array): number {
-    let low = 0;
-    const looks = Math.max(LOOKS, Math.ceil(stepper.hLast / this.#every));
-    for (let i = 1; i <= looks; i++) {
-      const theta = i / looks;
+    for (let low = 0; low < 1; ) {
+      const theta = nextLook(low, stepper, this.#from, this.#every);
       const high = this.#highest(theta, stepper, c);
       if (high > 0) return this.#root(low, theta, high, stepper, c);
       this.#before.set(this.#now);
@@ -114,4 +117,17 @@ export class Triggers {
     }
     return b;
   }
+}
+
+/** Share of the last step at which to look next: a quarter on, or before that at the next multiple of `every` behind `from`. */
+export function nextLook(
+  low: number,
+  { tLast, hLast }: Pick<Stepper, "tLast" | "hLast">,
+  from: number,
+  every: number,
+): number {
+  const passed = Math.floor((tLast + low * hLast - from) / every + SLACK);
+  const multiple = (from - tLast + (passed + 1) * every) / hLast;
+  const theta = Math.min(low + 1 / LOOKS, multiple);
+  return theta < 1 - SLACK ? theta : 1;
 }

@@ -125,7 +125,7 @@ export interface SolveOptions {
   readonly atol: number | Float64Array;
   readonly maxSteps?: number;
   readonly hMax?: number | undefined;
-  /** Longest time between two looks at the triggers; every step is looked at in quarters, or more often where that takes it. */
+  /** Triggers are looked at in quarters of every step, and at multiples of this time behind t0. */
   readonly lookEvery?: number | undefined;
   readonly hStart?: number;
   /** Every step of this size and error control off: for measuring orders, not for answers. */

@@ -121,7 +121,7 @@ export class Simulator {
     const hMax = hybrid.watches ? apartIn(times) : undefined;
     return solveHybrid(
       { parameters, t0, times, ...hybrid.compiled },
-      { ...howTo(options, undefined), hMax, seed: options.seed ?? 1 },
+      { ...howTo(options, hMax), hMax, seed: options.seed ?? 1 },
     );
   }
 
@@ -171,8 +171,8 @@ function howTo(options: SimulateOptions, lookEvery: number | undefined) {
 }
 
 /**
- * Time between two rows, if there is any: a condition that comes and goes is looked for once between any two, and four times in
- * the hybrid loop, whose steps are no longer than that.
+ * Time between two rows, if there is any: a condition that comes and goes is looked for at every row, whatever the steps; in the
+ * hybrid loop four times between two, by its steps.
  */
 function apartIn(times: Float64Array): number | undefined {
   const span = times[times.length - 1]! - times[0]!;

@@ -42,7 +42,7 @@ export function judgeBiomodels(folder: string, only: readonly string[]): Verdict
         const run = simulate(sbmlModel(document, { outputs }), {
           times: Float64Array.from({ length: 101 }, (_, i) => i),
           rtol: 1e-10,
-          atol: 1e-16,
+          atol: 1e-20,
         });
         if (run.status !== "done") return { outcome: "refused", why: `run: ${run.message}` };
         const reference = join(folder, "reference-t100", `${id}.csv`);

@@ -1,9 +1,7 @@
 import type { Stepper } from "../stepper.ts";
+import { nextLook } from "../triggers.ts";
 import type { Kernel } from "../types.ts";
 import type { HybridPlan } from "./types.ts";
-
-/** Shares of a step that are looked at. */
-const looks = [0.25, 0.5, 0.75, 1] as const;
 
 /** Where in a step a mode changes. */
 export interface Change {
@@ -24,8 +22,23 @@ export class Modes {
   /** States tell the time no better than this; and events that follow each other faster would leave no room to move. */
   readonly #close: number;
 
-  /** @param span  length of the run */
-  constructor(kernel: Kernel, plan: HybridPlan, span: number) {
+  readonly #from: number;
+  readonly #every: number;
+
+  /**
+   * @param span   length of the run
+   * @param from   when it begins
+   * @param every  modes are looked at in quarters of a step, and at multiples of this time behind the begin
+   */
+  constructor(
+    kernel: Kernel,
+    plan: HybridPlan,
+    span: number,
+    from: number,
+    every: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.#from = from;
+    this.#every = every;
     this.#least = 1e-30 * span;
     this.#close = 1e-12 * span;
     this.#kernel = kernel;
@@ -59,8 +72,8 @@ export class Modes {
   find(stepper: Stepper, c: Float64Array): Change | undefined {
     if (this.#held.length === 0) return undefined;
     const { tLast, hLast, t: end } = stepper;
-    let low = tLast;
-    for (const share of hLast > this.#least ? looks : [1]) {
+    for (let share = 0, low = tLast; share < 1; ) {
+      share = hLast > this.#least ? nextLook(share, stepper, this.#from, this.#every) : 1;
       const high = share === 1 ? end : tLast + share * hLast;
       if (this.#differs(high, stepper, c)) return this.#narrow(low, high, stepper, c);
       low = high;

@@ -26,7 +26,7 @@ const FAST = 1e9;
  * an event is the state after it.
  *
  * @param options.method  `rodas5p` by default
- * @param options.hMax    longest step; a condition that comes and goes within a quarter of it may be missed
+ * @param options.lookEvery  a condition that comes and goes between two of its multiples and two quarters of a step is missed
  * @returns a solution; its status says how the run ended
  * @throws  `out-of-range`, `mismatch-shape` for a problem that cannot be posed
  */
@@ -67,7 +67,7 @@ class HybridRun {
     this.#c = new Float64Array(kernel.constants);
     this.#c.set(parameters);
     this.#end = times[times.length - 1]!;
-    this.#modes = new Modes(kernel, plan, this.#end - problem.t0);
+    this.#modes = new Modes(kernel, plan, this.#end - problem.t0, problem.t0, options.lookEvery);
     this.#queue = new EventQueue(kernel, plan, options.seed ?? 1);
     this.#consistent = new Consistent(kernel, this.#c, options.rtol, options.atol);
     this.stepper = new Stepper(kernel, options.method ?? rodas5p, this.#c, options.rtol, options.atol);

@@ -72,8 +72,10 @@ export interface HybridOptions {
   readonly rtol: number;
   readonly atol: number | Float64Array;
   readonly maxSteps?: number;
-  /** Longest step; modes that change and change back within a quarter of a step are not seen. */
+  /** Longest step. */
   readonly hMax?: number | undefined;
+  /** Modes are looked at in quarters of every step, and at multiples of this time behind t0. */
+  readonly lookEvery?: number | undefined;
   /** False leaves the states out of the solution; default true. */
   readonly states?: boolean;
   /** Seed of the order of events that are due at one time with equal priority; default 1. */

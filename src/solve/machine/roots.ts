@@ -2,12 +2,13 @@ import type { F64, Local } from "#wasm";
 import { type Context, ensureDense, laneFunction, laneOffsets, overRoots } from "./context.ts";
 import type { Lane } from "./lane.ts";
 
-/** Looks at a step, at least. */
+/** Looks at a step, at least, and how close they may come; see `triggers.ts`. */
 const LOOKS = 4;
+const SLACK = 1e-6;
 
 /**
  * Writes (lane) → share of the last step at which the first trigger has just risen, −1 when none does: looks at
- * quarters of the step or more often, then the ITP method between two of them. See `triggers.ts`.
+ * quarters of the step and at multiples of a time, then the ITP method between two of them. See `triggers.ts`.
  */
 export function findFunction(context: Context): number {
   const { layout, vector, kernel } = context;
@@ -135,20 +136,38 @@ export function findFunction(context: Context): number {
   return laneFunction(context, { takes: ["i32"], gives: "f64" }, (lane) => {
     const { f } = lane;
     const { now, before } = layout;
-    const [high, low, theta, look, looks] = [f.float(), f.float(), f.float(), f.float(), f.float()];
+    const [high, low, theta, passed] = [f.float(), f.float(), f.float(), f.float()];
+    const every = (): F64 => lane.host("lookEvery");
     f.set(low, f.f64(0));
-    f.set(look, f.f64(1));
-    f.set(looks, f.max(f.f64(LOOKS), f.ceil(f.div(lane.number("hLast"), lane.host("lookEvery")))));
     f.loop((again) => {
-      f.set(theta, f.div(f.get(look), f.get(looks)));
+      f.set(
+        passed,
+        f.floor(
+          f.add(
+            f.div(
+              f.sub(f.add(lane.number("tLast"), f.mul(f.get(low), lane.number("hLast"))), lane.host("t0")),
+              every(),
+            ),
+            f.f64(SLACK),
+          ),
+        ),
+      );
+      f.set(
+        theta,
+        f.div(
+          f.add(f.sub(lane.host("t0"), lane.number("tLast")), f.mul(f.add(f.get(passed), f.f64(1)), every())),
+          lane.number("hLast"),
+        ),
+      );
+      f.set(theta, f.min(f.add(f.get(low), f.f64(1 / LOOKS)), f.get(theta)));
+      f.set(theta, f.select(f.get(theta), f.f64(1), f.lt(f.get(theta), f.f64(1 - SLACK))));
       f.set(high, f.call(highest, [lane.at(), f.get(theta)], 1));
       f.if(f.gt(f.get(high), f.f64(0)), () =>
         f.return(f.call<F64>(root, [lane.at(), f.get(low), f.get(theta), f.get(high)], 1)),
       );
       overRoots(context, (at) => f.store(lane.at(), f.load(lane.at(), now + at), before + at));
       f.set(low, f.get(theta));
-      f.set(look, f.add(f.get(look), f.f64(1)));
-      again(f.le(f.get(look), f.get(looks)));
+      again(f.lt(f.get(low), f.f64(1)));
     });
     f.f64(-1);
   });
