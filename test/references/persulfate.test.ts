@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Agent, agents, barium, cells, environments, persulfate } from "#biology";
+import {
+  type Agent,
+  type AssembleOptions,
+  agent,
+  agents,
+  assemble,
+  barium,
+  cells,
+  environments,
+  persulfate,
+} from "#biology";
 import { imbalance } from "#model";
 import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
@@ -161,6 +171,58 @@ describe("persulfate in a cell", () => {
     // Without its two shares SO4·- would pass for harmless.
     expect(blind.read("viability")[last]!).toBeGreaterThan(0.999);
     expect(treated.read("viability")[last]!).toBeLessThan(0.5);
+  });
+});
+
+describe("persulfate carried in by particles", () => {
+  const { tumourGeneric, normalGeneric } = cells;
+  /** Hours after 100 µg/mL of an agent, redox chemistry and all. */
+  const carried = (
+    by: Agent,
+    options: Partial<AssembleOptions> & { hours?: readonly number[]; set?: Record<string, number> } = {},
+  ): ReturnType<typeof runOf> => {
+    const { hours: when = [0.25, 1, 24, 72], set, ...rest } = options;
+    const assembly = assemble({
+      agent: by,
+      cell: tumourGeneric,
+      environment: environments.mediumPh74,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+      ...rest,
+    });
+    return runOf(assembly, { hours: when, set: { dose: 0.1, ...set } });
+  };
+  /** Persulfate and BaO2 in one particle. */
+  const withBarium = agent({ ...agents.pnso, cores: [...agents.pnso.cores, ...agents.bao2.cores] });
+
+  test.each([
+    ["sodium persulfate", agents.pnso],
+    ["potassium persulfate", agents.pkso],
+    ["sodium chloride", agents.scnp],
+    ["sodium persulfate with BaO2", withBarium],
+  ] as const)("%s leaves the cytosol neutral to a millionth of its ions for three days", (_, by) => {
+    for (const cell of [tumourGeneric, normalGeneric]) {
+      const run = carried(by, { cell });
+      for (const charge of run.read("charge")) expect(Math.abs(charge)).toBeLessThan(1e-6);
+      expect(run.read("escaped")[2]!).toBeGreaterThan(by === withBarium ? 0.3 : 0.9);
+    }
+  });
+
+  test("it waits in an endosome that is whole, as does its sulfate, each with its sodium", () => {
+    // Warmth alone, a thousand times as fast, so that there is sulfate.
+    const set = { k_escape: 0, k_S2O8_20: 4.3e-6, f_S2O8_homolysis: 0 };
+    const run = carried(agents.pnso, { without: ["endosome-burst"], set });
+    const [waiting, sulfate, sodium] = ["S2O8", "SO4", "Na"].map((ion) => run.state(`${ion}__vesicle`)[2]!);
+    expect(waiting!).toBeGreaterThan(1);
+    expect(sulfate!).toBeGreaterThan(1);
+    // Of the two charges of a sulfate made from persulfate a buffered proton holds one.
+    within(2 * waiting! + sulfate!, sodium!, 1e-6);
+    expect(run.state("S2O8__cyt")[2]!).toBe(0);
+  });
+
+  test("both are let go by the burst", () => {
+    const run = carried(agents.pnso, { set: { k_S2O8_20: 4.3e-6, f_S2O8_homolysis: 0 }, hours: [24] });
+    for (const ion of ["S2O8", "SO4"])
+      expect(run.state(`${ion}__vesicle`)[0]!).toBeLessThan(run.state(`${ion}__cyt`)[0]!);
   });
 });
 

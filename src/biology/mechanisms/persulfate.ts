@@ -26,8 +26,8 @@ type Place = "med" | "vesicle" | "cyt";
  * and `nuclear_source`, the last two by shares that nobody has measured. Iron that persulfate oxidised returns by the
  * reductants of `labileIron` and `iron`: that return, not persulfate, sets the pace.
  *
- * Left out: S2O8²⁻ through the plasma membrane (an anion, no rate known: it comes in with particles, and leaves lysosomes
- * as other ions do), light (only UV splits it, and no yield is at hand for what lasers give), SO4·⁻ with itself, with
+ * Left out: S2O8²⁻ through a membrane (an anion, no rate known: it comes in with particles, and waits in their endosomes,
+ * with the sulfate it makes there, for `endosomeBurst`), light (only UV splits it, and no yield is at hand for what lasers give), SO4·⁻ with itself, with
  * S2O8²⁻ (below 1e4 1/(M·s)) and with Fe(II) (1 in 20 000 at 1 µM), e⁻aq of X-rays (below 1 µM at 3 Gy).
  *
  * @limits  no persulfate, no radical; each S2O8²⁻ takes two electrons and ends as two sulfates, whichever way it goes
@@ -49,7 +49,6 @@ export function persulfate(options: { cell: Cell; environment: Environment }): M
         constants(draft, numbers);
       useSulfate(draft, options);
       useCell(draft, cell, {
-        k_ion_escape: "ionEscape",
         thiol_vesicle: "vesicleThiol",
         chloride_vesicle: "vesicleChloride",
         chloride_cyt: "chloride",
@@ -76,11 +75,6 @@ export function persulfate(options: { cell: Cell; environment: Environment }): M
         activate(draft, at);
         radical(draft, at);
       }
-      for (const ion of ["S2O8", "SO4"])
-        draft.reaction(`escape_${ion}`, `${ion}__vesicle -> ${ion}__cyt`, {
-          at: "vesicle",
-          rate: `k_ion_escape*${ion}__vesicle`,
-        });
       damage(draft);
       readOuts(draft);
     },
@@ -92,9 +86,11 @@ function activate(draft: Draft, at: Place): void {
   const s = `S2O8__${at}`;
   if (!draft.has(s)) draft.species(s, { label: `persulfate, ${at}`, at, formula: "S2O8-2" });
   if (at !== "vesicle") addOsmoles(draft, at, s);
-  // Two sulfates and two protons, which buffers hold, for each persulfate: of four charges made two stay.
+  // Two sulfates and two protons, which buffers hold, for each persulfate: of four charges made two stay. Those that
+  // sulfate takes along as BaSO4 it takes from Ba2+.
+  const sulfates = draft.has("BaSO4__cyt") ? "SO4__cyt - BaSO4__cyt" : "SO4__cyt";
   if (at === "cyt" && draft.has("charges__cyt"))
-    draft.addTo("charges__cyt", `sulfate_cyt/v_cell - SO4__cyt - 2*${s}`);
+    draft.addTo("charges__cyt", `sulfate_cyt/v_cell - ${sulfates} - 2*${s}`);
   const [water, o2, proton, radical] = ["water", "dioxygen", "proton", "sulfateRadical"].map((name) =>
     surroundings(draft, name, at),
   );
