@@ -226,6 +226,71 @@ describe("persulfate carried in by particles", () => {
   });
 });
 
+describe("persulfate in the light", () => {
+  const lit = cellWith([
+    persulfate({ cell: cells.tumourGeneric, environment: environments.mediumPh74, lit: true }),
+  ]).model;
+  const at = (nm: number, id: string, given: Record<string, number> = {}): number =>
+    valueOf(lit, id, { irradiance: 10, wavelength: nm * 1e-9, ...given });
+
+  test("at 254 nm and 10 W/m² it goes as by hand: 2.30·21 1/(M·cm)·0.7·21.2 µmol of photons per m² and s", () => {
+    // A mole of photons of 254 nm: 6.02214076e23·6.62607015e-34·299792458/254e-9 J.
+    const photons = 10 / ((6.02214076e23 * 6.62607015e-34 * 299792458) / 254e-9);
+    within(photons, 2.123e-5, 1e-3);
+    within(at(254, "k_light"), Math.LN10 * 2.1 * 0.7 * photons, 1e-6);
+    within(at(254, "k_light"), 7.19e-5, 1e-3);
+    // At 308 nm by its own yield, and by what absorption is left 54 nm on.
+    const later = 10 / ((6.02214076e23 * 6.62607015e-34 * 299792458) / 308e-9);
+    within(at(308, "k_light"), Math.LN10 * 2.1 * Math.exp(-54 / 20) * 0.275 * later, 1e-6);
+  });
+
+  test("the medium takes its part: 3 1/cm over 3 mm leaves cells an eighth, and the mean of the medium two fifths", () => {
+    within(at(254, "k_light__cyt") / at(254, "k_light"), 10 ** -0.9, 1e-6);
+    within(at(254, "k_light__med") / at(254, "k_light"), (1 - 10 ** -0.9) / (0.9 * Math.LN10), 1e-6);
+    within(at(254, "k_light__med", { a_medium_uv: 0 }) / at(254, "k_light"), 1, 1e-6);
+  });
+
+  test("nothing is split at 808 nm, nor where no absorption is at hand", () => {
+    for (const nm of [808, 365, 321, 239, 222]) expect(at(nm, "k_light"), `${nm} nm`).toBe(0);
+    expect(at(254, "k_light", { irradiance: 0 })).toBe(0);
+  });
+
+  /** The same particles under ten minutes of light, from six hours on. */
+  const shone = (wavelength: string): ReturnType<typeof runOf> =>
+    runOf(
+      assemble({
+        agent: agents.pnso,
+        cell: cells.tumourGeneric,
+        environment: environments.mediumPh74,
+        culture: { density: "1e5 1/mL", volume: "100 uL" },
+        protocol: [{ at: "6 h", for: "10 min", laser: { wavelength, irradiance: "1 mW/cm^2" } }],
+      }),
+      { hours: [6, 6.25], set: { dose: 0.1 } },
+    );
+
+  test("ten minutes of a lamp split what its rate says, into two radicals each; the near infrared splits nothing", () => {
+    const [dark, uv] = [shone("808 nm"), shone("254 nm")];
+    const made = (run: typeof dark): number => run.read("SO4.made")[1]! - run.read("SO4.made")[0]!;
+    const before = dark.state("S2O8__cyt")[0]! + dark.state("S2O8__vesicle")[0]! * 0.01;
+    const expected = 2 * before * at(254, "k_light__cyt") * 600;
+    within((made(uv) - made(dark)) / expected, 1, 0.05);
+    expect(uv.state("S2O8__med")[1]! / dark.state("S2O8__med")[1]!).toBeCloseTo(
+      Math.exp(-600 * at(254, "k_light__med")),
+      3,
+    );
+    expect(Math.abs(uv.read("charge")[1]!)).toBeLessThan(1e-6);
+  });
+
+  test("tissue keeps ultraviolet from a tumour", () => {
+    const tissue = { ...environments.mediumPh74, kind: "tissue" } as typeof environments.mediumPh74;
+    const { model: deep } = cellWith([
+      persulfate({ cell: cells.tumourGeneric, environment: tissue, lit: true }),
+    ]);
+    const k = valueOf(deep, "k_light__cyt", { irradiance: 1e4, wavelength: 254e-9 });
+    expect(k).toBeLessThan(1e-30);
+  });
+});
+
 describe("persulfate beside metals, barium and X-rays", () => {
   const options = { cell: cells.tumourGeneric, environment: environments.mediumPh65 };
   const whole = (agent: Agent): ReturnType<typeof cellWith> =>
