@@ -82,7 +82,7 @@ function lightOfPersulfate(agent: Agent, wavelength: string, i: number): Finding
         code: "unsupported-feature",
         what: `ultraviolet of ${nanometres(given)} on ${agent.id}: what it does to the cells themselves is not followed`,
         where,
-        why: "it breaks nucleic acids, and kills cells at doses that split one persulfate in thousands; only the persulfate's share of death is told",
+        why: "it breaks nucleic acids, and kills cells at doses that split one persulfate in ten thousand; only the persulfate's share of death is told",
         fix: "hold it against cells that get the same light without persulfate",
       },
     ];
