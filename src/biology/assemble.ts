@@ -212,7 +212,9 @@ function select(options: AssembleOptions): Mechanism[] {
     ...(wanted("Mn", "manganese") ? [manganese({ cell })] : []),
     ...(protocol.some((s) => s.xray) ? [radiolysis({ cell })] : []),
     ...(ions.includes("Ba2") ? [barium({ cell, environment })] : []),
-    ...(redox && ions.includes("S2O8") ? [persulfate({ cell, environment })] : []),
+    ...(redox && ions.includes("S2O8")
+      ? [persulfate({ cell, environment, lit: protocol.some((s) => s.laser) })]
+      : []),
     ...(ionic && freesIons(agent) ? [payloadIons({ agent, cell, phases })] : []),
     ...(dissolves
       ? [dissolution({ agent, cell, environment, phases, acid, solubility: added("solubility") })]
@@ -261,6 +263,11 @@ function followsIons(options: AssembleOptions): boolean {
   if (options.protocol?.some((s) => s.medium !== undefined)) return true;
   if (drugsOf(options).some(actsOnMembrane)) return true;
   return freesIons(options.agent);
+}
+
+/** True when light meets persulfate that its chemistry follows. */
+function lightSplits(options: AssembleOptions): boolean {
+  return !options.without?.includes("redox") && ionsFreed(options.agent, findPhase).includes("S2O8");
 }
 
 /** True when an agent frees ions that the ion core follows; chloride alone comes with salts of other metals. */
@@ -329,7 +336,9 @@ function schedule(options: AssembleOptions): ScheduleEntry[] {
   for (const [i, step] of (options.protocol ?? []).entries()) {
     const t = toBase(step.at, "s");
     // Light and sound on an agent that does not answer do nothing: one protocol serves all agents of a study.
-    if (step.laser && laserOf(agent))
+    const split = lightSplits(options);
+    if (step.laser && split) entries.push({ t, set: { wavelength: toBase(step.laser.wavelength, "m") } });
+    if (step.laser && (split || laserOf(agent)))
       entries.push(...during(step, i, "irradiance", step.laser.irradiance, "a laser step"));
     if (step.ultrasound && ultrasoundOf(agent))
       entries.push(...during(step, i, "ultrasound", step.ultrasound.intensity, "an ultrasound step"));

@@ -38,6 +38,34 @@ describe("light of a protocol", () => {
   });
 });
 
+describe("light on persulfate", () => {
+  const pnso = findAgent("pnso");
+  test("is followed from 240 to 320 nm, with a note on what ultraviolet does by itself", () => {
+    for (const known of ["254 nm", "240 nm", "308 nm", "320 nm"])
+      expect(checkProtocol(pnso, laser(known))).toMatchObject([
+        {
+          severity: "note",
+          where: "protocol/0/laser/wavelength",
+          why: expect.stringContaining("nucleic acids"),
+        },
+      ]);
+  });
+  test("is odd where its absorption is not known", () => {
+    for (const unknown of ["222 nm", "239 nm", "321 nm", "365 nm"])
+      expect(checkProtocol(pnso, laser(unknown))).toMatchObject([
+        {
+          severity: "warning",
+          code: "out-of-range",
+          what: `light of ${unknown} on pnso, whose absorption by persulfate is not known there`,
+        },
+      ]);
+  });
+  test("is let be where persulfate is clear, and on agents without it", () => {
+    expect(checkProtocol(pnso, laser("808 nm"))).toEqual([]);
+    expect(checkProtocol(findAgent("scnp"), laser("254 nm"))).toEqual([]);
+  });
+});
+
 describe("sound of a protocol", () => {
   test("is odd beyond a factor of three from 1 MHz where the record names no frequency", () => {
     for (const near of ["1 MHz", "400 kHz", "2.9 MHz"])

@@ -505,6 +505,16 @@ export const sources: Readonly<Record<string, Source>> = {
       "Laser flash photolysis of SO4·- from K2S2O8, Arrhenius parameters in water (recalled: Bao and Barker, J. Phys. Chem. 1996)",
     read: "abstract",
   },
+  mark1990: {
+    citation:
+      "The photolysis of potassium peroxodisulphate in aqueous solution in the presence of tert-butanol: a simple actinometer for 254 nm radiation (recalled: Mark et al., J. Photochem. Photobiol. A 1990)",
+    read: "abstract",
+  },
+  ivanov2000: {
+    citation:
+      "Ivanov Kl. et al. Laser flash photolysis of sodium persulfate in aqueous solution with additions of dimethylformamide. J. Photochem. Photobiol. A 133, 99 (2000)",
+    read: "abstract",
+  },
   liangSu2009: {
     citation: "Liang C., Su H.-W. Ind. Eng. Chem. Res. 48, 5558 (2009): SO4·- and ·OH of persulfate by pH",
     read: "abstract",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sources } from "#biology";
 import { cases, foldText, runCase, validate } from "./index.ts";
+import { leastWorlds, whereSomeDie } from "./osmolarity/culture.ts";
 
 describe.each(cases.map((c) => [c.id, c] as const))("%s", (_id, claim) => {
   test("has the verdict and the margin on record", async () => {
@@ -15,6 +16,15 @@ describe.each(cases.map((c) => [c.id, c] as const))("%s", (_id, claim) => {
     expect(Object.keys(sources)).toContain(claim.source);
     expect(claim.because.length).toBeGreaterThan(40);
   });
+});
+
+test("worlds in which nobody dies have no say, and too few that do leave a claim undecided", async () => {
+  expect(whereSomeDie([1, 2, 3], [1, 0.96, 0.9], [0.94, 0.99, 1])).toEqual([1, 3]);
+  const [claim] = cases.filter((c) => c.least !== undefined);
+  const asked = (worlds: number): ReturnType<typeof runCase> =>
+    runCase({ ...claim!, unsourced: false, worlds: async () => Array.from({ length: worlds }, () => 1) });
+  expect((await asked(leastWorlds)).verdict).toBe("holds");
+  expect((await asked(leastWorlds - 1)).verdict).toBe("undecided");
 });
 
 test("every fact has a prediction with a band and a fold error", async () => {

@@ -11,6 +11,8 @@ export interface Claim {
   readonly kind: "encoded" | "fitted" | "emergent";
   /** Rests on a dose, pharmacokinetics or growth that nobody has reported: recorded as undecided. */
   readonly unsourced?: boolean;
+  /** Worlds that must have a say; with fewer it is undecided, as it is asked where it does not arise. */
+  readonly least?: number;
   /** What it was found to be; the test fails when that changes, never because the claim fails. */
   readonly expect: { readonly verdict: Verdict["verdict"]; readonly margin: number };
   /** What the distance measures: `ln(ratio)`. */
@@ -32,7 +34,8 @@ export interface CaseResult extends Verdict {
 
 /** Runs a claim. @returns its verdict beside the recorded one */
 export async function runCase(claim: Claim): Promise<CaseResult> {
-  const found = verdict(await claim.worlds());
+  const said = verdict(await claim.worlds());
+  const found = said.worlds < (claim.least ?? 0) ? { ...said, verdict: "undecided" as const } : said;
   const word = claim.unsourced ? "undecided" : found.verdict;
   const near =
     Math.abs(found.margin - claim.expect.margin) <= 1e-3 * Math.max(1, Math.abs(claim.expect.margin));

@@ -55,6 +55,7 @@ import freeBariumHurtsHeartCells from "./osmolarity/free-barium-hurts-heart-cell
 import hypotonicMediumSwellsAndCellsTakeItBack from "./osmolarity/hypotonic-medium-swells-and-cells-take-it-back.ts";
 import labileIronLimitsPersulfate from "./osmolarity/labile-iron-limits-persulfate.ts";
 import membraneReserveAloneGivesSelectivity from "./osmolarity/membrane-reserve-alone-gives-selectivity.ts";
+import persulfateMakesHydroxylAsWell from "./osmolarity/persulfate-makes-hydroxyl-as-well.ts";
 import persulfateParticlesKillByBursting from "./osmolarity/persulfate-particles-kill-by-bursting.ts";
 import persulfateWithoutSodiumKillsAsWell from "./osmolarity/persulfate-without-sodium-kills-as-well.ts";
 import potassiumParticlesBurstCells from "./osmolarity/potassium-particles-burst-cells.ts";
@@ -129,6 +130,7 @@ export const cases: readonly Claim[] = [
   hypotonicMediumSwellsAndCellsTakeItBack,
   labileIronLimitsPersulfate,
   membraneReserveAloneGivesSelectivity,
+  persulfateMakesHydroxylAsWell,
   persulfateParticlesKillByBursting,
   persulfateWithoutSodiumKillsAsWell,
   pumpTurnoverAloneGivesSelectivity,

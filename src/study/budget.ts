@@ -85,6 +85,7 @@ function budgetOf(plan: Plan, arm: Arm): Budget {
   const persulfateUsed = (r: Reaction): number => sum(r.reactants, (id) => persulfate.test(id));
   const fluxes: Readonly<Record<string, Chosen>> = {
     persulfateMet: (r) => (metal(r) ? persulfateUsed(r) : 0),
+    persulfateLit: (r) => (r.id.startsWith("photolyse_S2O8") ? persulfateUsed(r) : 0),
     persulfateThiol: (r) => (made(r, "GSSG__cyt") > 0 ? persulfateUsed(r) : 0),
     peroxideMade: (r) => (outside(r) || dissolving(r) ? 0 : positive(net(peroxide)(r))),
     peroxideIn: (r) => (outside(r) ? net(peroxide)(r) : 0),
@@ -226,6 +227,7 @@ function written(arm: Arm, of: (id: string) => number): Budget {
     activated,
     `${molar(activated)}, ${share(activated, givers)} of the Fe(II) and Cu(I) at rest, freed and returned`,
   );
+  line("S2O8 2- that light split, two SO4·- each", of("persulfateLit"));
   line("S2O8 2- that met glutathione, no radical", of("persulfateThiol"));
   line("GSH at the dose", of("thiol@start"), undefined, true);
   line("GSH made since", of("thiolMade"), undefined, true);

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Agent, agents, barium, cells, environments, persulfate } from "#biology";
+import {
+  type Agent,
+  type AssembleOptions,
+  agent,
+  agents,
+  assemble,
+  barium,
+  cells,
+  environments,
+  persulfate,
+} from "#biology";
 import { imbalance } from "#model";
 import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
@@ -161,6 +171,123 @@ describe("persulfate in a cell", () => {
     // Without its two shares SO4·- would pass for harmless.
     expect(blind.read("viability")[last]!).toBeGreaterThan(0.999);
     expect(treated.read("viability")[last]!).toBeLessThan(0.5);
+  });
+});
+
+describe("persulfate carried in by particles", () => {
+  const { tumourGeneric, normalGeneric } = cells;
+  /** Hours after 100 µg/mL of an agent, redox chemistry and all. */
+  const carried = (
+    by: Agent,
+    options: Partial<AssembleOptions> & { hours?: readonly number[]; set?: Record<string, number> } = {},
+  ): ReturnType<typeof runOf> => {
+    const { hours: when = [0.25, 1, 24, 72], set, ...rest } = options;
+    const assembly = assemble({
+      agent: by,
+      cell: tumourGeneric,
+      environment: environments.mediumPh74,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+      ...rest,
+    });
+    return runOf(assembly, { hours: when, set: { dose: 0.1, ...set } });
+  };
+  /** Persulfate and BaO2 in one particle. */
+  const withBarium = agent({ ...agents.pnso, cores: [...agents.pnso.cores, ...agents.bao2.cores] });
+
+  test.each([
+    ["sodium persulfate", agents.pnso],
+    ["potassium persulfate", agents.pkso],
+    ["sodium chloride", agents.scnp],
+    ["sodium persulfate with BaO2", withBarium],
+  ] as const)("%s leaves the cytosol neutral to a millionth of its ions for three days", (_, by) => {
+    for (const cell of [tumourGeneric, normalGeneric]) {
+      const run = carried(by, { cell });
+      for (const charge of run.read("charge")) expect(Math.abs(charge)).toBeLessThan(1e-6);
+      expect(run.read("escaped")[2]!).toBeGreaterThan(by === withBarium ? 0.3 : 0.9);
+    }
+  });
+
+  test("it waits in an endosome that is whole, as does its sulfate, each with its sodium", () => {
+    // Warmth alone, a thousand times as fast, so that there is sulfate.
+    const set = { k_escape: 0, k_S2O8_20: 4.3e-6, f_S2O8_homolysis: 0 };
+    const run = carried(agents.pnso, { without: ["endosome-burst"], set });
+    const [waiting, sulfate, sodium] = ["S2O8", "SO4", "Na"].map((ion) => run.state(`${ion}__vesicle`)[2]!);
+    expect(waiting!).toBeGreaterThan(1);
+    expect(sulfate!).toBeGreaterThan(1);
+    // Of the two charges of a sulfate made from persulfate a buffered proton holds one.
+    within(2 * waiting! + sulfate!, sodium!, 1e-6);
+    expect(run.state("S2O8__cyt")[2]!).toBe(0);
+  });
+
+  test("both are let go by the burst", () => {
+    const run = carried(agents.pnso, { set: { k_S2O8_20: 4.3e-6, f_S2O8_homolysis: 0 }, hours: [24] });
+    for (const ion of ["S2O8", "SO4"])
+      expect(run.state(`${ion}__vesicle`)[0]!).toBeLessThan(run.state(`${ion}__cyt`)[0]!);
+  });
+});
+
+describe("persulfate in the light", () => {
+  const lit = cellWith([
+    persulfate({ cell: cells.tumourGeneric, environment: environments.mediumPh74, lit: true }),
+  ]).model;
+  const at = (nm: number, id: string, given: Record<string, number> = {}): number =>
+    valueOf(lit, id, { irradiance: 10, wavelength: nm * 1e-9, ...given });
+
+  test("at 254 nm and 10 W/m² it goes as by hand: 2.30·21 1/(M·cm)·0.7·21.2 µmol of photons per m² and s", () => {
+    // A mole of photons of 254 nm: 6.02214076e23·6.62607015e-34·299792458/254e-9 J.
+    const photons = 10 / ((6.02214076e23 * 6.62607015e-34 * 299792458) / 254e-9);
+    within(photons, 2.123e-5, 1e-3);
+    within(at(254, "k_light"), Math.LN10 * 2.1 * 0.7 * photons, 1e-6);
+    within(at(254, "k_light"), 7.19e-5, 1e-3);
+    // At 308 nm by its own yield, and by what absorption is left 54 nm on.
+    const later = 10 / ((6.02214076e23 * 6.62607015e-34 * 299792458) / 308e-9);
+    within(at(308, "k_light"), Math.LN10 * 2.1 * Math.exp(-54 / 20) * 0.275 * later, 1e-6);
+  });
+
+  test("the medium takes its part: 3 1/cm over 3 mm leaves cells an eighth, and the mean of the medium two fifths", () => {
+    within(at(254, "k_light__cyt") / at(254, "k_light"), 10 ** -0.9, 1e-6);
+    within(at(254, "k_light__med") / at(254, "k_light"), (1 - 10 ** -0.9) / (0.9 * Math.LN10), 1e-6);
+    within(at(254, "k_light__med", { a_medium_uv: 0 }) / at(254, "k_light"), 1, 1e-6);
+  });
+
+  test("nothing is split at 808 nm, nor where no absorption is at hand", () => {
+    for (const nm of [808, 365, 321, 239, 222]) expect(at(nm, "k_light"), `${nm} nm`).toBe(0);
+    expect(at(254, "k_light", { irradiance: 0 })).toBe(0);
+  });
+
+  /** The same particles under ten minutes of light, from six hours on. */
+  const shone = (wavelength: string): ReturnType<typeof runOf> =>
+    runOf(
+      assemble({
+        agent: agents.pnso,
+        cell: cells.tumourGeneric,
+        environment: environments.mediumPh74,
+        culture: { density: "1e5 1/mL", volume: "100 uL" },
+        protocol: [{ at: "6 h", for: "10 min", laser: { wavelength, irradiance: "1 mW/cm^2" } }],
+      }),
+      { hours: [6, 6.25], set: { dose: 0.1 } },
+    );
+
+  test("ten minutes of a lamp split what its rate says, into two radicals each; the near infrared splits nothing", () => {
+    const [dark, uv] = [shone("808 nm"), shone("254 nm")];
+    const made = (run: typeof dark): number => run.read("SO4.made")[1]! - run.read("SO4.made")[0]!;
+    const before = dark.state("S2O8__cyt")[0]! + 0.015 * dark.state("S2O8__vesicle")[0]!;
+    const expected = 2 * before * at(254, "k_light__cyt") * 600;
+    within((made(uv) - made(dark)) / expected, 1, 0.05);
+    expect(uv.state("S2O8__med")[1]! / dark.state("S2O8__med")[1]!).toBeCloseTo(
+      Math.exp(-600 * at(254, "k_light__med")),
+      3,
+    );
+    expect(Math.abs(uv.read("charge")[1]!)).toBeLessThan(1e-6);
+  });
+
+  test("tissue keeps ultraviolet from a tumour", () => {
+    const tissue = { ...environments.mediumPh74, kind: "tissue" } as typeof environments.mediumPh74;
+    const { model: deep } = cellWith([
+      persulfate({ cell: cells.tumourGeneric, environment: tissue, lit: true }),
+    ]);
+    const k = valueOf(deep, "k_light__cyt", { irradiance: 1e4, wavelength: 254e-9 });
+    expect(k).toBeLessThan(1e-30);
   });
 });
 

@@ -5,7 +5,7 @@ import { type Constants, constants } from "./constants.ts";
 import { membraneNumbers } from "./ion-core.data.ts";
 import { positive } from "./membrane-flux.ts";
 import { followed } from "./particles.ts";
-import { ionsFreed, osmolytesOf } from "./payload-ions.ts";
+import { ionsWaiting, osmolytesOf } from "./payload-ions.ts";
 
 const numbers: Constants = {
   radius_endosome: {
@@ -64,7 +64,7 @@ export function endosomeBurst(options: { agent: Agent; phases: (id: string) => P
         "volume of an endosome, iso-osmotic",
       );
       draft.rule("N_endosomes", "1", "V_vesicle/V_endosome", "endosomes of a cell");
-      const ions = ionsFreed(agent, phases).map((ion) => `${ion}__vesicle`);
+      const ions = ionsWaiting(draft, agent, phases).map((ion) => `${ion}__vesicle`);
       draft.rule("freed__vesicle", "mM", ions.join(" + "), "osmolytes freed in vesicles");
       const classes = particleSets(agent).filter((set) => osmoles(set, phases) !== "");
       for (const set of classes) burst(draft, agent, set, phases, shareOf(draft, set, classes, phases), ions);

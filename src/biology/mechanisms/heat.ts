@@ -284,6 +284,19 @@ function warm(draft: Draft, inTissue: boolean): void {
   draft.addTo("T", "-1 [K/s]*ln(1 + exp((T - 373.15 [K])/1 [K]))");
 }
 
+/** Declares the irradiance that a step of light sets, where it is not there yet. @returns its id */
+export function beamSetting(draft: Draft): string {
+  if (!draft.has("irradiance")) draft.setting("irradiance", 0, "W/m^2", "laser irradiance");
+  return "irradiance";
+}
+
+/** Declares how deep light goes before it meets cells, where it is not there yet. @returns its id */
+export function beamDepth(draft: Draft, inTissue: boolean): string {
+  const id = inTissue ? "depth_tissue" : "depth_well";
+  if (!draft.has(id)) constants(draft, { [id]: (inTissue ? tissueLight : wellLight)[id]! });
+  return id;
+}
+
 function shine(draft: Draft, laser: LaserTrigger["laser"], at: string, inTissue: boolean): void {
   constants(draft, inTissue ? tissueLight : wellLight);
   draft.parameter("photothermal", laser.efficiency, {
@@ -294,7 +307,7 @@ function shine(draft: Draft, laser: LaserTrigger["laser"], at: string, inTissue:
     label: "mass extinction, decadic",
     path: `${at}/extinction`,
   });
-  draft.setting("irradiance", 0, "W/m^2", "laser irradiance");
+  beamSetting(draft);
   if (inTissue) {
     draft.rule("fluence", "W/m^2", "irradiance*exp(-mu_eff_tissue*depth_tissue)", "light at the depth");
     draft.rule("mu_agent", "1/m", "2.302585092994046*extinction*dose_given", "absorption of the particles");

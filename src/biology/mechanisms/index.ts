@@ -40,6 +40,7 @@ export { particles } from "./particles.ts";
 export { ionsFreed, payloadIons } from "./payload-ions.ts";
 export { peroxide } from "./peroxide.ts";
 export { persulfate } from "./persulfate.ts";
+export { lightOnPersulfate } from "./persulfate-light.ts";
 export { proteinThiols } from "./protein-thiols.ts";
 export { radiolysis } from "./radiolysis.ts";
 export { relaxation } from "./relaxation.ts";

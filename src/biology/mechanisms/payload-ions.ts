@@ -17,6 +17,9 @@ const payload = {
 export type PayloadIon = keyof typeof payload;
 const names = Object.keys(payload) as PayloadIon[];
 
+/** What an ion of the payload turns into inside an endosome, and what waits and leaves as it does. */
+const remains: Partial<Record<PayloadIon, string>> = { S2O8: "SO4" };
+
 const places = { med: "in the medium", vesicle: "in endosomes", cyt: "in the cytosol" } as const;
 
 /**
@@ -25,7 +28,8 @@ const places = { med: "in the medium", vesicle: "in endosomes", cyt: "in the cyt
  *     Na⁺ + Cl⁻ (endosome) → (cytosol)     2k·Na·Cl/(Na + K + Cl)         so for K⁺
  *
  * A salt leaves by channels as a pair, so that no charge moves: k is the cell's `ionEscape` where there is as much of one
- * as of the other. Persulfate has no channel, and holds its sodium back: it waits for the endosome to burst. Pools that
+ * as of the other. Persulfate and the sulfate it ends as have no channel, and hold their sodium back: they wait for the endosome to burst
+ * (`endosomeBurst`, for all of `ionsWaiting`). Pools that
  * another mechanism has declared are left as they are; the pools declared here count as osmolytes of their place.
  *
  * @limits  no payload, nothing; every pool of an endosome stays neutral
@@ -77,6 +81,14 @@ export function ionsFreed(agent: Agent, phases: (id: string) => Phase): PayloadI
       .map(([name]) => name),
   );
   return names.filter((ion) => found.has(ion));
+}
+
+/** Ions of an agent's payload that endosomes hold until they burst, and what they have turned into there. */
+export function ionsWaiting(draft: Draft, agent: Agent, phases: (id: string) => Phase): string[] {
+  return ionsFreed(agent, phases).flatMap((ion) => {
+    const made = remains[ion];
+    return made !== undefined && draft.has(`${made}__vesicle`) ? [ion, made] : [ion];
+  });
 }
 
 /** Osmolytes among what one formula unit of a phase frees, by its first way. */

@@ -8,15 +8,17 @@ import {
   sulfateRadicalInMedium,
   sulfateRadicalNumbers,
 } from "./persulfate.data.ts";
+import { lightOnPersulfate } from "./persulfate-light.ts";
 import { addOsmoles, useSulfate } from "./sulfate.ts";
 
 type Place = "med" | "vesicle" | "cyt";
 
 /**
- * Persulfate and its radical: S2O8²⁻ falls apart by warmth and by Fe(II) or Cu(I), and SO4·⁻ meets organics, chloride,
+ * Persulfate and its radical: S2O8²⁻ falls apart by warmth, by ultraviolet and by Fe(II) or Cu(I), and SO4·⁻ meets organics, chloride,
  * glutathione and bicarbonate long before water turns it to ·OH.
  *
  *     S2O8²⁻ → 2 SO4·⁻                 v = f·k(T)·c          S2O8²⁻ + H2O → 2 SO4²⁻ + 2 H⁺ + ½ O2   v = (1 − f)·k(T)·c
+ *     S2O8²⁻ + hν → 2 SO4·⁻            v = k_light·c (`lightOnPersulfate`, where a step of the protocol shines)
  *     S2O8²⁻ + M → SO4·⁻ + SO4²⁻ + M⁺  v = k_M·[M]·c         S2O8²⁻ + 2 GSH → GSSG + 2 SO4²⁻ + 2 H⁺  v = k·[GSH]·c
  *     [SO4·⁻] = source/(Σ k_j·c_j − k_Cl·[Cl⁻]·r)            r = k₋[SO4²⁻]·φ/(k₋[SO4²⁻]·φ + Σ chlorine's sinks)
  *
@@ -26,15 +28,15 @@ type Place = "med" | "vesicle" | "cyt";
  * and `nuclear_source`, the last two by shares that nobody has measured. Iron that persulfate oxidised returns by the
  * reductants of `labileIron` and `iron`: that return, not persulfate, sets the pace.
  *
- * Left out: S2O8²⁻ through the plasma membrane (an anion, no rate known: it comes in with particles, and leaves lysosomes
- * as other ions do), light (only UV splits it, and no yield is at hand for what lasers give), SO4·⁻ with itself, with
+ * Left out: S2O8²⁻ through a membrane (an anion, no rate known: it comes in with particles, and waits in their endosomes,
+ * with the sulfate it makes there, for `endosomeBurst`), solid persulfate in the light, what ultraviolet does to the cell itself, superoxide, SO4·⁻ with itself, with
  * S2O8²⁻ (below 1e4 1/(M·s)) and with Fe(II) (1 in 20 000 at 1 µM), e⁻aq of X-rays (below 1 µM at 3 Gy).
  *
  * @limits  no persulfate, no radical; each S2O8²⁻ takes two electrons and ends as two sulfates, whichever way it goes
  * @valid   pH 4–8 and 20–45 °C; half-life 90–160 d at 37 °C unaided, 7 h beside 1 µM Fe(II) held constant
  * @source  sulfateFlash1996 (water); waterlooPersulfate (unaided loss at 20 °C); liangSu2009 (which radical at which pH)
  */
-export function persulfate(options: { cell: Cell; environment: Environment }): Mechanism {
+export function persulfate(options: { cell: Cell; environment: Environment; lit?: boolean }): Mechanism {
   const { cell, environment } = options;
   return {
     id: "persulfate",
@@ -48,8 +50,8 @@ export function persulfate(options: { cell: Cell; environment: Environment }): M
       ])
         constants(draft, numbers);
       useSulfate(draft, options);
+      if (options.lit) lightOnPersulfate(draft, environment);
       useCell(draft, cell, {
-        k_ion_escape: "ionEscape",
         thiol_vesicle: "vesicleThiol",
         chloride_vesicle: "vesicleChloride",
         chloride_cyt: "chloride",
@@ -76,11 +78,6 @@ export function persulfate(options: { cell: Cell; environment: Environment }): M
         activate(draft, at);
         radical(draft, at);
       }
-      for (const ion of ["S2O8", "SO4"])
-        draft.reaction(`escape_${ion}`, `${ion}__vesicle -> ${ion}__cyt`, {
-          at: "vesicle",
-          rate: `k_ion_escape*${ion}__vesicle`,
-        });
       damage(draft);
       readOuts(draft);
     },
@@ -92,9 +89,11 @@ function activate(draft: Draft, at: Place): void {
   const s = `S2O8__${at}`;
   if (!draft.has(s)) draft.species(s, { label: `persulfate, ${at}`, at, formula: "S2O8-2" });
   if (at !== "vesicle") addOsmoles(draft, at, s);
-  // Two sulfates and two protons, which buffers hold, for each persulfate: of four charges made two stay.
+  // Two sulfates and two protons, which buffers hold, for each persulfate: of four charges made two stay. Those that
+  // sulfate takes along as BaSO4 it takes from Ba2+.
+  const sulfates = draft.has("BaSO4__cyt") ? "SO4__cyt - BaSO4__cyt" : "SO4__cyt";
   if (at === "cyt" && draft.has("charges__cyt"))
-    draft.addTo("charges__cyt", `sulfate_cyt/v_cell - SO4__cyt - 2*${s}`);
+    draft.addTo("charges__cyt", `sulfate_cyt/v_cell - ${sulfates} - 2*${s}`);
   const [water, o2, proton, radical] = ["water", "dioxygen", "proton", "sulfateRadical"].map((name) =>
     surroundings(draft, name, at),
   );
@@ -107,6 +106,11 @@ function activate(draft: Draft, at: Place): void {
   );
   draft.addTo(source, `2*${warm}`);
   draft.reaction(`split_S2O8__${at}`, `${s} -> 2 ${radical}`, { at, rate: warm });
+  if (draft.has("k_light")) {
+    const light = `k_light__${at === "med" ? "med" : "cyt"}*${s}`;
+    draft.addTo(source, `2*${light}`);
+    draft.reaction(`photolyse_S2O8__${at}`, `${s} -> 2 ${radical}`, { at, rate: light });
+  }
   draft.reaction(`hydrolyse_S2O8__${at}`, `${s} + ${water} -> 2 SO4__${at} + 2 ${proton} + 0.5 ${o2}`, {
     at,
     rate: `(1 - f_S2O8_homolysis)*k_S2O8*${s}`,
@@ -279,6 +283,18 @@ function readOuts(draft: Draft): void {
     counter: true,
   });
   draft.observe("SO4.made", { label: "SO4·- made", unit: "mM", display: "uM", expr: "SO4r_made" });
+  draft.variable("SO4r_wet", {
+    label: "·OH that SO4·- left in the cytosol since the dose",
+    unit: "mM",
+    rate: "SO4r_to_OH__cyt",
+    counter: true,
+  });
+  draft.observe("SO4.hydroxyl", {
+    label: "·OH that SO4·- left in the cytosol",
+    unit: "mM",
+    display: "nM",
+    expr: "SO4r_wet",
+  });
   draft.observe("SO4", { label: "SO4·- in the cytosol", unit: "mM", display: "pM", expr: "SO4r__cyt" });
   draft.observe("persulfate", {
     label: "persulfate in the cytosol",

@@ -1,3 +1,4 @@
+import { type Agent, findAgent } from "#biology";
 import type { Results } from "#study";
 import { ln } from "#units";
 import { ask, column, frame } from "../catalysis/culture.ts";
@@ -60,6 +61,42 @@ function ratio(a: number, b: number): number {
 /** Salt and its like in one cell at 100 µg/mL in neutral medium. */
 export function salted(options: Parameters<typeof frame>[0]): Promise<Results> {
   return ask(frame({ medium: "medium-ph7.4", dose: "100 ug/mL", without: ["redox"], ...options }));
+}
+
+/**
+ * Coats as written, and sizes too where agents are to be the same particle: numbers of two agents are drawn apart, and a
+ * coat that lasts longer on one of them would tell more than the salts that are compared.
+ */
+export function alike(ids: readonly string[], what: "coat" | "particle"): Readonly<Record<string, string>> {
+  const text = (number: { value: { value: number; unit: { text: string } } }): string =>
+    `${number.value.value} ${number.value.unit.text}`.trim();
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const { coating, cores } = findAgent(id) as Agent;
+      const coat = Object.entries(coating.permeation ?? {}).map(
+        ([key, number]) => [`agents/${id}/coating/permeation/${key}`, text(number)] as const,
+      );
+      const size = (["radius", "spread"] as const).map(
+        (key) => [`agents/${id}/cores/0/${key}`, text(cores[0]![key])] as const,
+      );
+      return what === "coat" ? coat : [...coat, ...size];
+    }),
+  );
+}
+
+/** Worlds that must have a say: below them one in twenty is no world at all. */
+export const leastWorlds = 20;
+
+/**
+ * Distances of the worlds in which at least one cell in twenty dies, by any of the agents whose viabilities are given.
+ * Elsewhere what kills is asked of a few cells in a thousand, or of rounding. Where too few worlds are left the dose, or
+ * what is known of it, does not let the claim be asked.
+ */
+export function whereSomeDie(
+  distances: readonly number[],
+  ...viabilities: readonly (readonly number[])[]
+): number[] {
+  return distances.filter((_, w) => viabilities.some((v) => 1 - v[w]! >= 0.05));
 }
 
 export { column };
