@@ -169,4 +169,34 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Zhang et al. Mater. Horiz. 6, 1034 (2019): BaO2 nanoparticles under GLDA, opened by X-rays",
     read: "abstract",
   },
+  sibmooh: {
+    citation:
+      "Sibmooh N., Udomsangpetch R., Kujoa A., Chantharaksri U., Mankhetkorn S.: redox reaction of artemisinin with ferrous and ferric ions in aqueous buffer",
+    read: "abstract",
+  },
+  artemisininPulse2005: {
+    citation:
+      "Radiolytically induced one-electron reduction of artemisinin in water and ethanol. Int. J. Radiat. Biol. (2005), 319–326",
+    doi: "10.1080/09553000500141355",
+    read: "abstract",
+  },
+  creek2007: {
+    citation:
+      "Creek D. J. et al. J. Pharm. Sci. (2007), 2945: iron-mediated degradation of dispiro-1,2,4-trioxolanes",
+    read: "abstract",
+  },
+  baronIron: {
+    citation: "Baron R.: electrocatalytic reduction of tert-butyl hydroperoxide at iron electrodes",
+    read: "abstract",
+  },
+  dhaStability: {
+    citation:
+      "Abstract on the stability of dihydroartemisinin in buffer, plasma and erythrocyte lysate (ndm.ox.ac.uk/publications/1059522)",
+    read: "abstract",
+  },
+  chan2013: {
+    citation:
+      "Chan H. W., Singh N. P., Lai H. C. Anticancer Res. 33, 4389 (2013): dihydroartemisinin, Molt-4 cells, deferoxamine and a spin trap",
+    read: "abstract",
+  },
 };

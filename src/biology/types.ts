@@ -199,6 +199,16 @@ export type Act =
   | { readonly traps: "peroxyl"; readonly rate: Sourced; readonly partition: Sourced }
   /** Binds labile iron for good, so many ligands to one iron; the first to bind sets the pace. */
   | { readonly chelates: "iron"; readonly ligands: 1 | 2 | 3; readonly rate: Sourced }
+  /**
+   * Its O–O bond is split by labile Fe2+, second order. Of the radicals a share alkylates proteins (absent: none), and of
+   * the others a share starts a lipid chain.
+   */
+  | {
+      readonly splits: "O-O";
+      readonly rate: Sourced;
+      readonly chains: Sourced;
+      readonly alkylates?: Sourced;
+    }
   /** Autoxidises in the medium to H2O2, catalysed by its traces of iron and copper. */
   | { readonly yields: "H2O2"; readonly byIron: Sourced; readonly byCopper: Sourced };
 
