@@ -282,6 +282,8 @@ export interface Cell {
   /** Law of its Na/K-ATPase: of heart muscle, (Na/K)^1.5 in Hill's form, or absent: three sodium sites alike. */
   readonly pump?: "cardiac";
   readonly own: Readonly<Partial<Record<CellKey, Sourced>>>;
+  /** Ids of the cells that some of its own numbers are taken from: one draw with theirs ({@link crossed}). */
+  readonly borrowed?: Readonly<Partial<Record<CellKey, string>>>;
 }
 
 /** A medium (or tissue fluid): numbers by key; keys it lacks come from the standard medium. */
