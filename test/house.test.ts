@@ -113,6 +113,7 @@ describe("size and order", () => {
       "culture.ts",
       "generic.ts",
       "membrane-flux.ts",
+      "peroxides.ts",
       "standard-medium.ts",
       "index.ts",
     ];

@@ -1,12 +1,15 @@
-import { type CaseResult, cases, runCase } from "kation/cases";
+import { type CaseResult, cases, runCase, type TakenApart } from "kation/cases";
 import { KationError, nearest, plainNumber } from "kation/units";
 import pc from "picocolors";
 import { textTable } from "./output.ts";
 
-/** kation case [NAME | --all]: verdicts as computed, beside the recorded ones; exit 1 when one has changed. */
+/**
+ * kation case [NAME | --all]: verdicts as computed, beside the recorded ones; exit 1 when one has changed. With `--apart` also
+ * what each difference between the two sides of a claim does, where a claim can tell.
+ */
 export async function caseVerb(
   name: string | undefined,
-  flags: { readonly all?: boolean; readonly json?: boolean },
+  flags: { readonly all?: boolean; readonly json?: boolean; readonly apart?: boolean },
 ): Promise<void> {
   const chosen = name === undefined ? cases : cases.filter((c) => c.id === name);
   if (chosen.length === 0) {
@@ -30,15 +33,24 @@ export async function caseVerb(
   }
   const results: CaseResult[] = [];
   for (const claim of chosen) results.push(await runCase(claim));
+  const apart = flags.apart ? await Promise.all(chosen.map((claim) => claim.apart?.())) : [];
   if (flags.json)
     console.log(
       JSON.stringify(
-        results.map(({ claim: { worlds: _, ...claim }, ...r }) => ({ ...claim, ...r })),
+        results.map(({ claim: { worlds: _, apart: __, ...claim }, ...r }, i) => ({
+          ...claim,
+          ...r,
+          ...(flags.apart ? { apart: apart[i] } : {}),
+        })),
         null,
         1,
       ),
     );
-  else for (const r of results) printCase(r);
+  else
+    results.forEach((r, i) => {
+      printCase(r);
+      if (flags.apart) printApart(apart[i]);
+    });
   if (results.some((r) => !r.unchanged)) process.exitCode = 1;
 }
 
@@ -58,4 +70,25 @@ function printCase(r: CaseResult): void {
         `  changed: recorded ${r.claim.expect.verdict}, margin ${plainNumber(r.claim.expect.margin, 3)}`,
       ),
     );
+}
+
+function printApart(apart: TakenApart | undefined): void {
+  if (!apart) {
+    console.log(pc.dim("  this claim cannot take itself apart"));
+    return;
+  }
+  const { parts, whole } = apart;
+  const row = (name: string, ...values: readonly number[]): string[] => [
+    name,
+    ...values.map((x) => plainNumber(x, 2)),
+  ];
+  console.log(
+    textTable(
+      ["difference", "alone (median)", "share (mean)", "between worlds (sd)"],
+      [
+        ...parts.map((p) => row(p.name, p.alone, p.share, p.spread)),
+        row("together", whole.median, whole.mean, whole.spread),
+      ],
+    ),
+  );
 }

@@ -112,6 +112,7 @@ function actOf(act: Act): string {
   if ("inhibits" in act) return `inhibits ${act.inhibits}`;
   if ("inactivates" in act) return `inactivates ${act.inactivates}`;
   if ("traps" in act) return `traps ${act.traps}`;
+  if ("splits" in act) return `${act.splits} split by iron`;
   if ("conducts" in act) return `conducts ${act.conducts}`;
   if ("exchanges" in act) return `exchanges ${act.exchanges}`;
   return "chelates" in act ? `chelates ${act.chelates} ${act.ligands}:1` : `yields ${act.yields}`;

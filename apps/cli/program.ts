@@ -87,6 +87,7 @@ export function buildProgram(): Command {
     .argument("[name]", "one case")
     .description("claims of the literature as executable cases, with their verdicts")
     .option("--all", "every case")
+    .option("--apart", "take the claim apart: what each difference between its two sides does")
     .option("--json", "print what a machine can read")
     .action(caseVerb);
   program

@@ -77,6 +77,7 @@ function printTables(results: Results, file: string, written: readonly string[],
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
   console.log(pc.dim("medians at the highest dose and the end of the run"));
+  if (results.unfitText) console.log(pc.yellow(`\n${results.unfitText}`));
   const [first] = results.failures.values();
   if (first) console.log(pc.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
   const html = written.find((f) => f.endsWith(".html"))!;

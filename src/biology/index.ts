@@ -35,7 +35,7 @@ export {
 export { phase } from "./phase.ts";
 export type { Probe } from "./probes/index.ts";
 export { probes } from "./probes/index.ts";
-export { agent, cell, cellNumber, drug, environment, environmentNumber } from "./record.ts";
+export { agent, cell, cellNumber, crossed, drug, environment, environmentNumber } from "./record.ts";
 export { dissolved } from "./solute.ts";
 export type { Source } from "./sources.ts";
 export { sources } from "./sources.ts";

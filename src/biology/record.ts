@@ -53,7 +53,27 @@ export function cellNumber(of: Cell, key: CellKey): Located {
   const row = ionRows[of.kind][key];
   const base = row ? { ...genericCell[key], number: row } : genericCell[key];
   const path = row ? `cells/${of.kind}-generic/${key}` : `cells/generic/${key}`;
-  return locate("cells", of.id, of.own[key], base, path, key);
+  return locate("cells", of.borrowed?.[key] ?? of.id, of.own[key], base, path, key);
+}
+
+/**
+ * A cell with some numbers of another, each one draw with that cell's, so that both can be compared within a world; where
+ * the other has none of its own, the number is the generic cell's.
+ *
+ * @example crossed(cells.tumourGeneric, cells.normalGeneric, ["catalase"])
+ */
+export function crossed(of: Cell, other: Cell, keys: readonly CellKey[]): Cell {
+  const own = { ...of.own };
+  const borrowed = { ...of.borrowed };
+  for (const key of keys) {
+    const number = other.own[key];
+    delete own[key];
+    delete borrowed[key];
+    if (!number) continue;
+    own[key] = number;
+    borrowed[key] = other.borrowed?.[key] ?? other.id;
+  }
+  return named({ ...of, own, borrowed });
 }
 
 /** A number of an environment: its own, or the standard medium's. */

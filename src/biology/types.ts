@@ -199,6 +199,16 @@ export type Act =
   | { readonly traps: "peroxyl"; readonly rate: Sourced; readonly partition: Sourced }
   /** Binds labile iron for good, so many ligands to one iron; the first to bind sets the pace. */
   | { readonly chelates: "iron"; readonly ligands: 1 | 2 | 3; readonly rate: Sourced }
+  /**
+   * Its O–O bond is split by labile Fe2+, second order. Of the radicals a share alkylates proteins (absent: none), and of
+   * the others a share starts a lipid chain.
+   */
+  | {
+      readonly splits: "O-O";
+      readonly rate: Sourced;
+      readonly chains: Sourced;
+      readonly alkylates?: Sourced;
+    }
   /** Autoxidises in the medium to H2O2, catalysed by its traces of iron and copper. */
   | { readonly yields: "H2O2"; readonly byIron: Sourced; readonly byCopper: Sourced };
 
@@ -272,6 +282,8 @@ export interface Cell {
   /** Law of its Na/K-ATPase: of heart muscle, (Na/K)^1.5 in Hill's form, or absent: three sodium sites alike. */
   readonly pump?: "cardiac";
   readonly own: Readonly<Partial<Record<CellKey, Sourced>>>;
+  /** Ids of the cells that some of its own numbers are taken from: one draw with theirs ({@link crossed}). */
+  readonly borrowed?: Readonly<Partial<Record<CellKey, string>>>;
 }
 
 /** A medium (or tissue fluid): numbers by key; keys it lacks come from the standard medium. */

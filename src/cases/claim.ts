@@ -1,4 +1,5 @@
 import { type Results, run, type Study, type Verdict, verdict } from "#study";
+import type { TakenApart } from "./apart.ts";
 
 /** A claim of the literature as something that can be computed. */
 export interface Claim {
@@ -21,6 +22,8 @@ export interface Claim {
   readonly worlds: () => Promise<readonly number[]>;
   /** The budget or law behind the verdict, so that a failing claim reads as physics. */
   readonly because: string;
+  /** What each difference between its two sides has to do with the distance; takes several times as long as the claim. */
+  readonly apart?: () => Promise<TakenApart>;
 }
 
 /** A claim with its verdict as computed and as recorded. */

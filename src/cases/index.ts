@@ -18,9 +18,12 @@ import glucoseOxidaseFeedsOh from "./catalysis/glucose-oxidase-feeds-oh.ts";
 import glutathioneBoosts from "./catalysis/glutathione-boosts-copper-oh.ts";
 import homeostasis from "./catalysis/homeostasis-takes-back-freed-iron.ts";
 import hydroperoxideErastin from "./catalysis/hydroperoxide-and-erastin-beat-each-alone.ts";
+import hydroperoxideDialkyl from "./catalysis/hydroperoxide-makes-more-radicals-than-dialkyl-peroxide.ts";
+import hydroperoxideEndoperoxide from "./catalysis/hydroperoxide-makes-more-radicals-than-endoperoxide.ts";
 import hydroperoxideRadicals from "./catalysis/hydroperoxide-makes-more-radicals-than-peroxide.ts";
 import groupsInOrder from "./catalysis/iron-phosphide-groups-in-order.ts";
 import ironYields from "./catalysis/iron-yields-more-oh-than-manganese.ts";
+import labileIronEndoperoxide from "./catalysis/labile-iron-decides-endoperoxide-toxicity.ts";
 import labileIronThreshold from "./catalysis/labile-iron-lowers-ignition-threshold.ts";
 import labileIronOh from "./catalysis/labile-iron-raises-oh.ts";
 import lessIron from "./catalysis/less-iron-saves-from-rsl3-not-from-peroxide.ts";
@@ -71,6 +74,8 @@ import sulfateCapsBarium from "./osmolarity/sulfate-caps-barium.ts";
 import uptakeAloneGivesSelectivity from "./osmolarity/uptake-alone-gives-selectivity.ts";
 import xRaysDestroyTheChelatorByHydroxyl from "./osmolarity/x-rays-destroy-the-chelator-by-hydroxyl.ts";
 
+export type { Part, TakenApart } from "./apart.ts";
+export { takeApart } from "./apart.ts";
 export { beaker } from "./catalysis/beaker.ts";
 export type { CaseResult, Claim } from "./claim.ts";
 export { runCase } from "./claim.ts";
@@ -104,6 +109,9 @@ export const cases: readonly Claim[] = [
   labileIronOh,
   labileIronThreshold,
   hydroperoxideRadicals,
+  hydroperoxideDialkyl,
+  hydroperoxideEndoperoxide,
+  labileIronEndoperoxide,
   hydroperoxideErastin,
   homeostasis,
   lessIron,

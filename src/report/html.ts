@@ -239,7 +239,7 @@ function methods(results: Results): string {
       .filter((t, i, l) => l.indexOf(t) === i)
       .join(
         ", ",
-      )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest} ` +
+      )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest}${results.unfitText ? ` ${results.unfitText}` : ""} ` +
     `The equations were integrated by Rodas4, a Rosenbrock method of order 4, with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `

@@ -2,8 +2,9 @@ import dagre from "@dagrejs/dagre";
 import { symbolsOf } from "#expr";
 import type { Model } from "#model";
 import type { Arm } from "#study";
+import { frame } from "./panels.ts";
 import type { Figure } from "./plots.ts";
-import { frame } from "./plots.ts";
+
 import { escape, fontSize, palette, pixels } from "./style.ts";
 
 /** How one module hangs on another: through species and rules that one makes and the other reads. */

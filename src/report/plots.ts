@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import type { Arm, Results } from "#study";
 import { plainNumber, printUnit, unit } from "#units";
-import { fontFamily, fontSize, palette, pixels } from "./style.ts";
+import { draw, facets, labelWidth, type Row, tick } from "./panels.ts";
+import { palette, pixels } from "./style.ts";
 
 /** A figure: its name, what stands under it, and its drawing for a printed width. */
 export interface Figure {
@@ -13,7 +13,6 @@ export interface Figure {
 }
 
 const ugPerMl = 1e-3;
-type Row = Readonly<Record<string, string | number>>;
 
 /** Viability against dose, a panel per agent: medians, bands, the draws behind them, half-effect doses and own points. */
 export function doseResponseFigure(results: Results): Figure {
@@ -348,109 +347,12 @@ export function influenceFigure(results: Results, arm: Arm): Figure | undefined 
   };
 }
 
-type PlotOptions = Record<string, unknown>;
-
-/** One panel per agent side by side (stacked on a single column), a legend above. */
-function facets(
-  mm: number,
-  agents: readonly string[],
-  height: number,
-  panel: (agent: string, options: PlotOptions) => PlotOptions,
-  legend: readonly { label: string; colour: string }[],
-  rows: readonly Row[] = [],
-): string {
-  const width = pixels(mm);
-  const across = mm < 100 ? 1 : Math.min(agents.length, 3);
-  const cell = Math.floor(width / across);
-  const down = Math.ceil(agents.length / across);
-  const high = height + 62;
-  const top = 20;
-  const entries: string[] = [];
-  const label = String((panel(agents[0]!, {})["y"] as PlotOptions)["label"]);
-  entries.push(`<text x="4" y="10">↑ ${label}</text>`);
-  let x = 34 + 5.6 * label.length;
-  for (const { label, colour } of legend) {
-    entries.push(
-      `<rect x="${x}" y="4" width="14" height="4" rx="2" fill="${colour}"/><text x="${x + 19}" y="10" font-size="${fontSize}" fill="${palette.ink}">${label}</text>`,
-    );
-    x += 34 + label.length * 6;
-  }
-  const domain = sharedDomain(rows);
-  const panels = agents.map((agent, i) => {
-    const options = panel(agent, {
-      width: cell,
-      height: high,
-      marginLeft: 46,
-      marginRight: 22,
-      marginTop: 22,
-      marginBottom: 36,
-    });
-    const y = { ...(options["y"] as PlotOptions), label: null };
-    const svg = plot({
-      ...options,
-      y:
-        domain && !("domain" in y)
-          ? { ...y, domain: (y as PlotOptions)["type"] === "log" ? domain.log : domain.linear }
-          : y,
-    });
-    const [px, py] = [(i % across) * cell, top + Math.floor(i / across) * high];
-    return `<g transform="translate(${px},${py})"><text x="46" y="12" font-size="${fontSize}" font-weight="600" fill="${palette.ink}">${agent}</text><g text-anchor="middle">${inner(svg)}</g></g>`;
-  });
-  return frame(width, top + down * high, entries.join("") + panels.join(""));
-}
-
 /** Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis. */
 function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
   const high = Math.max(...rows.map((r) => r.high).filter(Number.isFinite));
   const foot = Math.max(Math.min(...rows.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
   const up = (value: number): number => Math.max(value, foot);
   return rows.map((r) => ({ ...r, low: up(r.low), median: up(r.median), high: up(r.high) }));
-}
-
-function sharedDomain(rows: readonly Row[]): { log: [number, number]; linear: [number, number] } | undefined {
-  if (rows.length === 0) return undefined;
-  const high = Math.max(...rows.map((r) => Number(r["high"])).filter(Number.isFinite));
-  const lows = rows.map((r) => Number(r["low"])).filter((v) => v > 0);
-  const low = Math.min(...lows, high);
-  // A potential is negative; all else starts at nothing.
-  const least = Math.min(0, ...rows.map((r) => Number(r["low"])).filter(Number.isFinite));
-  return { log: [Math.max(low, high * 1e-9), high], linear: [least, Math.max(0, high)] };
-}
-
-function draw(_mm: number, options: PlotOptions): string {
-  return frame(
-    Number(options["width"]),
-    Number(options["height"]),
-    `<g text-anchor="middle">${inner(plot({ ...options, marginBottom: 36, marginTop: 8 }))}</g>`,
-  );
-}
-
-/** Draws with Observable Plot in a document that belongs to nobody; class names are fixed so that bytes are. */
-function plot(options: PlotOptions): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const node = Plot.plot({
-    ...options,
-    document,
-    className: "kation",
-    style: { fontFamily, fontSize: `${fontSize}px`, color: palette.ink, background: "none" },
-  } as Plot.PlotOptions);
-  return (node as unknown as { outerHTML: string }).outerHTML;
-}
-
-/** What is inside the root element of a drawing, without its style sheet. */
-function inner(svg: string): string {
-  return svg
-    .replace(/^<svg[^>]*>/, "")
-    .replace(/<\/svg>$/, "")
-    .replace(/<style>[\s\S]*?<\/style>/, "");
-}
-
-/** A root element with the figure's own type and size. */
-export function frame(width: number, height: number, content: string): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `font-family="${fontFamily}" font-size="${fontSize}" fill="currentColor" text-anchor="start" style="color:${palette.ink}">${content}</svg>`
-  );
 }
 
 const of =
@@ -495,19 +397,6 @@ function hours(seconds: number): string {
   return `${plainNumber(seconds / 3600)} h`;
 }
 
-/** Ticks in plain digits, powers of ten where long; never SI letters, which mislead beside a unit. */
-function tick(x: number): string {
-  return Math.abs(x) >= 1e4 || (x !== 0 && Math.abs(x) < 1e-3)
-    ? plainNumber(x, 1)
-        .replace(/^1e/, "10^")
-        .replace(/\^(-?)(\d+)/, (_, s: string, n: string) => (s ? "⁻" : "") + superscript(n))
-    : plainNumber(x, 3);
-}
-
-function superscript(digits: string): string {
-  return [...digits].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("");
-}
-
 function withUnit(label: string, unitText: string): string {
   const printed = unitText === "" || unitText === "1" ? "" : printUnit(unit(unitText));
   return printed === "" ? label : `${label} (${printed})`;
@@ -532,8 +421,4 @@ function unique<T extends { label: string }>(rows: readonly T[]): T[] {
     seen.set(r.label, n);
     return n === 1 ? r : { ...r, label: `${r.label} (${n})` };
   });
-}
-
-function labelWidth(labels: readonly string[]): number {
-  return 14 + 5.6 * Math.max(...labels.map((l) => l.length));
 }

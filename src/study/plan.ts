@@ -80,8 +80,8 @@ export function plan(study: Study): Plan {
   return { study, arms, worlds, batch };
 }
 
-/** Read-outs that answers are formed from, whatever a study reads. */
-const alwaysRead = ["viability", "metal.share", "metal.molality"] as const;
+/** Read-outs that answers are formed from, whatever a study reads; LOOH tells of a membrane that is burnt before any dose. */
+const alwaysRead = ["viability", "metal.share", "metal.molality", "LOOH"] as const;
 
 function arm(study: Study, agent: Agent, role: Role): Arm {
   const cell = cellWith(study.cells[role]!, study.set);
@@ -98,7 +98,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
   });
   const model = modelWith(assembly.model, study.set);
   // Only what is asked for is computed and kept of a run: a model has some eighty read-outs.
-  const kept = new Set([...study.read, ...alwaysRead]);
+  const kept = new Set<string>([...study.read, ...alwaysRead]);
   const compiled = compile({ ...model, observables: model.observables.filter((o) => kept.has(o.id)) });
   const share = atStart(compiled, "metal.share");
   const molality = atStart(compiled, "metal.molality");

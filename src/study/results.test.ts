@@ -175,6 +175,18 @@ test("a world whose run failed is counted and left out, not taken for a number",
   expect(Number.isFinite(broken.band(arms[0], 3, "viability").median)).toBe(true);
 });
 
+test("a world whose untreated cell dies is told of, and counted in", () => {
+  expect(results.unfitText).toBeUndefined();
+  const observed = batch.observed.slice();
+  // World 7 of the normal cell, its control at the end.
+  observed[batch.offsets[(64 + 7) * 26]! + 1] = 0.98;
+  const dying = new Results(plan, { ...batch, observed });
+  expect(dying.unfit(arms[1])).toEqual([7]);
+  expect(dying.unfit(arms[0])).toEqual([]);
+  expect(dying.ic50().map((r) => r.unfit)).toEqual([0, 1]);
+  expect(dying.unfitText).toMatch(/^In up to 1 of 64 worlds \(normal-cell\)/);
+});
+
 test("a read-out by a wrong name is refused with the nearest", () => {
   expect(() => results.value(arms[0], 0, 0, "viabilty")).toThrow(/unknown-name/);
   expect(() => results.unitOf("GSH")).toThrow(/unknown-name/);

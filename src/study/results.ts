@@ -27,6 +27,8 @@ export interface HalfEffectRow extends Band {
   readonly failed: number;
   /** Worlds whose cell found no rest before the dose; they are counted in all the same. */
   readonly restless: number;
+  /** Worlds whose untreated cell is not fit to live, see {@link Results.unfit}; they are counted in all the same. */
+  readonly unfit: number;
   /** For a table: `12 (3.1–60) µg/mL`. */
   readonly text: string;
   readonly note: string;
@@ -136,6 +138,28 @@ export class Results {
     return this.#worlds().filter((w) => this.batch.drift[first + w]! > 0.01);
   }
 
+  /**
+   * Worlds of an arm whose untreated cell is not fit to live: more than 1 % die without any dose, or more than 1 % of the
+   * lipid is LOOH when the dose is given. Damage counts above rest, so a cell that rests burnt would pass for a living one.
+   */
+  unfit(arm: Arm): number[] {
+    const burnt = arm.compiled.observables.includes("LOOH");
+    return this.#worlds().filter(
+      (w) =>
+        this.value(arm, w, -1, "viability") < 0.99 || (burnt && this.value(arm, w, -1, "LOOH", 0) > 0.01),
+    );
+  }
+
+  /** What is to be said of worlds whose cells are not fit to live; nothing where all are. */
+  get unfitText(): string | undefined {
+    const counts = this.arms
+      .map((arm) => ({ cell: arm.cell.id, count: this.unfit(arm).length }))
+      .filter(({ count }) => count > 0);
+    if (counts.length === 0) return undefined;
+    const most = counts.reduce((a, b) => (b.count > a.count ? b : a));
+    return `In up to ${most.count} of ${this.plan.worlds.count} worlds (${[...new Set(counts.map((c) => c.cell))].join(", ")}) the untreated cell dies by itself or rests with a burnt membrane: numbers drawn together that no living cell has. They are counted in.`;
+  }
+
   /** IC50 of an arm in every world, kg/m³ of particle. */
   halfEffects(arm: Arm): Float64Array {
     const known = this.#half.get(arm);
@@ -173,6 +197,7 @@ export class Results {
         worlds: known.length,
         failed: all.length - known.length,
         restless: this.restless(arm).length,
+        unfit: this.unfit(arm).length,
         text: this.#doseBandText(arm, band),
         note: this.standing,
       };

@@ -60,3 +60,17 @@ test("when no run comes to its end the study fails with the reason of the first"
     code: "failed-integration",
   } satisfies Partial<KationError>);
 });
+
+test("a cell that rests with a burnt membrane is told of, though its stress counts above rest", async () => {
+  const starved = study({
+    agents: ["sio2-spheres"],
+    uncertainty: { draws: 0 },
+    set: { "cells/generic/g6pdh": "2e-6 M/s", "chemistry/k_HO2_init": "1e-8 M/s" },
+  });
+  const results = await run(starved, { workers: 1 });
+  const [tumour] = results.arms;
+  expect(results.value(tumour!, 0, -1, "LOOH", 0)).toBeGreaterThan(0.01);
+  expect(results.value(tumour!, 0, -1, "viability")).toBeGreaterThan(0.99);
+  expect(results.unfit(tumour!)).toEqual([0]);
+  expect(results.unfitText).toMatch(/tumour-generic/);
+});

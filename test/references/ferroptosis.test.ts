@@ -164,3 +164,39 @@ describe("the arms of death", () => {
     expect(population(given({ rsl3: "0.03 uM" }))).toBeGreaterThan(0.99);
   });
 });
+
+describe("peroxides without OOH", () => {
+  const artemisinin = given({ artemisinin: "1 mM" });
+  test("make one radical for each bond that labile iron splits, in proportion to iron and drug", () => {
+    const run = treated({
+      ...given({ artemisinin: "10 uM" }),
+      hours: Array.from({ length: 49 }, (_, i) => i / 4),
+    });
+    const [iron, drug] = [run.read("Fe(II)"), run.read("drug.artemisinin")];
+    // 10 1/(M·s) over quarters of an hour, by trapezia; mM.
+    const flux = iron.map((fe, i) => 10e-3 * fe * drug[i]!);
+    const sum = flux.slice(1).reduce((s, v, i) => s + 450 * (v + flux[i]!), 0);
+    expect(run.read("radicals.artemisinin").at(-1)! / sum).toBeCloseTo(1, 2);
+    expect(drug.at(-1)! / 10e-3).toBeGreaterThan(0.99);
+  });
+  test("do nothing in a cell without labile iron, and are not cleared by GPX4", () => {
+    const none = treated({ ...artemisinin, set: { LIP: 1e-12 } });
+    expect(none.read("radicals.artemisinin")[0]).toBeLessThan(1e-6);
+    expect(none.read("viability")[0]).toBeGreaterThan(0.9999);
+    // Four times the GPX4 changes nothing.
+    const made = (set: Record<string, number>): number =>
+      treated({ ...given({ artemisinin: "1 uM" }), hours: [1], set }).read("radicals.artemisinin")[0]!;
+    expect(made({ GPX4: 8e-4 }) / made({})).toBeCloseTo(1, 2);
+  });
+  test("an endoperoxide kills by adducts: deferoxamine and a caspase inhibitor attenuate it, ferrostatin-1 does not", () => {
+    expect(day(artemisinin)).toBeLessThan(0.8);
+    const beside = (drug: string, dose: string): Treatment => given({ artemisinin: "1 mM", [drug]: dose });
+    expect(rescue(artemisinin, beside("dfo", "100 uM"))).toBeGreaterThan(0.1);
+    expect(rescue(artemisinin, beside("z-vad-fmk", "50 uM"))).toBeGreaterThan(0.2);
+    expect(Math.abs(rescue(artemisinin, beside("ferrostatin-1", "1 uM")))).toBeLessThan(0.05);
+  });
+  test("of a dialkyl peroxide a hundredth as many radicals are made as of an endoperoxide", () => {
+    const made = (drug: string): number => treated(given({ [drug]: "10 uM" })).read(`radicals.${drug}`)[0]!;
+    expect(made("di-tert-butyl-peroxide") / made("artemisinin")).toBeCloseTo(0.01, 3);
+  });
+});

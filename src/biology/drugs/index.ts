@@ -1,4 +1,7 @@
 export { a23187 } from "./a23187.ts";
+export { artemisinin } from "./artemisinin.ts";
+export { arterolane } from "./arterolane.ts";
+export { artesunate } from "./artesunate.ts";
 export { ascorbate } from "./ascorbate.ts";
 export { bso } from "./bso.ts";
 export { bumetanide } from "./bumetanide.ts";
@@ -6,6 +9,7 @@ export { cn128 } from "./cn128.ts";
 export { dcpib } from "./dcpib.ts";
 export { deferasirox } from "./deferasirox.ts";
 export { dfo } from "./dfo.ts";
+export { diTertButylPeroxide } from "./di-tert-butyl-peroxide.ts";
 export { erastin } from "./erastin.ts";
 export { ferrostatin1 } from "./ferrostatin-1.ts";
 export { gramicidin } from "./gramicidin.ts";

@@ -2,6 +2,7 @@ import { type Draft, type Sourced, sourced } from "#model";
 import type { Act, Drug, Environment, Mechanism } from "../types.ts";
 import { type Constants, constants, surroundings } from "./constants.ts";
 import { useEnvironment } from "./culture.ts";
+import { splitDrug } from "./peroxide-bond.ts";
 
 const gpx4Numbers: Constants = {
   k_turn_gpx4: {
@@ -56,6 +57,7 @@ export function gpx4Level(draft: Draft): void {
  *
  *     enter  k·([D]med − [D]cyt)        inhibit  activity = 1/(1 + (c/IC50)ⁿ)        inactivate  k·[D]·E
  *     trap   k·P·[D]·LOO·                chelate  k·[D]·[Fe], n ligands to one iron      autoxidise  (k_Fe[Fe] + k_Cu[Cu])·[D]
+ *     split  k·[D]·[Fe²⁺] (`splitDrug`)
  *
  * A drug without entry acts from the medium or in the membrane, by its concentration there. Ionophores add
  * permeabilities in proportion to it; a carrier that exchanges Na⁺ for H⁺ moves NaCl, as pH is not followed.
@@ -122,6 +124,7 @@ function addDrug(draft: Draft, drug: Drug, environment: Environment): void {
   drug.acts.forEach((act, i) => {
     if ("yields" in act) autoxidise(draft, id, act, `${path}/acts/${i}`, environment);
     else if ("permeability" in act) leak(draft, id, where, act, `${path}/acts/${i}`);
+    else if ("splits" in act) splitDrug(draft, id, where, act, `${path}/acts/${i}`, drug.id);
     else actInCell(draft, id, where, act, `${path}/acts/${i}`);
   });
 }
@@ -149,7 +152,10 @@ export function actsOnMembrane(drug: Drug): boolean {
 
 type CellAct = Exclude<
   Act,
-  { readonly yields: "H2O2" } | { readonly conducts: string } | { readonly exchanges: string }
+  | { readonly yields: "H2O2" }
+  | { readonly splits: "O-O" }
+  | { readonly conducts: string }
+  | { readonly exchanges: string }
 >;
 
 /** What makes the membrane leaky: channels and carriers, per concentration. */

@@ -205,19 +205,19 @@ function damages(draft: Draft): void {
     label: "lipid damage",
     unit: "1",
     counter: true,
-    rate: `w_L*${positive("LOOH_ratio - LOOH_rest - x_L", "1e-7")} - k_rep_L*D_L`,
+    rate: `w_L*${positive("LOOH_ratio - LOOH_rest - x_L", "1e-10")} - k_rep_L*D_L`,
   });
   draft.variable("D_T", {
     label: "thiol damage",
     unit: "1",
     counter: true,
-    rate: `w_T*${positive("thiol_stress - thiol_rest", "1e-6")} - k_rep_T*D_T`,
+    rate: `w_T*${positive("thiol_stress - thiol_rest", "1e-9")} - k_rep_T*D_T`,
   });
   draft.variable("D_N", {
     label: "nuclear damage",
     unit: "1",
     counter: true,
-    rate: `w_N*${positive("nuclear_source - OH_rest", "1e-15 [M/s]")} - k_rep_N*D_N`,
+    rate: `w_N*${positive("nuclear_source - OH_rest", "1e-18 [M/s]")} - k_rep_N*D_N`,
   });
   for (const [id, label] of [
     ["D_L", "lipid"],

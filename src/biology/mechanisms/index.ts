@@ -39,6 +39,7 @@ export { oxidants } from "./oxidants.ts";
 export { particles } from "./particles.ts";
 export { ionsFreed, payloadIons } from "./payload-ions.ts";
 export { peroxide } from "./peroxide.ts";
+export { splitByIron } from "./peroxide-bond.ts";
 export { persulfate } from "./persulfate.ts";
 export { lightOnPersulfate } from "./persulfate-light.ts";
 export { proteinThiols } from "./protein-thiols.ts";

@@ -4,6 +4,7 @@ import { type Constants, constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
 import { gpx4Level } from "./drugs.ts";
 import { arrhenius } from "./heat.ts";
+import { splitByIron } from "./peroxide-bond.ts";
 
 const numbers: Constants = {
   phi_lipid: {
@@ -195,13 +196,9 @@ export function lipidPeroxidation(options: {
         draft.addTo("gpx4_level", "-k_starve_gpx4*K_starve_gpx4/(K_starve_gpx4 + GSH__cyt)*gpx4_level");
       }
       const proton = surroundings(draft, "proton", "cyt");
-      const [water, o2, hydroxide, reductant, oxidant] = [
-        "water",
-        "dioxygen",
-        "hydroxide",
-        "reductant",
-        "oxidant",
-      ].map((s) => surroundings(draft, s, "cyt"));
+      const [water, o2, reductant, oxidant] = ["water", "dioxygen", "reductant", "oxidant"].map((s) =>
+        surroundings(draft, s, "cyt"),
+      );
       const lh = draft.species("LH__cyt", {
         label: "bis-allylic lipid",
         at: "cyt",
@@ -223,6 +220,8 @@ export function lipidPeroxidation(options: {
       draft.sum("lipid_starts", "M/s", "lipid chains started by oxidants");
       draft.addTo("lipid_starts", "f_OHL*(J_OH + J_CO3 + J_X)");
       draft.rule("split_LOOH", "M/s", "k_FL*Fe2__cyt*LOOH__cyt", "LOOH split by Fe2+");
+      draft.sum("chains_branched", "M/s", "lipid chains started by radicals of split peroxides");
+      draft.addTo("chains_branched", "eff_LO*split_LOOH");
       draft.rule("LOOH_ratio", "1", "LOOH__cyt/LH__cyt", "LOOH per LH");
 
       draft.rule(
@@ -257,22 +256,14 @@ export function lipidPeroxidation(options: {
         at: "cyt",
         rate: "heat_enzyme*V_reg/(1 + fsp1_block)*TO__cyt/(K_reg*phi_lipid + TO__cyt)",
       });
-      draft.reaction(
-        "branch_chain__cyt",
-        `Fe2__cyt + LOOH__cyt + ${lh} + ${o2} -> Fe3__cyt + ${hydroxide} + LOH__cyt + LOO__cyt`,
-        {
-          at: "cyt",
-          rate: "eff_LO*split_LOOH",
-        },
-      );
-      draft.reaction(
-        "split_chainless__cyt",
-        `Fe2__cyt + LOOH__cyt + 0.5 ${reductant} -> Fe3__cyt + ${hydroxide} + LOH__cyt`,
-        {
-          at: "cyt",
-          rate: "(1 - eff_LO)*split_LOOH",
-        },
-      );
+      splitByIron(draft, {
+        peroxide: "LOOH__cyt",
+        alcohol: "LOH__cyt",
+        flux: "split_LOOH",
+        chains: "eff_LO",
+        branch: "branch_chain__cyt",
+        chainless: "split_chainless__cyt",
+      });
       draft.reaction("start_chain_Fe3__cyt", `Fe3__cyt + LOOH__cyt -> Fe2__cyt + LOO__cyt + ${proton}`, {
         at: "cyt",
         rate: "k_LOOH_Fe3*Fe3__cyt*LOOH__cyt",
@@ -294,7 +285,7 @@ export function lipidPeroxidation(options: {
       draft.variable("lipid_radicals", {
         label: "lipid radicals made in the cell since the dose",
         unit: "mM",
-        rate: "lipid_starts + k_HO2_init + eff_LO*split_LOOH + heat_diffusion*k_p*LH*LOO__cyt",
+        rate: "lipid_starts + k_HO2_init + chains_branched + heat_diffusion*k_p*LH*LOO__cyt",
         counter: true,
       });
       draft.observe("lipid radicals.made", {

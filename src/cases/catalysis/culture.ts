@@ -1,6 +1,7 @@
-import type { Agent, ProtocolStep } from "#biology";
+import { type Agent, type Cell, type CellKey, cells, crossed, type ProtocolStep } from "#biology";
 import { doseResponse, type Results, type Study } from "#study";
 import { ln } from "#units";
+import { type TakenApart, takeApart } from "../apart.ts";
 import { ask, caseDraws } from "../claim.ts";
 
 /** The common frame of the cases: 24 h in a 96-well plate at 10⁵ cells/mL, two doses, 128 worlds. */
@@ -61,13 +62,18 @@ export function treated(on: { readonly light?: boolean; readonly sound?: boolean
   ];
 }
 
-/** A tumour cell at pH 6.5 beside a normal cell at pH 7.4, the same worlds for both. */
-function twoCells(agent: string, doses: readonly string[], read: readonly string[]): Promise<Results> {
+/** A cell at pH 6.5 beside one at pH 7.4, the same worlds for both. */
+function twoCells(
+  agent: string,
+  doses: readonly string[],
+  read: readonly string[],
+  [acid, neutral]: readonly [Cell | string, Cell | string] = ["tumour-generic", "normal-generic"],
+): Promise<Results> {
   return ask(
     doseResponse({
       title: "a case",
       agents: [agent],
-      cells: { tumour: "tumour-generic", normal: "normal-generic" },
+      cells: { tumour: acid, normal: neutral },
       environment: { tumour: "medium-ph6.5", normal: "medium-ph7.4" },
       culture: { density: "1e5 1/mL", volume: "100 uL" },
       dose: { list: [...doses] },
@@ -97,23 +103,50 @@ export async function gated(agent: string): Promise<number[]> {
 const gatedDoses = [1, 3, 10, 30, 100, 300, 1000, 3000];
 
 /**
- * ln(IC50 of a normal cell at pH 7.4 / of a tumour cell at pH 6.5). A dose that is not reached counts as the end of the
- * doses, 1 µg/mL to 3 mg/mL, so that the ratio is at least, or at most, what stands there; where neither cell comes to
- * one half the doses show no difference, and the ratio is 1.
+ * ln(half-effect dose) of a cell at pH 6.5 and of one at pH 7.4. A dose that is not reached counts as the end of the doses,
+ * 1 µg/mL to 3 mg/mL, so that ratios are at least, or at most, what stands there; where neither cell comes to one half the
+ * doses show no difference, and the ratio is 1.
  */
-export async function gatedKilling(agent: string): Promise<number[]> {
+async function halfEffects(
+  agent: string,
+  between?: readonly [Cell, Cell],
+): Promise<readonly [number[], number[]]> {
   const results = await twoCells(
     agent,
     gatedDoses.map((d) => `${d} ug/mL`),
     ["viability"],
+    between,
   );
-  const half = (role: "tumour" | "normal"): readonly number[] => {
+  const half = (role: "tumour" | "normal"): number[] => {
     const arm = results.arms.find((a) => a.role === role)!;
     const [low, high] = [arm.particleDoses[0]!, arm.particleDoses.at(-1)!];
-    return Array.from(results.halfEffects(arm), (x) => Math.min(Math.max(x, low), high));
+    return Array.from(results.halfEffects(arm), (x) => ln(Math.min(Math.max(x, low), high)));
   };
-  const [tumour, normal] = [half("tumour"), half("normal")];
-  return tumour.map((x, w) => ln(normal[w]! / x));
+  return [half("tumour"), half("normal")];
+}
+
+/** ln(IC50 of a normal cell at pH 7.4 / of a tumour cell at pH 6.5); see {@link halfEffects}. */
+export async function gatedKilling(agent: string): Promise<number[]> {
+  const [tumour, normal] = await halfEffects(agent);
+  return tumour.map((x, w) => normal[w]! - x);
+}
+
+/**
+ * What each difference between a tumour cell at pH 6.5 and a normal one at pH 7.4 does to ln(IC50 normal/tumour): the
+ * medium, and every number in which the two cells are not one.
+ */
+export async function gatedApart(agent: string): Promise<TakenApart> {
+  const [tumour, normal] = [cells.tumourGeneric, cells.normalGeneric];
+  const keys = [...new Set([...Object.keys(tumour.own), ...Object.keys(normal.own)])].sort() as CellKey[];
+  const known = new Map<string, Promise<readonly [number[], number[]]>>();
+  return takeApart(["medium", ...keys], async (made) => {
+    const taken = keys.filter((key) => made.has(key));
+    const name = taken.join();
+    const mixed = crossed(tumour, normal, taken);
+    const both = known.get(name) ?? halfEffects(agent, [mixed, mixed]);
+    known.set(name, both);
+    return (await both)[made.has("medium") ? 1 : 0];
+  });
 }
 
 export { ask };
