@@ -300,7 +300,6 @@ export type MilieuKey =
   | "citrate"
   | "freeATP"
   | "vesicleCitrate"
-  | "chloride"
   | "vesicleChloride"
   | "ligands"
   | "glucose"

@@ -43,6 +43,7 @@ export { persulfate } from "./persulfate.ts";
 export { proteinThiols } from "./protein-thiols.ts";
 export { radiolysis } from "./radiolysis.ts";
 export { relaxation } from "./relaxation.ts";
+export { chlorideAtRest, cytosolicChloride, restingChloride } from "./resting-chloride.ts";
 export { secondaryRadicals } from "./secondary-radicals.ts";
 export { solution } from "./solution.ts";
 export { steadySuperoxide } from "./steady-superoxide.ts";

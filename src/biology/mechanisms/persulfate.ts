@@ -8,6 +8,7 @@ import {
   sulfateRadicalInMedium,
   sulfateRadicalNumbers,
 } from "./persulfate.data.ts";
+import { cytosolicChloride } from "./resting-chloride.ts";
 import { addOsmoles, useSulfate } from "./sulfate.ts";
 
 type Place = "med" | "vesicle" | "cyt";
@@ -52,8 +53,8 @@ export function persulfate(options: { cell: Cell; environment: Environment }): M
         k_ion_escape: "ionEscape",
         thiol_vesicle: "vesicleThiol",
         chloride_vesicle: "vesicleChloride",
-        chloride_cyt: "chloride",
       });
+      cytosolicChloride(draft, cell);
       useEnvironment(draft, environment, { chloride_medium: "chloride" });
       draft.species("SO4__vesicle", {
         label: "sulfate in endosomes and lysosomes beyond rest",
