@@ -12,7 +12,7 @@ const claim: Claim = {
   distance: "ln(IC50 of normal / of tumour) − ln 2",
   because:
     "Surfaces turn over little at the H2O2 of a cell, which may be why in two worlds of three neither cell comes " +
-    "to one half up to 3 mg/mL; where one does, the median ratio is 0.94.",
+    "to one half up to 3 mg/mL; where one does, the median ratio is 0.98.",
   async worlds() {
     return (await gatedKilling("cu-cysteamine-particles")).map((ratio) => ratio - ln(2));
   },

@@ -12,7 +12,7 @@ const claim: Claim = {
   distance: "ln(IC50 of normal / of tumour) − ln 2",
   because:
     "Both cells have the glutathione that opens the particle, and the one with more of it holds the copper better: the normal cell dies at " +
-    "0.59 of the tumour's dose (median), and neither dies up to 3 mg/mL in a third of the worlds.",
+    "0.67 of the tumour's dose (median), and neither dies up to 3 mg/mL in a third of the worlds.",
   async worlds() {
     return (await gatedKilling("cu-cysteine-nps")).map((ratio) => ratio - ln(2));
   },

@@ -11,8 +11,8 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -2.64122 },
   distance: "ln(IC50 of normal / of tumour) − ln 2",
   because:
-    "Copper and H2O2 are freed in the lysosomes of both. One cell in both media has a median ratio of 0.98, both cells in one medium 0.95, " +
-    "the two together 0.58. That the normal cell holds less glutathione may be why; it was not taken apart.",
+    "Copper and H2O2 are freed in the lysosomes of both. The tumour cell in both media has a median ratio of 0.96, both cells at pH 6.5 0.91, " +
+    "the two together 0.56. That the normal cell holds less glutathione may be why; it was not taken apart.",
   async worlds() {
     return (await gatedKilling("cuo2-nanodots")).map((ratio) => ratio - ln(2));
   },
