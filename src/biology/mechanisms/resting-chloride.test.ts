@@ -46,6 +46,6 @@ describe("chloride of the cytosol", () => {
     );
     expect(Math.abs(tumour! - 45)).toBeLessThan(2);
     expect(Math.abs(normal! - 30)).toBeLessThan(2);
-    expect(toBase(findFluid("cytosol").totals.Cl!.value)).toBe(normal);
+    expect(toBase(findFluid("cytosol").totals["Cl"]!.value)).toBe(normal);
   });
 });
