@@ -11,9 +11,18 @@ export async function validateVerb(flags: { readonly json?: boolean }): Promise<
   }
   console.log(
     textTable(
-      ["fact", "predicted (90 % band)", "reported", "between laboratories", "fold error", "in band"],
+      [
+        "fact",
+        "calibrated on",
+        "predicted (90 % band)",
+        "reported",
+        "between laboratories",
+        "fold error",
+        "in band",
+      ],
       results.map((r) => [
         r.fact.says,
+        r.fact.fitted ? "yes" : "no",
         r.predictedText,
         r.reportedText,
         r.fact.spread,

@@ -1,59 +1,37 @@
-import type { Sourced } from "kation/model";
 import { plainNumber, printUnit, toBase } from "kation/units";
 import type { DeathKinetics } from "./death-kinetics.ts";
 import { betweenLaboratories, discrepancy } from "./likelihood.ts";
-import { scaleOf } from "./population.ts";
-
-/** A number as it was and as it was fitted, in the unit of its record. */
-export interface Fit {
-  readonly path: string;
-  readonly label: string;
-  readonly prior: Sourced;
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-}
+import { type Direction, type Fit, type Posterior, told } from "./posterior.ts";
 
 /** What a calibration found. */
 export interface Calibration {
-  readonly posterior: readonly Fit[];
+  readonly posterior: Posterior;
   readonly lines: readonly {
     readonly agent: string;
     readonly role: string;
     readonly predicted: readonly number[];
     readonly measured: readonly string[];
   }[];
-  readonly draws: number;
-  readonly power: number;
   readonly curves: number;
+  readonly rounds: number;
+  readonly draws: number;
   readonly death: DeathKinetics;
 }
 
-/**
- * True when the data say something of a number: its median moved by more than 0.35 standard deviations of the prior, or
- * its spread fell below 0.85 of it. The others keep their priors.
- */
-function informed({ prior, low, value, high }: Fit): boolean {
-  const { to } = scaleOf(prior);
-  const [l0, m0, h0] = [prior.range![0], prior.value, prior.range![1]].map((q) =>
-    to(toBase(q, prior.value.unit)),
-  ) as [number, number, number];
-  const [l, m, h] = [low, value, high].map((v) => to(v * prior.value.unit.factor)) as [
-    number,
-    number,
-    number,
-  ];
-  const spread = (h0 - l0) / (2 * 1.6448536269514722);
-  return Math.abs(m - m0) > 0.35 * spread || h - l < 0.85 * (h0 - l0);
+/** True when the data say something of a number in every seed alone. The others keep their priors. */
+function counts({ votes }: Fit, { effectivePerSeed }: Posterior): boolean {
+  return votes === effectivePerSeed.length;
 }
 
 /** Text of the data file that takes the place of priors. */
-export function calibratedFile(posterior: readonly Fit[]): string {
-  const rows = posterior.filter(informed).map(({ path, prior, low, value, high }) => {
-    const text = (v: number): string =>
-      JSON.stringify(`${plainNumber(v, 3)} ${prior.value.unit.text}`.trim());
-    return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),`;
-  });
+export function calibratedFile(posterior: Posterior): string {
+  const rows = posterior.fits
+    .filter((fit) => counts(fit, posterior))
+    .map(({ path, prior, low, value, high }) => {
+      const text = (v: number): string =>
+        JSON.stringify(`${plainNumber(v, 3)} ${prior.value.unit.text}`.trim());
+      return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),`;
+    });
   return `import { type Sourced, sourced } from "#model";
 
 const fitted = (value: string, low: string, high: string): Sourced =>
@@ -74,19 +52,12 @@ ${rows.join("\n")}
 `;
 }
 
-/** The page that says what was fitted to what, and how well. */
-export function calibrationPage({ posterior, lines, draws, power, curves, death }: Calibration): string {
-  const range = (values: readonly number[]): string => {
-    const [low, middle, high] = values.map((v) => (v === Infinity ? "∞" : plainNumber(v, 2)));
-    return `${middle} (${low} – ${high})`;
-  };
-  const numbers = posterior.map((fit) => {
-    const { path, label, prior, low, value, high } = fit;
-    const before = [prior.range![0], prior.value, prior.range![1]].map(
-      (q) => toBase(q, prior.value.unit) / prior.value.unit.factor,
-    );
-    return `| \`${path}\` | ${label} | ${printUnit(prior.value.unit)} | ${range(before)} | ${range([low, value, high])} | ${informed(fit) ? "fitted" : "prior"} |`;
-  });
+/** The page that says what was fitted to what, how well, and what the data leave open. */
+export function calibrationPage(calibration: Calibration): string {
+  const { posterior, lines, curves, rounds, draws, death } = calibration;
+  const seeds = posterior.effectivePerSeed.length;
+  const effective = Math.round(posterior.effective);
+  const [least, most] = [Math.min, Math.max].map((f) => Math.round(f(...posterior.effectivePerSeed)));
   const groups = lines.map(
     ({ agent, role, predicted, measured }) =>
       `| ${agent} | ${role} | ${range(predicted)} | ${measured.join(", ")} |`,
@@ -94,6 +65,7 @@ export function calibrationPage({ posterior, lines, draws, power, curves, death 
   const growth = [...death.growth].map(
     ([name, g]) => `${name.split("|")[0]!.replace("_", " ")} ${plainNumber(g, 2)}`,
   );
+  const strongest = posterior.pairs[0]!;
   return `# Calibration
 
 Made by \`npm run calibrate -- DATA\`. What was fitted, to what, and what was not. The records keep their priors; fitted numbers stand in
@@ -107,26 +79,47 @@ freed from them, so no number fitted here can move them.
 **Likelihood.** Laboratories differ by ${betweenLaboratories} in log10 of the half-effect dose (0.25–0.6 are measured); the model may be off by ${discrepancy} for each
 material and class of cell; one curve in twenty may be anything. So no group of curves counts for more than about a factor of two.
 
-**Method.** Populations of ${draws} worlds, every number of the model drawn: the fitted ones from a proposal that moves from the prior to the
-posterior by weighted populations, all others from their priors. The likelihood enters at the power that leaves 3 % of the worlds
-effective, ${plainNumber(power, 2)} at the end: at full power the weight would rest on the few worlds whose other numbers happen to suit. The ranges
-below are therefore wider than the data alone would allow. They are the marginals of a joint distribution: what the data fix is mostly the
-product of uptake and dissolution, which independent ranges cannot carry.
+**Method.** Adaptive multiple importance sampling. Every number of the model is drawn, the fitted ones on the scale of their normal scores
+(standard normal under their priors), all others from their priors. The first of ${rounds} rounds of ${draws} worlds is drawn from the priors, each later one
+from a normal distribution with the means and correlations that all rounds so far give, a tenth of it from the priors; in the end every world
+of every round counts, weighted against the mixture of all that was drawn from, at the full likelihood. ${seeds} seeds did this apart, with
+${least}–${most} effective worlds each, ${effective} of ${posterior.worlds} together. Errors (±) are those between seeds, of the mean of all.
 
 ## Numbers
 
-The library uses the fitted number where the data say something of it (its median moved by more than 0.35 standard deviations of the
-prior, or its spread fell below 0.85 of it); the others keep their priors.
+\`shift\` and \`spread\` are the mean and the standard deviation of a number's normal scores (0 and 1 under the prior). The library uses the
+fitted number where each of the ${seeds} seeds alone finds a shift beyond ${told.shift} or a spread below ${told.spread}; the others keep their priors.
 
-| path | what | unit | prior | posterior | used |
-|---|---|---|---|---|---|
-${numbers.join("\n")}
-
+| path | what | unit | prior | posterior | shift | spread | seeds | used |
+|---|---|---|---|---|---|---|---|---|
+${posterior.fits.map((fit) => row(fit, posterior)).join("\n")}
+${edge(posterior)}
 ## Fit, µg/mL of particle
 
 | agent | cell | fitted worlds, median (5 – 95 %) | measured |
 |---|---|---|---|
 ${groups.join("\n")}
+
+These are worlds of the joint posterior, in which all numbers stand together as they were weighted. A study draws the fitted numbers one
+by one and all others from their priors, so that its bands are wider and its medians can lie elsewhere: see [measured viability](measured-viability.md).
+
+## What these data leave open
+
+**Seven groups of curves fix a few numbers.** Of the ${posterior.fits.length} directions in the space of the fitted numbers, ${posterior.directions.filter((d) => d.spread < told.spread).length} are narrower than ${told.spread} of the prior;
+along all others the data say next to nothing. The best known:
+
+| spread | sum of normal scores |
+|---|---|
+${posterior.directions.slice(0, 4).map(direction).join("\n")}
+
+**Correlations are weak.** The strongest among fitted numbers is ${signed(strongest.rho)} (\`${strongest.of[0]}\` with \`${strongest.of[1]}\`): a half-effect dose
+hangs on so many numbers that no product of two is fixed. What the marginals lose is the sum of many small ones.
+
+**Numbers that keep their priors are moved as well**, which no study sees. By more than four Monte Carlo errors (${plainNumber(4 / Math.sqrt(posterior.effective), 2)}), in normal scores:
+${posterior.moved.map(({ path, shift }) => `\`${path}\` ${signed(shift)}`).join(", ") || "none"}.
+
+**Untouched** (shift below 0.15, spread above 0.9): ${untouched(posterior)}. A dose at which half of the cells die
+at one time says neither by which damage nor how steeply they do, nor where in a cell the metal waits. Whole curves at several times would.
 
 ## Death kinetics
 
@@ -141,4 +134,44 @@ of untreated cells by confluence over 60 h, 1/h: ${growth.join(", ")}; the gener
 - Ascorbate in glioblastoma lines: the exposures are not known.
 - Anything of a tumour in an animal, and every agent of the review: their sizes, doses and viabilities could not be read.
 `;
+}
+
+/** A sentence on numbers that count in some seeds only. */
+function edge(posterior: Posterior): string {
+  const seeds = posterior.effectivePerSeed.length;
+  const split = posterior.fits.filter(({ votes }) => votes > 0 && votes < seeds);
+  if (split.length === 0) return "";
+  return `
+At the edge, told by some seeds and not by all, and so left at the prior: ${split.map(({ path, shift }) => `\`${path}\` (${signed(shift)})`).join(", ")}.
+`;
+}
+
+function untouched({ fits }: Posterior): string {
+  return fits
+    .filter(({ shift, spread }) => Math.abs(shift) < 0.15 && spread > 0.9)
+    .map(({ path }) => `\`${path}\``)
+    .join(", ");
+}
+
+function row(fit: Fit, posterior: Posterior): string {
+  const { path, label, prior, low, value, high, shift, shiftError, spread, spreadError, votes } = fit;
+  const before = [prior.range![0], prior.value, prior.range![1]].map(
+    (q) => toBase(q, prior.value.unit) / prior.value.unit.factor,
+  );
+  const seeds = posterior.effectivePerSeed.length;
+  return `| \`${path}\` | ${label} | ${printUnit(prior.value.unit)} | ${range(before)} | ${range([low, value, high])} | ${signed(shift)} ± ${shiftError.toFixed(2)} | ${spread.toFixed(2)} ± ${spreadError.toFixed(2)} | ${votes} of ${seeds} | ${counts(fit, posterior) ? "fitted" : "prior"} |`;
+}
+
+function direction({ spread, parts }: Direction): string {
+  return `| ${spread.toFixed(2)} | ${parts.map(({ path, share }) => `${signed(share)} \`${path}\``).join(", ")} |`;
+}
+
+function signed(x: number): string {
+  return `${x < 0 ? "−" : "+"}${Math.abs(x).toFixed(2)}`;
+}
+
+/** Median and ends of low, middle, high. */
+function range(values: readonly number[]): string {
+  const [low, middle, high] = values.map((v) => (v === Infinity ? "∞" : plainNumber(v, 2)));
+  return `${middle} (${low} – ${high})`;
 }

@@ -13,9 +13,9 @@ const fitted = (value: string, low: string, high: string): Sourced =>
  * `npm run calibrate`; the marginals of a joint posterior, whose correlations are lost.
  */
 export const calibrated: Readonly<Record<string, Sourced>> = {
-  "chemistry/w_N": fitted("0.181 1/uM", "0.0155 1/uM", "2.81 1/uM"),
-  "cells/generic/uptake": fitted("2.04e-18 m^3/s/cell", "6.69e-19 m^3/s/cell", "7.15e-18 m^3/s/cell"),
-  "cells/generic/escape": fitted("6.04e-6 1/s", "9.5e-7 1/s", "8.74e-5 1/s"),
-  "phases/CuO/acid": fitted("2.28e-8 mol/(m^2*s)", "8.25e-10 mol/(m^2*s)", "9.93e-8 mol/(m^2*s)"),
-  "phases/Fe3O4/acid": fitted("2.66e-11 mol/(m^2*s)", "8.8e-12 mol/(m^2*s)", "3.17e-10 mol/(m^2*s)"),
+  "chemistry/w_N": fitted("0.157 1/uM", "0.0171 1/uM", "1.41 1/uM"),
+  "cells/generic/uptake": fitted("2.3e-18 m^3/s/cell", "7.1e-19 m^3/s/cell", "6.74e-18 m^3/s/cell"),
+  "phases/CuO/acid": fitted("2.68e-8 mol/(m^2*s)", "2.56e-9 mol/(m^2*s)", "1.21e-7 mol/(m^2*s)"),
+  "phases/Cu2O/acid": fitted("1.28e-8 mol/(m^2*s)", "5.09e-10 mol/(m^2*s)", "1.11e-7 mol/(m^2*s)"),
+  "phases/Fe3O4/acid": fitted("2.66e-11 mol/(m^2*s)", "8.59e-12 mol/(m^2*s)", "4.35e-10 mol/(m^2*s)"),
 };

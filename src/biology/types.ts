@@ -312,7 +312,6 @@ export type MilieuKey =
   | "citrate"
   | "freeATP"
   | "vesicleCitrate"
-  | "chloride"
   | "vesicleChloride"
   | "ligands"
   | "glucose"

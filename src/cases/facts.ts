@@ -117,6 +117,7 @@ function reportedText(fact: Fact, results: Results): string {
   if (fact.asks === "selectivity") return printNumber(low, 2);
   const at = (x: number): string =>
     isDrug(fact) ? concentration(x, doses, perMillimolar(fact)) : doseText(x, doses);
+  if (high === Infinity) return `> ${at(low)}`;
   return low === high ? at(low) : `${at(low)} – ${at(high)}`;
 }
 

@@ -7,7 +7,7 @@ export interface Fact {
   readonly source: string;
   /** How the value is known: read in the source (A), from a data set (A(c)), recalled (B). */
   readonly grade: Grade;
-  /** Whether any number of the library was moved to meet it. */
+  /** Whether it is of the curves that the calibration was fitted to. */
   readonly fitted: boolean;
   readonly agent: string;
   /** The cell of the prediction; the generic tumour cell when the paper names no line of the library. */
@@ -19,7 +19,7 @@ export interface Fact {
   readonly asks: "half-effect" | "selectivity" | "viability";
   readonly normal?: string;
   readonly dose?: string;
-  /** Lower and upper end as reported, equal for a single value; ∞ when most curves never reach it. */
+  /** Lower and upper end as reported, equal for a single value; from the highest dose to ∞ when most curves never reach it. */
   readonly reported: readonly [number, number];
   /** Spread between laboratories as reported, or what the report leaves open. */
   readonly spread: string;
@@ -38,20 +38,22 @@ const anySpread = "average over lines; exposure not in the abstract, 24 h taken"
 
 /**
  * Half-effect doses computed from the measured curves of tumour lines (24 h, at least three doses a curve), and values
- * that papers state. Some of the latter may be calibrated on one day; none is, so that all rows are predictions.
+ * that papers state. The calibration saw the former of copper and iron oxides, which are therefore no predictions.
  */
 export const facts: readonly Fact[] = [
   {
     ...particle,
     id: "cuo-tumour-24h",
+    fitted: true,
     agent: "cuo-spheres",
     reported: [38e-3, 38e-3],
     says: "CuO particles: median 24 h half-effect dose of tumour lines",
-    spread: "6 curves, quartiles 22–46 µg/mL",
+    spread: "8 curves, quartiles 18–47 µg/mL",
   },
   {
     ...particle,
     id: "cu2o-tumour-24h",
+    fitted: true,
     agent: "cu2o-spheres",
     reported: [28e-3, 28e-3],
     says: "Cu2O particles: median 24 h half-effect dose of tumour lines",
@@ -60,8 +62,9 @@ export const facts: readonly Fact[] = [
   {
     ...particle,
     id: "fe3o4-tumour-24h",
+    fitted: true,
     agent: "fe3o4-spheres",
-    reported: [Infinity, Infinity],
+    reported: [0.3, Infinity],
     says: "Fe3O4 particles: tumour lines survive every dose measured",
     spread: "17 of 18 curves never fall to one half",
   },
@@ -69,9 +72,9 @@ export const facts: readonly Fact[] = [
     ...particle,
     id: "tio2-tumour-24h",
     agent: "tio2-spheres",
-    reported: [Infinity, Infinity],
+    reported: [0.3, Infinity],
     says: "TiO2 particles in the dark: tumour lines survive every dose measured",
-    spread: "3 of 4 curves never fall to one half",
+    spread: "7 of 8 curves never fall to one half",
   },
   {
     ...cuCy,

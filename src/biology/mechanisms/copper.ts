@@ -5,6 +5,7 @@ import { copperNumbers } from "./copper.data.ts";
 import { chlorideSide, copperFork, copperInWater, cuprousOxygenRate } from "./copper-water.ts";
 import { useCell, useEnvironment } from "./culture.ts";
 import { addOxidants } from "./oxidant-fork.ts";
+import { cytosolicChloride } from "./resting-chloride.ts";
 
 /**
  * Copper freed by a particle. Cu(I) + H2O2 competes with glutathione for Cu(I): two GS⁻ hold it so tightly that it
@@ -34,7 +35,6 @@ export function copper(options: { cell: Cell; environment: Environment }): Mecha
         k_export_Cu: "copperExport",
         V_import_Cu: "copperImport",
         k_ion_escape: "ionEscape",
-        chloride_cyt: "chloride",
         chloride_vesicle: "vesicleChloride",
         thiol_vesicle: "vesicleThiol",
       });
@@ -43,8 +43,9 @@ export function copper(options: { cell: Cell; environment: Environment }): Mecha
         draft.species(`Cu1__${at}`, { label: `Cu(I) free or with chloride, ${at}`, at, formula: "Cu+" });
         draft.species(`Cu2__${at}`, { label: `Cu(II), ${at}`, at, formula: "Cu+2" });
       }
-      redoxInCytosol(draft);
-      glutathioneAndStores(draft);
+      const chloride = cytosolicChloride(draft, options.cell);
+      redoxInCytosol(draft, chloride);
+      glutathioneAndStores(draft, chloride);
       copperInWater(draft, "med");
       copperInWater(draft, "vesicle");
       transport(draft);
@@ -53,7 +54,7 @@ export function copper(options: { cell: Cell; environment: Environment }): Mecha
   };
 }
 
-function redoxInCytosol(draft: Draft): void {
+function redoxInCytosol(draft: Draft, chloride: string): void {
   const at = "cyt";
   const [o2, hydroxide, oxidant, proton] = ["dioxygen", "hydroxide", "oxidant", "proton"].map((s) =>
     surroundings(draft, s, at),
@@ -73,7 +74,7 @@ function redoxInCytosol(draft: Draft): void {
     at,
     rate: "k_peroxide_Cu2*Cu2__cyt*H2O2__cyt",
   });
-  const k = cuprousOxygenRate(draft, at, "chloride_cyt");
+  const k = cuprousOxygenRate(draft, at, chloride);
   draft.reaction("oxidise_Cu1_O2__cyt", `Cu1__cyt + ${o2} -> Cu2__cyt + superoxide__cyt`, {
     at,
     rate: `${k}*Cu1__cyt*O2__cyt`,
@@ -89,7 +90,7 @@ function redoxInCytosol(draft: Draft): void {
   });
 }
 
-function glutathioneAndStores(draft: Draft): void {
+function glutathioneAndStores(draft: Draft, chloride: string): void {
   const at = "cyt";
   const [o2, proton, water] = ["dioxygen", "proton", "water"].map((s) => surroundings(draft, s, at));
   draft.species("CuGS2__cyt", {
@@ -107,7 +108,7 @@ function glutathioneAndStores(draft: Draft): void {
   draft.rule(
     "K_CuGS2__cyt",
     "1/M^2",
-    `10^beta_CuGS2*1 [1/M^2]*thiolate_share^2/${chlorideSide("chloride_cyt")}`,
+    `10^beta_CuGS2*1 [1/M^2]*thiolate_share^2/${chlorideSide(chloride)}`,
     "Cu(GS)2 over Cu(I) free or with chloride, per total GSH squared",
   );
   draft.reaction("bind_Cu1_GSH__cyt", `Cu1__cyt + 2 GSH__cyt -> CuGS2__cyt + 2 ${proton}`, {

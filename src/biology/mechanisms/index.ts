@@ -45,6 +45,7 @@ export { lightOnPersulfate } from "./persulfate-light.ts";
 export { proteinThiols } from "./protein-thiols.ts";
 export { radiolysis } from "./radiolysis.ts";
 export { relaxation } from "./relaxation.ts";
+export { chlorideAtRest, cytosolicChloride, restingChloride } from "./resting-chloride.ts";
 export { secondaryRadicals } from "./secondary-radicals.ts";
 export { solution } from "./solution.ts";
 export { steadySuperoxide } from "./steady-superoxide.ts";

@@ -4,6 +4,7 @@ import { constants } from "./constants.ts";
 import { useCell, useEnvironment, useStandardMedium } from "./culture.ts";
 import { ionCoreNumbers } from "./ion-core.data.ts";
 import { FARADAY, fluxOut, GAS, positive, potentialFactors, ratio } from "./membrane-flux.ts";
+import { restingChloride } from "./resting-chloride.ts";
 
 /** Ions that cross by leak, pump and cotransport, with their charge; calcium has a mechanism of its own. */
 export const ions = [
@@ -49,10 +50,6 @@ export function ionCore(options: {
     add(draft) {
       constants(draft, ionCoreNumbers);
       useCell(draft, cell, {
-        Na_rest: "restSodium",
-        K_rest: "restPotassium",
-        place_Cl: "chloridePlace",
-        Vm_rest: "restPotential",
         J_pump_rest: "pumpTurnover",
         K_Na_pump: "pumpSodium",
         K_K_pump: "pumpPotassium",
@@ -122,10 +119,7 @@ function geometry(draft: Draft): void {
 
 /** Permeabilities, J_max and k_NKCC from the resting row, by what each ion needs to stand still. */
 function rest(draft: Draft, cell: Cell): void {
-  // A row below the equilibrium of K+ is held 2 mV above it: no leak of K+ could balance the pump there.
-  const margin = `${GAS}*T_medium/${FARADAY}*ln(K_ref/K_rest) + 0.002 [V]`;
-  draft.rule("Vm_least", "V", margin, "potential that K+ allows at rest");
-  draft.rule("Vm_held", "V", `Vm_least + ${positive("Vm_rest - Vm_least", "2e-4 [V]")}`, "potential at rest");
+  restingChloride(draft, cell);
   potentialFactors(draft, "rest", "Vm_held");
   for (const { id, label } of ions)
     draft.sum(`${id}_rest_out`, "mol/m^2/s", `${label} that other mechanisms carry out at rest`);
@@ -134,13 +128,6 @@ function rest(draft: Draft, cell: Cell): void {
     "mol/m^2/s",
     `J_pump_rest/(${pumpLaw(cell, "Na_rest", "K_ref")})`,
     "pump cycles at saturation",
-  );
-  // Between the two equilibria chloride is at rest with fluxes of the right sign, whatever the potential.
-  draft.rule(
-    "Cl_rest",
-    "mM",
-    "Cl_ref*exp((1 - place_Cl)*u_rest + 0.5*place_Cl*ln(Na_ref*K_ref/(Na_rest*K_rest)))",
-    "Cl- of the cytosol at rest",
   );
   const drive = "(Na_ref*K_ref*Cl_ref^2 - Na_rest*K_rest*Cl_rest^2)";
   draft.rule(

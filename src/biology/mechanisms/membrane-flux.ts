@@ -10,12 +10,7 @@ export const GAS = "8.31446261815324 [J/mol/K]";
  * f(u) = u/2 + s·coth(s) with s = |u|/2, taken as √(u²/4 + 10⁻⁸): defined at u = 0, and exact to 3·10⁻⁹.
  */
 export function potentialFactors(draft: Draft, suffix: string, potential: string): void {
-  const u = draft.rule(
-    `u_${suffix}`,
-    "1",
-    `${potential}*${FARADAY}/(${GAS}*T_medium)`,
-    "potential over RT/F",
-  );
+  const u = draft.has(`u_${suffix}`) ? `u_${suffix}` : reducedPotential(draft, suffix, potential);
   const s = draft.rule(`s_${suffix}`, "1", `sqrt(0.25*${u}^2 + 1e-8)`, "half of its size");
   const even = draft.rule(
     `even_${suffix}`,
@@ -25,6 +20,11 @@ export function potentialFactors(draft: Draft, suffix: string, potential: string
   );
   draft.rule(`f_${suffix}`, "1", `${even} + 0.5*${u}`, "GHK factor of cations inside, anions outside");
   draft.rule(`g_${suffix}`, "1", `${even} - 0.5*${u}`, "GHK factor of cations outside, anions inside");
+}
+
+/** A potential over RT/F at the medium's temperature, as the rule `u_x`. */
+export function reducedPotential(draft: Draft, suffix: string, potential: string): string {
+  return draft.rule(`u_${suffix}`, "1", `${potential}*${FARADAY}/(${GAS}*T_medium)`, "potential over RT/F");
 }
 
 /** GHK flux outwards per permeability of an ion of charge 1 or −1, from concentrations inside and outside. */

@@ -9,6 +9,7 @@ import {
   sulfateRadicalNumbers,
 } from "./persulfate.data.ts";
 import { lightOnPersulfate } from "./persulfate-light.ts";
+import { cytosolicChloride } from "./resting-chloride.ts";
 import { addOsmoles, useSulfate } from "./sulfate.ts";
 
 type Place = "med" | "vesicle" | "cyt";
@@ -54,8 +55,8 @@ export function persulfate(options: { cell: Cell; environment: Environment; lit?
       useCell(draft, cell, {
         thiol_vesicle: "vesicleThiol",
         chloride_vesicle: "vesicleChloride",
-        chloride_cyt: "chloride",
       });
+      cytosolicChloride(draft, cell);
       useEnvironment(draft, environment, { chloride_medium: "chloride" });
       draft.species("SO4__vesicle", {
         label: "sulfate in endosomes and lysosomes beyond rest",

@@ -1,6 +1,7 @@
 import { type Provenance, type Sourced, sourced } from "#model";
 import { KationError, nearest } from "#units";
 import { mediumPh65, mediumPh74, tumourInterstitium } from "../environments/index.ts";
+import { chlorideAtRest } from "../mechanisms/resting-chloride.ts";
 import { cellNumber, environmentNumber } from "../record.ts";
 import type { Cell, CellKey, Environment, EnvironmentKey } from "../types.ts";
 import type { Fluid } from "./types.ts";
@@ -58,11 +59,11 @@ function cytosolOf(cell: Cell): Fluid {
     temperature,
     ionicStrength,
     totals: {
-      K: salt("140 mM", "120 mM", "150 mM", "textbook"),
-      Na: salt("10 mM", "5 mM", "15 mM", "textbook"),
+      K: of("restPotassium"),
+      Na: of("restSodium"),
       Mg: estimate("4 mM", "2 mM", "8 mM", "leaves 0.5–1 mM free beside 3 mM ATP"),
       Ca: salt("0.1 uM", "0.05 uM", "0.2 uM", "free calcium at rest; bound calcium is left out"),
-      Cl: of("chloride"),
+      Cl: chlorideAtRest(cell),
       SO4: estimate("0.3 mM", "0.1 mM", "1 mM", "near that of plasma"),
       PO4: of("phosphate"),
       CO3: of("bicarbonate"),

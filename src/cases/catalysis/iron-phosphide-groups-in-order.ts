@@ -10,7 +10,7 @@ const claim: Claim = {
   source: "angew2019fe2p",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -1.46344 },
+  expect: { verdict: "undecided", margin: -1.19201 },
   distance: "smallest ln(hazard of a group / of the group before)",
   because:
     "Heat and ultrasound add to what iron does, in proportion to doses nobody has reported; the order is lost where light alone kills, or where sound frees nothing that is not freed anyway.",

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "angew2018mnO2",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -8.92753 },
+  expect: { verdict: "undecided", margin: -8.84966 },
   distance: "ln(oxidants by Mn / by the cell's iron)",
   because:
     "The rate of Mn2+ with H2O2 and bicarbonate is known to four decades and H2O2 in the cell is nanomolar; in the " +

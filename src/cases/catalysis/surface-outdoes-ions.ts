@@ -8,7 +8,7 @@ const claim: Claim = {
   says: "In a tumour cell, the surface of magnetite makes more ·OH in 24 h than the iron it frees.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -16.0576 },
+  expect: { verdict: "undecided", margin: -16.1712 },
   distance: "ln(·OH of the surface / ·OH of ions above the control)",
   because:
     "At nanomolar to micromolar H2O2 only k_cat/K_m of a surface counts, thousands of times below the rate constant of freed iron. It leads only in the worlds in which next to nothing dissolves.",

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "angew2019fe2p",
   kind: "fitted",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.557153 },
+  expect: { verdict: "undecided", margin: -0.554033 },
   distance: "ln(·OH with ultrasound / without) − ln 2",
   because:
     "A cell keeps its iron reduced without ultrasound, so there is little Fe(III) to return; the rate of return is fitted, and lasts five minutes. Opening lysosomes does more.",

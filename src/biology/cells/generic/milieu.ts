@@ -72,15 +72,6 @@ export const genericMilieu: Readonly<Record<MilieuKey, CellNumber>> = {
       needsPaper: true,
     }),
   },
-  chloride: {
-    label: "chloride in the cytosol",
-    number: sourced("10 mM", {
-      grade: "B",
-      range: ["5 mM", "40 mM"],
-      why: "recalled, no source known",
-      needsPaper: true,
-    }),
-  },
   vesicleChloride: {
     label: "chloride in the lysosome",
     number: sourced("80 mM", {
