@@ -94,7 +94,7 @@ const numbers: Constants = {
  *     dP/dt = dΛ/dt − P/τ              `hazard_other` + P/τ        death follows lethal damage after τ
  *
  * Λ is what a count of colonies sees (`survival.radiation`); viability sees it as it comes true, so that a day after 6 Gy
- * few cells are gone. L is the dose whose sublethal damage is not yet repaired: given at once Λ = αD + βD², given over
+ * few cells are gone. Both in one are `survival.colony`: alive, and not about to die of X-rays. L is the dose whose sublethal damage is not yet repaired: given at once Λ = αD + βD², given over
  * hours or in fractions less (Lea and Catcheside). Λ has the damage by ·OH in it, so what X-rays make of ·OH is taken out
  * of `nuclear_source`; ·OH is tiny all the same, 0.277 µM per Gy.
  *
@@ -216,6 +216,12 @@ function death(draft: Draft): void {
     unit: "1",
     display: "%",
     expr: "exp(-lethal_damage)",
+  });
+  draft.observe("survival.colony", {
+    label: "cells alive that can still make a colony",
+    unit: "1",
+    display: "%",
+    expr: "exp(-log_survival - lethal_pending)",
   });
   draft.observe("death.radiation", {
     label: "cells dead or dying by X-rays, a part of those dead otherwise",

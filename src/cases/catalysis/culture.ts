@@ -1,5 +1,5 @@
 import type { Agent, ProtocolStep } from "#biology";
-import { doseResponse, type Results, type Study } from "#study";
+import { type AskedStep, doseResponse, type Results, type Study } from "#study";
 import { ln } from "#units";
 import { ask, caseDraws } from "../claim.ts";
 
@@ -16,7 +16,7 @@ export function frame(options: {
   readonly until?: string;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
-  readonly protocol?: readonly ProtocolStep[];
+  readonly protocol?: readonly AskedStep[];
   /** Paths that vary; worlds of two studies are the same only where the same numbers vary in both. */
   readonly vary?: readonly string[];
   /** Report times, five where only the end is looked at. */
