@@ -25,9 +25,7 @@ const claim: Claim = {
       read: ["viability"],
       without: [],
       until: "72 h",
-      protocol: [
-        { at: "4 h", xray: { dose: ["0 Gy", "2 Gy", "4 Gy", "6 Gy", "8 Gy"], rate: "2 Gy/min" } },
-      ],
+      protocol: [{ at: "4 h", xray: { dose: ["0 Gy", "2 Gy", "4 Gy", "6 Gy", "8 Gy"], rate: "2 Gy/min" } }],
     });
     const [none, ...levels] = results.levels;
     const arm = results.arms[0]!;
