@@ -72,6 +72,7 @@ import restingSodiumAloneGivesSelectivityByBursting from "./osmolarity/resting-s
 import saltCarriedInSwells from "./osmolarity/salt-carried-in-swells.ts";
 import saltDeliveredFasterBurstsMore from "./osmolarity/salt-delivered-faster-bursts-more.ts";
 import saltParticlesKillWhereSaltDoesNot from "./osmolarity/salt-particles-kill-where-salt-does-not.ts";
+import saltParticlesSensitiseToXRays from "./osmolarity/salt-particles-sensitise-to-x-rays.ts";
 import selfRegulationHasAThreshold from "./osmolarity/self-regulation-has-a-threshold.ts";
 import sodiumCalciumExchangeAloneGivesSelectivity from "./osmolarity/sodium-calcium-exchange-alone-gives-selectivity.ts";
 import sodiumLoadBringsCalcium from "./osmolarity/sodium-load-brings-calcium.ts";
@@ -168,4 +169,5 @@ export const cases: readonly Claim[] = [
   pumpTurnoverAsWrittenGivesSelectivity,
   restingSodiumAloneGivesSelectivityByBursting,
   saltDeliveredFasterBurstsMore,
+  saltParticlesSensitiseToXRays,
 ];

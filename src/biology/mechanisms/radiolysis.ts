@@ -102,6 +102,8 @@ const numbers: Constants = {
  * dimensionless) and `high_Z` (barium in the cell, mass %), zero unless other mechanisms add to them; the cell's own dose
  * rate is Ḋ·(1 + gain·high_Z). Oxygen acts on the chemistry here, not on α and β: those are of cells in air.
  *
+ * Where no redox chemistry is in the model there are no radicals to make, and death is all.
+ *
  * @limits  no dose rate, no effect; Λ → αD + βD² as the dose is given faster than it is repaired
  * @valid   photons, 0.1–15 Gy; dose rates below those at which radicals of different tracks meet (FLASH)
  * @source  chemsimulYields (yields of the primary species)
@@ -132,7 +134,7 @@ export function radiolysis(options: { cell: Cell }): Mechanism {
         "dose_rate*(1 + high_Z_gain*high_Z)",
         "dose rate in the cell, with what heavy atoms bring",
       );
-      for (const at of ["med", "vesicle", "cyt"] as const) radicals(draft, at);
+      if (draft.has("H2O2__cyt")) for (const at of ["med", "vesicle", "cyt"] as const) radicals(draft, at);
       death(draft);
       draft.observe("dose.X-ray", { label: "dose of X-rays", unit: "Gy", expr: "absorbed_dose" });
     },

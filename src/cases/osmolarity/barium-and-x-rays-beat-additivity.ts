@@ -1,8 +1,5 @@
-import { excessOver } from "#study";
 import type { Claim } from "../claim.ts";
-import { salted } from "./culture.ts";
-
-const doses = ["30 ug/mL", "100 ug/mL", "300 ug/mL", "1 mg/mL"];
+import { largestExcess } from "./culture.ts";
 
 /** A grid of chelated barium peroxide and X-rays beside the independent action of both. */
 const claim: Claim = {
@@ -18,19 +15,6 @@ const claim: Claim = {
     "What X-rays add is the share of the chelator they take away, a fitted number of 0 to 0.2 per gray. Without it the largest excess is 0.002 in the median, by the dose that barium gains for the cell; " +
     "without that too the two are independent, to a thousandth. It is largest at 300 µg/mL and 2 to 4 Gy, 0.35 or more in a quarter of worlds; at 6 and 8 Gy X-rays leave few cells to kill, and in some worlds an opened coat spares cells. " +
     "Counted by colonies, 0.06 instead of 0.07 in the median. Over equally irradiated cells, as viability is told elsewhere, the same would look larger.",
-  async worlds() {
-    const results = await salted({
-      agents: ["gl-bao2"],
-      doses,
-      read: ["viability"],
-      without: [],
-      until: "72 h",
-      protocol: [{ at: "4 h", xray: { dose: ["0 Gy", "2 Gy", "4 Gy", "6 Gy", "8 Gy"], rate: "2 Gy/min" } }],
-    });
-    const [none, ...levels] = results.levels;
-    const arm = results.arms[0]!;
-    const points = doses.flatMap((_, d) => levels.map((at) => excessOver(arm, "viability", d, none!, at)));
-    return points[0]!.map((_, w) => Math.max(...points.map((excess) => excess[w]!)) - 0.1);
-  },
+  worlds: () => largestExcess({ agents: ["gl-bao2"], without: [] }),
 };
 export default claim;
