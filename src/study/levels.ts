@@ -74,21 +74,19 @@ export function levelsOf(steps: readonly AskedStep[]): {
         fix: "keep one list, and ask the other in studies of their own",
       }),
     });
-  const levels = list.flatMap((text, j) => {
+  const levels: Level[] = [];
+  list.forEach((text, j) => {
     try {
-      return [{ value: valueOf(text, kind), text: String(text), protocol: protocolAt(steps, i, kind, text) }];
+      const value = valueOf(text, kind);
+      if (levels.some((l) => l.value === value))
+        throw new KationError("duplicate-key", `${String(text)} stands twice in the list`, {
+          fix: "take one out",
+        });
+      levels.push({ value, text: String(text), protocol: protocolAt(steps, i, kind, text) });
     } catch (error) {
       if (!(error instanceof KationError)) throw error;
       faults.push({ path: [...path, j], error });
-      return [];
     }
-  });
-  levels.forEach(({ value, text }, j) => {
-    if (levels.findIndex((l) => l.value === value) === j) return;
-    const error = new KationError("duplicate-key", `${text} stands twice in the list`, {
-      fix: "take one out",
-    });
-    faults.push({ path: [...path, j], error });
   });
   const unit = String(list[0]).replace(/^[\s\d.eE+-]+/, "");
   return {
