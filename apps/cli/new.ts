@@ -38,7 +38,7 @@ dose: { from: 1 ug/mL, to: 1 mg/mL, points: 12, basis: particle }   # basis: par
 # protocol:                      # light, ultrasound and X-rays, by time from the dose
 #   - { at: 4 h, for: 10 min, laser: { wavelength: 1064 nm, irradiance: 1 W/cm^2 } }
 #   - { at: 4 h, for: 5 min, ultrasound: { intensity: 1 W/cm^2, frequency: 1 MHz } }
-#   - { at: 4 h, xray: { dose: 6 Gy, rate: 1 Gy/min } }
+#   - { at: 4 h, xray: { dose: 6 Gy, rate: 1 Gy/min } }   # or dose: [0 Gy, 2 Gy, 6 Gy]: all doses at each
 #   - { at: 0 h, drug: ferrostatin-1, concentration: 1 uM }     # kation list drugs; the control gets it too
 #   - { at: 0 h, for: 30 min, medium: hypotonic-200 }            # kation list environments; its ions and osmolarity
 until: 24 h

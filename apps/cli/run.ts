@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from "node:path";
 import { report } from "kation/report";
-import { massConcentration, type Results, run } from "kation/study";
+import { additivity, massConcentration, type Results, run } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import pc from "picocolors";
 import { loadStudy, type StudyFlags, studyWarnings, whole, withPlaces } from "./files.ts";
@@ -56,6 +56,15 @@ function printJson(results: Results, written: readonly string[]): void {
         title: results.plan.study.title,
         ic50: results.ic50(),
         selectivity: results.selectivity(),
+        ...(results.plan.study.axis
+          ? {
+              levels: results.levels.map((at) => ({
+                level: results.plan.study.levels[at.level]!.text,
+                ic50: at.ic50(),
+              })),
+              additivity: additivity(results),
+            }
+          : {}),
         achievedError: results.achievedError,
         runs: results.batch.runs,
         failed: results.failures.size,
@@ -76,7 +85,12 @@ function printTables(results: Results, file: string, written: readonly string[],
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
-  console.log(pc.dim("medians at the highest dose and the end of the run"));
+  console.log(
+    pc.dim(
+      `medians at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
+    ),
+  );
+  if (study.axis) printGrid(results);
   if (results.unfitText) console.log(pc.yellow(`\n${results.unfitText}`));
   const [first] = results.failures.values();
   if (first) console.log(pc.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
@@ -115,6 +129,47 @@ function printAnswers(results: Results): void {
   if (ratios.length === 0) return;
   const header = ["agent", `selectivity, normal/tumour (${percent} % band)`, "tumour more sensitive"];
   console.log(`\n${textTable(header, ratios)}`);
+}
+
+/** IC50 by level, and survival with the excess over Bliss additivity by dose and level. */
+function printGrid(results: Results): void {
+  const { axis, levels } = results.plan.study;
+  const half = results.levels.flatMap((at) =>
+    at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
+  );
+  console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
+  const rows = additivity(results);
+  if (rows.length === 0) {
+    console.log(pc.dim("no level is 0, or no survival is read: nothing to hold the others against"));
+    return;
+  }
+  for (const read of new Set(rows.map((r) => r.read))) {
+    const lines = results.arms.flatMap((arm) =>
+      arm.particleDoses.map((dose, d) => [
+        arm.agent.id,
+        arm.cell.id,
+        massConcentration(dose),
+        ...rows
+          .filter((r) => r.read === read && r.agent === arm.agent.id && r.role === arm.role && r.dose === d)
+          .map(
+            (r) =>
+              `${plainNumber(100 * r.found.median, 2)} % ${signed(r.excess.median)} (${signed(r.excess.low)} – ${signed(r.excess.high)})`,
+          ),
+      ]),
+    );
+    const header = ["agent", "cell", "dose", ...levels.slice(1).map((l) => l.text)];
+    console.log(`\n${textTable(header, lines)}`);
+    console.log(
+      pc.dim(
+        `${read} over cells with neither; then how many of a hundred cells die beyond what both would kill independently (Bliss, median and band)`,
+      ),
+    );
+  }
+}
+
+function signed(share: number): string {
+  const points = plainNumber(Math.abs(100 * share), 2);
+  return Math.abs(share) < 0.005 ? "0" : share > 0 ? `+${points}` : `−${points}`;
 }
 
 /** Median by mass of metal. */

@@ -157,7 +157,7 @@ export function assemble(options: AssembleOptions): Assembly {
   }
   const model = draft.finish();
   const calibrated = options.without?.includes("calibration") ? model : withCalibration(model);
-  return { model: checked(calibrated), schedule: schedule(options), mechanisms };
+  return { model: checked(calibrated), schedule: scheduleOf(options), mechanisms };
 }
 
 function select(options: AssembleOptions): Mechanism[] {
@@ -328,8 +328,8 @@ function refuseUnknown(names: Iterable<string>, known: readonly string[]): void 
   }
 }
 
-/** Doses, light, sound, X-rays and measured release as set and fire at times. */
-function schedule(options: AssembleOptions): ScheduleEntry[] {
+/** Doses, light, sound, X-rays and measured release as set and fire at times, for a model of the same agent. */
+export function scheduleOf(options: AssembleOptions): ScheduleEntry[] {
   const { agent } = options;
   const give = drugCargo(agent).length > 0 ? ["give", "give_cargo"] : ["give"];
   const entries: ScheduleEntry[] = [{ t: 0, fire: ["start", ...give] }];

@@ -92,6 +92,11 @@ export const sources: Readonly<Record<string, Source>> = {
     doi: "10.1002/adma.201904058",
     read: "abstract",
   },
+  scnpRadiation2025: {
+    citation:
+      "Sodium chloride nanoparticles potentiate radiation therapy by disrupting osmolarity balance and enhancing antitumor immunity (2025): abstract as given at arxivlens.com, paper 9496-64115544",
+    read: "abstract",
+  },
   korbelik2011: {
     citation:
       "Korbelik et al. Cancer Immunol. Immunother. 60, 1431 (2011): calreticulin and HMGB1 after photodynamic therapy, PMC11028986",

@@ -45,27 +45,38 @@ import ultrasoundDoubles from "./catalysis/ultrasound-doubles-oh-of-iron-phosphi
 import warmingTriples from "./catalysis/warming-triples-fenton.ts";
 import type { Claim } from "./claim.ts";
 import agedParticlesHaveLostTheirSalt from "./osmolarity/aged-particles-have-lost-their-salt.ts";
+import atpDecidesTheKindOfDeath from "./osmolarity/atp-decides-the-kind-of-death.ts";
 import bariumAndXRaysBeatAdditivity from "./osmolarity/barium-and-x-rays-beat-additivity.ts";
 import bariumDepolarises from "./osmolarity/barium-depolarises.ts";
 import blockedSelfRegulationBurstsMoreCells from "./osmolarity/blocked-self-regulation-bursts-more-cells.ts";
+import bumetanideHalvesTheSaltDose from "./osmolarity/bumetanide-halves-the-salt-dose.ts";
 import calreticulinFirst from "./osmolarity/calreticulin-before-atp-before-hmgb1.ts";
 import immunogenicallyProtect from "./osmolarity/cells-killed-immunogenically-protect-on-rechallenge.ts";
 import chelatedBariumSparesHeartCells from "./osmolarity/chelated-barium-spares-heart-cells.ts";
 import chlorideAloneGivesSelectivity from "./osmolarity/chloride-alone-gives-selectivity.ts";
+import chlorideAsWrittenGivesSelectivity from "./osmolarity/chloride-as-written-gives-selectivity.ts";
 import deliveryRateMattersMoreThanDose from "./osmolarity/delivery-rate-matters-more-than-dose.ts";
 import depolarisedCellsAreBlockedLess from "./osmolarity/depolarised-cells-are-blocked-less.ts";
+import exchangeBringsCalciumUnderSaltParticles from "./osmolarity/exchange-brings-calcium-under-salt-particles.ts";
 import freeBariumHurtsHeartCells from "./osmolarity/free-barium-hurts-heart-cells.ts";
+import gramicidinHalvesTheSaltDose from "./osmolarity/gramicidin-halves-the-salt-dose.ts";
 import hypotonicMediumSwellsAndCellsTakeItBack from "./osmolarity/hypotonic-medium-swells-and-cells-take-it-back.ts";
 import labileIronLimitsPersulfate from "./osmolarity/labile-iron-limits-persulfate.ts";
 import membraneReserveAloneGivesSelectivity from "./osmolarity/membrane-reserve-alone-gives-selectivity.ts";
+import monensinHalvesTheSaltDose from "./osmolarity/monensin-halves-the-salt-dose.ts";
+import mostDeadOfSaltHaveBurst from "./osmolarity/most-dead-of-salt-have-burst.ts";
 import persulfateMakesHydroxylAsWell from "./osmolarity/persulfate-makes-hydroxyl-as-well.ts";
 import persulfateParticlesKillByBursting from "./osmolarity/persulfate-particles-kill-by-bursting.ts";
 import persulfateWithoutSodiumKillsAsWell from "./osmolarity/persulfate-without-sodium-kills-as-well.ts";
 import potassiumParticlesBurstCells from "./osmolarity/potassium-particles-burst-cells.ts";
 import pumpTurnoverAloneGivesSelectivity from "./osmolarity/pump-turnover-alone-gives-selectivity.ts";
+import pumpTurnoverAsWrittenGivesSelectivity from "./osmolarity/pump-turnover-as-written-gives-selectivity.ts";
 import restingSodiumAloneGivesSelectivity from "./osmolarity/resting-sodium-alone-gives-selectivity.ts";
+import restingSodiumAloneGivesSelectivityByBursting from "./osmolarity/resting-sodium-alone-gives-selectivity-by-bursting.ts";
 import saltCarriedInSwells from "./osmolarity/salt-carried-in-swells.ts";
+import saltDeliveredFasterBurstsMore from "./osmolarity/salt-delivered-faster-bursts-more.ts";
 import saltParticlesKillWhereSaltDoesNot from "./osmolarity/salt-particles-kill-where-salt-does-not.ts";
+import saltParticlesSensitiseToXRays from "./osmolarity/salt-particles-sensitise-to-x-rays.ts";
 import selfRegulationHasAThreshold from "./osmolarity/self-regulation-has-a-threshold.ts";
 import sodiumCalciumExchangeAloneGivesSelectivity from "./osmolarity/sodium-calcium-exchange-alone-gives-selectivity.ts";
 import sodiumLoadBringsCalcium from "./osmolarity/sodium-load-brings-calcium.ts";
@@ -158,4 +169,15 @@ export const cases: readonly Claim[] = [
   potassiumParticlesBurstCells,
   selfRegulationHasAThreshold,
   sodiumWithoutPersulfateSpares,
+  atpDecidesTheKindOfDeath,
+  bumetanideHalvesTheSaltDose,
+  chlorideAsWrittenGivesSelectivity,
+  exchangeBringsCalciumUnderSaltParticles,
+  gramicidinHalvesTheSaltDose,
+  monensinHalvesTheSaltDose,
+  mostDeadOfSaltHaveBurst,
+  pumpTurnoverAsWrittenGivesSelectivity,
+  restingSodiumAloneGivesSelectivityByBursting,
+  saltDeliveredFasterBurstsMore,
+  saltParticlesSensitiseToXRays,
 ];

@@ -1,7 +1,7 @@
 import { writeStudy } from "#formats";
 import { writeAll } from "#report-assets";
-import { csv, parquet, type Table, table } from "#results";
-import type { Results } from "#study";
+import { type Column, csv, parquet, type Table, table } from "#results";
+import { additivity, levelColumn, type Results } from "#study";
 import { figures } from "./figures.ts";
 import { html } from "./html.ts";
 import { png } from "./png.ts";
@@ -30,6 +30,7 @@ export async function files(results: Results): Promise<Map<string, string | Uint
   out.set("worlds.parquet", parquet(results.worlds(), about));
   for (const t of [
     halfEffectTable(results),
+    ...(results.plan.study.axis ? [additivityTable(results)] : []),
     selectivityTable(results),
     influenceTable(results),
     parameterTable(results),
@@ -47,7 +48,7 @@ export async function files(results: Results): Promise<Map<string, string | Uint
 }
 
 function halfEffectTable(results: Results): Table {
-  const rows = results.ic50();
+  const rows = results.levels.flatMap((at) => at.ic50().map((row) => ({ ...row, level: at.level })));
   const number = (
     name: string,
     f: (r: (typeof rows)[number]) => number,
@@ -59,6 +60,10 @@ function halfEffectTable(results: Results): Table {
   return table("ic50", [
     { name: "agent", unit: "", values: rows.map((r) => r.agent) },
     { name: "cell", unit: "", values: rows.map((r) => r.cell) },
+    ...levelColumn(
+      results.plan.study,
+      rows.map((r) => r.level),
+    ),
     number("median", (r) => r.median),
     number("low", (r) => r.low),
     number("high", (r) => r.high),
@@ -69,6 +74,33 @@ function halfEffectTable(results: Results): Table {
     { name: "worlds", unit: "", values: Int32Array.from(rows, (r) => r.worlds) },
     { name: "failed", unit: "", values: Int32Array.from(rows, (r) => r.failed) },
     { name: "note", unit: "", values: rows.map((r) => r.note) },
+  ]);
+}
+
+/** Survival at each dose and level, what both would leave independently, and the difference. */
+function additivityTable(results: Results): Table {
+  const rows = additivity(results);
+  const band = (name: "found" | "expected" | "excess"): Column[] =>
+    (["median", "low", "high"] as const).map((end) => ({
+      name: `${name}_${end}`,
+      unit: "",
+      values: Float64Array.from(rows, (r) => r[name][end]),
+    }));
+  return table("additivity", [
+    ...(["agent", "cell", "read"] as const).map((name) => ({
+      name,
+      unit: "",
+      values: rows.map((r) => r[name]),
+    })),
+    { name: "dose_particle", unit: "ug/mL", values: Float64Array.from(rows, (r) => r.particle * 1e3) },
+    ...levelColumn(
+      results.plan.study,
+      rows.map((r) => r.level),
+    ),
+    ...band("found"),
+    ...band("expected"),
+    ...band("excess"),
+    { name: "share_above", unit: "", values: Float64Array.from(rows, (r) => r.above) },
   ]);
 }
 

@@ -40,6 +40,9 @@ export function html(results: Results): string {
               reads.map((r) => figure(`read-${slug(r)}`)).join(""),
           ] as [string, string, string],
         ]),
+    ...(study.axis
+      ? [["grid", "Both together", grid(results, study.read, figure)] as [string, string, string]]
+      : []),
     ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
     ...(course
@@ -98,6 +101,22 @@ function answers(results: Results): string {
       rows,
     ) +
     `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. They rest on what the head of this page says; one published IC50 and another laboratory's differ by two- to threefold.</p>`
+  );
+}
+
+/** IC50 at each level of the protocol, and what agent and level do together. */
+function grid(results: Results, reads: readonly string[], figure: (name: string) => string): string {
+  const { axis, levels } = results.plan.study;
+  const rows = results.levels.flatMap((at) =>
+    at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
+  );
+  const drawn = reads.map((r) => figure(`grid-${r.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`)).join("");
+  const none =
+    levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
+  return (
+    `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid over one with neither.${none}</p>` +
+    tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows) +
+    drawn
   );
 }
 

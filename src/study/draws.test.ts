@@ -60,6 +60,7 @@ test("quantile functions rise, and stay where their number can be", () => {
     c("5 nm", ["2 nm", "20 nm"]),
     c("0.3", ["0.1", "0.6"]),
     c("1 uM", ["0 uM", "2 uM"]),
+    c("0.1", ["0", "0.2"], "uniform"),
     c("1 nM", ["1 pM", "1 uM"]),
   ];
   fc.assert(

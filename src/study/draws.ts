@@ -94,7 +94,8 @@ export function variedNumbers(parameters: readonly Parameter[], vary: "all" | re
  * The prior of a sourced number, its range being the central 90 %.
  *
  * Positive numbers: log-normal, in two pieces about the value. Fractions: logit-normal. Grade C over more than two
- * decades: log-uniform. Ranges that reach zero or below: normal in two pieces, cut at zero when the range begins there.
+ * decades: log-uniform. Ranges that reach zero or below: normal in two pieces. Normal and uniform numbers are cut at
+ * zero when the range begins there.
  *
  * @throws `out-of-range` for a `dist` that the range does not allow
  */
@@ -152,8 +153,10 @@ function quantileFunction(
       return (u) => 1 / (1 + exp(-f(u)));
     }
     // The range is the central 90 %: 5 % lie beyond each end.
-    case "uniform":
-      return (u) => low + ((u - 0.05) / 0.9) * (high - low);
+    case "uniform": {
+      const f = (u: number): number => low + ((u - 0.05) / 0.9) * (high - low);
+      return low === 0 ? (u) => Math.max(0, f(u)) : f;
+    }
     case "log-uniform":
       return (u) => exp(ln(low) + ((u - 0.05) / 0.9) * (ln(high) - ln(low)));
     case "fixed":

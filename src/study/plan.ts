@@ -1,4 +1,4 @@
-import { type Agent, type Assembly, assemble, type Cell, type Environment } from "#biology";
+import { type Agent, type Assembly, assemble, type Cell, type Environment, scheduleOf } from "#biology";
 import { type Compiled, compile } from "#compile";
 import type { Parameter } from "#model";
 import type { Batch } from "#run";
@@ -16,9 +16,11 @@ export interface Arm {
   readonly environment: Environment;
   /** The whole model, with every read-out. */
   readonly assembly: Assembly;
+  /** What is done when, at each level of the protocol; the assembly's own is that of the highest. */
+  readonly schedules: readonly Assembly["schedule"][];
   /** The model with the read-outs that the study asks for. */
   readonly compiled: Compiled;
-  /** Doses of the study as particle mass per volume, kg/m³; runs are the untreated control, then these. */
+  /** Doses of the study as particle mass per volume, kg/m³; runs are the control, then these, at each level. */
   readonly particleDoses: readonly number[];
   /** Mass share of metal, and mol of metal per kg, of the particle as written. */
   readonly metalShare: number;
@@ -36,7 +38,7 @@ export interface Plan {
 /**
  * Plans a study: assembles and compiles every agent with every cell, draws the worlds, lays out the runs.
  *
- * A group is one arm in one world; its runs are the control and every dose. Absolute tolerances follow from the
+ * A group is one arm in one world; its runs are the control and every dose, at each level of the protocol. Absolute tolerances follow from the
  * largest value each state takes at the highest dose with the numbers as written.
  *
  * @throws faults of records, models, paths and read-outs
@@ -61,7 +63,9 @@ export function plan(study: Study): Plan {
   );
   const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
   const groups = arms.flatMap((a, program) => {
-    const runs = [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose) }));
+    const runs = study.levels.flatMap((_, level) =>
+      [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose, level) })),
+    );
     return Array.from({ length: worlds.count }, (_, world) => ({
       program,
       runs,
@@ -86,7 +90,7 @@ const alwaysRead = ["viability", "metal.share", "metal.molality", "LOOH"] as con
 function arm(study: Study, agent: Agent, role: Role): Arm {
   const cell = cellWith(study.cells[role]!, study.set);
   const environment = environmentWith(study.environment[role]!, study.set);
-  const assembly = assemble({
+  const options = {
     agent,
     cell,
     environment,
@@ -95,7 +99,8 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
     with: study.with,
     without: study.without,
     read: study.read,
-  });
+  };
+  const assembly = assemble(options);
   const model = modelWith(assembly.model, study.set);
   // Only what is asked for is computed and kept of a run: a model has some eighty read-outs.
   const kept = new Set<string>([...study.read, ...alwaysRead]);
@@ -115,6 +120,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
     cell,
     environment,
     assembly: { ...assembly, model },
+    schedules: study.levels.map(({ protocol }) => scheduleOf({ ...options, protocol })),
     compiled,
     particleDoses: study.doses.map((d) => d / perParticle),
     metalShare: share,
@@ -144,7 +150,7 @@ function refuseTooLarge(study: Study, arms: readonly Arm[]): void {
   const numbers = arms.reduce(
     (n, { compiled, particleDoses }) =>
       n +
-      (particleDoses.length + 1) * study.numerics.points * compiled.observables.length +
+      study.levels.length * (particleDoses.length + 1) * study.numerics.points * compiled.observables.length +
       compiled.parameters.length,
     0,
   );
@@ -172,10 +178,10 @@ function refuseUnknownReads(study: Study, a: Arm): void {
   }
 }
 
-/** The schedule of one run by indices, its dose set before anything is fired. */
-export function interventions(a: Arm, dose: number): Intervention[] {
+/** The schedule of one run by indices, its dose set before anything is fired; at the highest level unless another is asked. */
+export function interventions(a: Arm, dose: number, level: number = a.schedules.length - 1): Intervention[] {
   const parameter = (id: string): number => a.compiled.parameters.indexOf(id);
-  return a.assembly.schedule.map(({ t, set, fire, doses }, i) => ({
+  return a.schedules[level]!.map(({ t, set, fire, doses }, i) => ({
     t,
     set: [
       ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }] : []),

@@ -7,10 +7,10 @@ import {
   findCell,
   findDrug,
   findEnvironment,
-  type ProtocolStep,
 } from "#biology";
 import { type Grade, type Sourced, sourced } from "#model";
 import { exp, KationError, ln, nearest, quantity, toBase } from "#units";
+import { type AskedStep, levelsOf } from "./levels.ts";
 import { questions } from "./schema.ts";
 import { shapeFaults } from "./shape.ts";
 import type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
@@ -146,7 +146,7 @@ class StudyReader {
       culture: { density: `${density} 1/m^3`, volume: `${volume} m^3` },
       doses,
       basis,
-      protocol: this.#protocol(until),
+      ...this.#protocol(until),
       until,
       read: [...new Set((shape["read"] as string[] | undefined) ?? defaultReads)],
       uncertainty: {
@@ -300,8 +300,10 @@ class StudyReader {
     };
   }
 
-  #protocol(until: number): ProtocolStep[] {
-    const steps = (this.#shape["protocol"] ?? []) as ProtocolStep[];
+  #protocol(until: number): Pick<Study, "protocol" | "levels" | "axis"> {
+    const steps = (this.#shape["protocol"] ?? []) as AskedStep[];
+    const { levels, axis, faults } = levelsOf(steps);
+    this.#faults.push(...faults);
     steps.forEach((step, i) => {
       const time = (key: "at" | "for"): void => {
         if (step[key] === undefined) return;
@@ -325,21 +327,26 @@ class StudyReader {
       this.#drug(step, i);
       this.#medium(step, i);
       if (step.laser) {
-        this.#positive(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
+        this.#one(["protocol", i, "laser", "irradiance"], step.laser.irradiance, "W/m^2");
         this.#positive(["protocol", i, "laser", "wavelength"], step.laser.wavelength, "m");
       }
       if (step.xray) {
-        this.#positive(["protocol", i, "xray", "dose"], step.xray.dose, "Gy");
+        this.#one(["protocol", i, "xray", "dose"], step.xray.dose, "Gy");
         this.#positive(["protocol", i, "xray", "rate"], step.xray.rate, "Gy/s");
       }
       if (!step.ultrasound) return;
-      this.#positive(["protocol", i, "ultrasound", "intensity"], step.ultrasound.intensity, "W/m^2");
+      this.#one(["protocol", i, "ultrasound", "intensity"], step.ultrasound.intensity, "W/m^2");
       this.#positive(["protocol", i, "ultrasound", "frequency"], step.ultrasound.frequency, "1/s");
     });
-    return steps;
+    return { protocol: levels.at(-1)?.protocol ?? [], levels, ...(axis && { axis }) };
   }
 
-  #drug({ drug, concentration }: ProtocolStep, i: number): void {
+  /** A quantity above zero, where it is not a list of levels. */
+  #one(path: Fault["path"], value: string | readonly string[], unit: string): void {
+    if (!Array.isArray(value)) this.#positive(path, value, unit);
+  }
+
+  #drug({ drug, concentration }: AskedStep, i: number): void {
     if (drug !== undefined) {
       try {
         findDrug(drug);
@@ -355,11 +362,10 @@ class StudyReader {
         new KationError("missing-key", `a drug and its concentration come together: no ${missing}`, { fix }),
       );
     }
-    if (concentration !== undefined)
-      this.#positive(["protocol", i, "concentration"], concentration, "mol/m^3");
+    if (concentration !== undefined) this.#one(["protocol", i, "concentration"], concentration, "mol/m^3");
   }
 
-  #medium({ medium }: ProtocolStep, i: number): void {
+  #medium({ medium }: AskedStep, i: number): void {
     if (medium === undefined) return;
     try {
       findEnvironment(medium);

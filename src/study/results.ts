@@ -1,11 +1,11 @@
 import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
 import type { BatchResult } from "#run";
-import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber } from "#units";
+import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber, toBase } from "#units";
 import { isDrawn } from "./draws.ts";
 import { experimentFor } from "./experiments.ts";
 import { halfEffect } from "./half-effect.ts";
 import type { Arm, Plan } from "./plan.ts";
-import type { Role } from "./types.ts";
+import type { Role, Study } from "./types.ts";
 
 /** A number over worlds: its median and the ends of the band. */
 export interface Band {
@@ -67,12 +67,21 @@ export class Results {
    * largest value of that read-out; NaN when not checked.
    */
   readonly achievedError: number;
+  /** Which level of the protocol answers are of: the lowest, unless this came from {@link levels}. */
+  readonly level: number;
   readonly #half = new Map<Arm, Float64Array>();
 
-  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN) {
+  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN, level: number = 0) {
     this.plan = plan;
     this.batch = batch;
     this.achievedError = achievedError;
+    this.level = level;
+  }
+
+  /** The same study at each level of its protocol, ascending: one, where no quantity of it is a list. */
+  get levels(): readonly Results[] {
+    const { plan, batch, achievedError } = this;
+    return plan.study.levels.map((_, level) => new Results(plan, batch, achievedError, level));
   }
 
   /** Arms of the study: agent × cell. */
@@ -114,7 +123,7 @@ export class Results {
     return this.batch.observed[this.batch.offsets[run]! + time * observables.length + column]!;
   }
 
-  /** Living cells relative to the untreated control of the same world; NaN when none lives there. */
+  /** Living cells relative to the control of the same world and level, which has the protocol and no agent; NaN when none lives there. */
   viability(arm: Arm, world: number, dose: number, time?: number): number {
     const control = this.value(arm, world, -1, "viability", time);
     return control > 0 ? this.value(arm, world, dose, "viability", time) / control : Number.NaN;
@@ -267,10 +276,11 @@ export class Results {
   table(): Table {
     const { study } = this.plan;
     const reads = study.read;
-    const rows: { arm: Arm; world: number; dose: number }[] = [];
+    const rows: { arm: Arm; world: number; dose: number; at: Results }[] = [];
     for (const arm of this.arms)
       for (const world of this.#worlds())
-        for (let dose = -1; dose < arm.particleDoses.length; dose++) rows.push({ arm, world, dose });
+        for (const at of this.levels)
+          for (let dose = -1; dose < arm.particleDoses.length; dose++) rows.push({ arm, world, dose, at });
     const particle = (r: (typeof rows)[number]): number =>
       r.dose < 0 ? 0 : r.arm.particleDoses[r.dose]! / ugPerMl;
     const columns: Column[] = [
@@ -278,6 +288,10 @@ export class Results {
       { name: "cell", unit: "", values: rows.map((r) => r.arm.cell.id) },
       { name: "role", unit: "", values: rows.map((r) => r.arm.role) },
       { name: "world", unit: "", values: Int32Array.from(rows, (r) => r.world) },
+      ...levelColumn(
+        study,
+        rows.map((r) => r.at.level),
+      ),
       { name: "dose_particle", unit: "ug/mL", values: Float64Array.from(rows, particle) },
       {
         name: "dose_metal",
@@ -287,20 +301,20 @@ export class Results {
       {
         name: "status",
         unit: "",
-        values: rows.map((r) => this.batch.status[this.#run(r.arm, r.world, r.dose)]!),
+        values: rows.map((r) => this.batch.status[r.at.#run(r.arm, r.world, r.dose)]!),
       },
       ...reads.map((read) => ({
         name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
         unit: this.unitOf(read).text,
         values: Float64Array.from(
           rows,
-          (r) => this.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor,
+          (r) => r.at.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor,
         ),
       })),
       {
         name: "steps",
         unit: "",
-        values: Int32Array.from(rows, (r) => this.batch.steps[this.#run(r.arm, r.world, r.dose)]!),
+        values: Int32Array.from(rows, (r) => this.batch.steps[r.at.#run(r.arm, r.world, r.dose)]!),
       },
     ];
     return table("runs", columns);
@@ -332,8 +346,10 @@ export class Results {
   }
 
   #run(arm: Arm, world: number, dose: number): number {
+    const { worlds, study } = this.plan;
     const runs = arm.particleDoses.length + 1;
-    return (this.arms.indexOf(arm) * this.plan.worlds.count + world) * runs + dose + 1;
+    const group = this.arms.indexOf(arm) * worlds.count + world;
+    return (group * study.levels.length + this.level) * runs + dose + 1;
   }
 
   #worlds(): number[] {
@@ -359,6 +375,14 @@ export class Results {
     if (band.low === Infinity || (band.low === band.high && band.median === band.low)) return at(band.median);
     return `${at(band.median)} (${at(band.low)} – ${at(band.high)})`;
   }
+}
+
+/** The level of every row of a table, in the unit it is written in; nothing where a study has one. */
+export function levelColumn({ axis, levels }: Study, of: readonly number[]): Column[] {
+  if (!axis) return [];
+  const factor = toBase(`1 ${axis.unit}`);
+  const name = axis.name.replaceAll(/[^A-Za-z0-9]+/g, "_");
+  return [{ name, unit: axis.unit, values: Float64Array.from(of, (l) => levels[l]!.value / factor) }];
 }
 
 /** A half-effect dose for people: `12 µg/mL`, or a bound at the end of the dose range. */

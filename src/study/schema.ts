@@ -3,6 +3,10 @@ import { KationError } from "#units";
 
 const text = z.string().min(1).max(500);
 const quantityText = z.union([text, z.number()]).describe("a quantity with its unit, such as 50 uM");
+const quantityOrLevels = (help: string): z.ZodType =>
+  z
+    .union([quantityText, z.array(quantityText).min(2).max(50)])
+    .describe(`${help}, or a list of two or more that everything is run at`);
 const role = <T extends z.ZodType>(one: T): z.ZodObject<{ tumour: T; normal: z.ZodOptional<T> }> =>
   z.strictObject({ tumour: one, normal: one.optional() });
 
@@ -43,27 +47,27 @@ const common = {
         laser: z
           .strictObject({
             wavelength: quantityText.describe("a length, such as 1064 nm"),
-            irradiance: quantityText.describe("power per area, such as 1 W/cm^2"),
+            irradiance: quantityOrLevels("power per area, such as 1 W/cm^2"),
           })
           .optional()
           .describe("wavelength and irradiance"),
         ultrasound: z
           .strictObject({
-            intensity: quantityText.describe("power per area, such as 1 W/cm^2"),
+            intensity: quantityOrLevels("power per area, such as 1 W/cm^2"),
             frequency: quantityText.describe("a frequency, such as 1 MHz"),
           })
           .optional()
           .describe("intensity and frequency"),
         xray: z
           .strictObject({
-            dose: quantityText.describe("absorbed dose, such as 6 Gy"),
+            dose: quantityOrLevels("absorbed dose, such as 6 Gy"),
             rate: quantityText.describe("dose rate, such as 1 Gy/min"),
           })
           .optional()
           .describe("dose and dose rate of X-rays"),
         dose: z.number().gt(0).optional().describe("a further dose as a multiple of the first"),
         drug: text.optional().describe("a drug given to the medium, by id"),
-        concentration: quantityText.optional().describe("its concentration in the medium, such as 1 uM"),
+        concentration: quantityOrLevels("its concentration in the medium, such as 1 uM").optional(),
         medium: text.optional().describe("another medium or bath, by id, whose ions the cells are put into"),
       }),
     )

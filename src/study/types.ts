@@ -1,6 +1,7 @@
 import type { Agent, Cell, Culture, Environment, ProtocolStep } from "#biology";
 import type { Sourced } from "#model";
 import type { KationError } from "#units";
+import type { Axis, Level } from "./levels.ts";
 
 /** Which of a study's two cells; a study may have the tumour cell alone. */
 export type Role = "tumour" | "normal";
@@ -30,7 +31,12 @@ export interface Study {
   readonly culture: Culture;
   readonly doses: readonly number[];
   readonly basis: DoseBasis;
+  /** What is done to every arm, at the highest level where a quantity of it is a list. */
   readonly protocol: readonly ProtocolStep[];
+  /** The protocols that everything is run under, ascending: one, or one for each value of the list. */
+  readonly levels: readonly Level[];
+  /** Which quantity of the protocol is a list. */
+  readonly axis?: Axis;
   readonly until: number;
   readonly read: readonly string[];
   readonly uncertainty: {

@@ -107,6 +107,14 @@ describe("the protocol", () => {
     expect(assemble(options).mechanisms.map((m) => m.id)).not.toContain("radiolysis");
   });
 
+  test("without redox chemistry X-rays make no radicals and kill by the same law", () => {
+    const { model } = assemble({ ...options, without: ["redox"], protocol: [xray("6 Gy", "1 Gy/min")] });
+    expect(model.reactions.filter((r) => r.id.startsWith("radiolyse"))).toEqual([]);
+    const rates = [model, acute.model].map((m) => valueOf(m, "lethal_rate", { dose_rate: 1 }));
+    expect(rates[0]).toBe(rates[1]);
+    expect(rates[0]).toBeGreaterThan(0);
+  });
+
   test("the dose that is absorbed is the dose that was ordered", () => {
     within(runOf(acute, { hours: [0, 3] }).read("dose.X-ray")[1]!, 6, 1e-6);
   });

@@ -94,13 +94,15 @@ const numbers: Constants = {
  *     dP/dt = dΛ/dt − P/τ              `hazard_other` + P/τ        death follows lethal damage after τ
  *
  * Λ is what a count of colonies sees (`survival.radiation`); viability sees it as it comes true, so that a day after 6 Gy
- * few cells are gone. L is the dose whose sublethal damage is not yet repaired: given at once Λ = αD + βD², given over
+ * few cells are gone. Both in one are `survival.colony`: alive, and not about to die of X-rays. L is the dose whose sublethal damage is not yet repaired: given at once Λ = αD + βD², given over
  * hours or in fractions less (Lea and Catcheside). Λ has the damage by ·OH in it, so what X-rays make of ·OH is taken out
  * of `nuclear_source`; ·OH is tiny all the same, 0.277 µM per Gy.
  *
  * The setting `dose_rate` (Gy/s) is switched by the schedule; `absorbed_dose` counts it. Hooks: `radiosensitiser` (s,
  * dimensionless) and `high_Z` (barium in the cell, mass %), zero unless other mechanisms add to them; the cell's own dose
  * rate is Ḋ·(1 + gain·high_Z). Oxygen acts on the chemistry here, not on α and β: those are of cells in air.
+ *
+ * Where no redox chemistry is in the model there are no radicals to make, and death is all.
  *
  * @limits  no dose rate, no effect; Λ → αD + βD² as the dose is given faster than it is repaired
  * @valid   photons, 0.1–15 Gy; dose rates below those at which radicals of different tracks meet (FLASH)
@@ -132,7 +134,7 @@ export function radiolysis(options: { cell: Cell }): Mechanism {
         "dose_rate*(1 + high_Z_gain*high_Z)",
         "dose rate in the cell, with what heavy atoms bring",
       );
-      for (const at of ["med", "vesicle", "cyt"] as const) radicals(draft, at);
+      if (draft.has("H2O2__cyt")) for (const at of ["med", "vesicle", "cyt"] as const) radicals(draft, at);
       death(draft);
       draft.observe("dose.X-ray", { label: "dose of X-rays", unit: "Gy", expr: "absorbed_dose" });
     },
@@ -216,6 +218,12 @@ function death(draft: Draft): void {
     unit: "1",
     display: "%",
     expr: "exp(-lethal_damage)",
+  });
+  draft.observe("survival.colony", {
+    label: "cells alive that can still make a colony",
+    unit: "1",
+    display: "%",
+    expr: "exp(-log_survival - lethal_pending)",
   });
   draft.observe("death.radiation", {
     label: "cells dead or dying by X-rays, a part of those dead otherwise",

@@ -1,5 +1,5 @@
 import { type Agent, type Cell, type CellKey, cells, crossed, type ProtocolStep } from "#biology";
-import { doseResponse, type Results, type Study } from "#study";
+import { type AskedStep, doseResponse, type Results, type Study } from "#study";
 import { ln } from "#units";
 import { type TakenApart, takeApart } from "../apart.ts";
 import { ask, caseDraws } from "../claim.ts";
@@ -17,9 +17,13 @@ export function frame(options: {
   readonly until?: string;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
-  readonly protocol?: readonly ProtocolStep[];
+  readonly protocol?: readonly AskedStep[];
   /** Paths that vary; worlds of two studies are the same only where the same numbers vary in both. */
   readonly vary?: readonly string[];
+  /** Report times, five where only the end is looked at. */
+  readonly points?: number;
+  /** Worlds, where a share close to a boundary asks for more than {@link caseDraws}. */
+  readonly draws?: number;
 }): Study {
   const medium = options.medium ?? "medium-ph6.5";
   return doseResponse({
@@ -31,8 +35,8 @@ export function frame(options: {
     dose: { list: [...(options.doses ?? [options.dose ?? "20 ug/mL"])], basis: options.basis ?? "particle" },
     until: options.until ?? "24 h",
     read: options.read ?? ["viability", "OH.made", "metal"],
-    numerics: { points: 5 },
-    uncertainty: { draws: caseDraws, ...(options.vary ? { vary: [...options.vary] } : {}) },
+    numerics: { points: options.points ?? 5 },
+    uncertainty: { draws: options.draws ?? caseDraws, ...(options.vary ? { vary: [...options.vary] } : {}) },
     seed: 1,
     ...(options.set ? { set: options.set } : {}),
     ...(options.with ? { with: [...options.with] } : {}),

@@ -12,8 +12,7 @@ const claim: Claim = {
   expect: { verdict: "undecided", margin: -12.3358 },
   distance: "ln(share burst by half the dose at once / by the whole in portions)",
   because:
-    "Salt put straight into the cytosol does so (200 mM swell to 2.1 at once and to 1.3 over half an hour: a reference, not this claim). Particles blur it, since uptake and the " +
-    "coat spread even a dose at once over an hour; then the amount decides.",
+    "Salt put straight into the cytosol does so (see salt-delivered-faster-bursts-more). Particles blur it, since uptake and the coat spread even a dose at once over an hour; then the amount decides.",
   async worlds() {
     const burst = async (dose: string, portions: number): Promise<number[]> =>
       column(

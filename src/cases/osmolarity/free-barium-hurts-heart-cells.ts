@@ -8,15 +8,18 @@ const claim: Claim = {
   source: "quayle1988",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: 0.0420352 },
+  expect: { verdict: "undecided", margin: 0.710505 },
   distance: "change of potential of the heart-like cell − twice that of the tumour cell, in mV",
   because:
-    "A heart cell rests on Kir channels, which micromolar Ba2+ blocks; the tumour cell rests on less and is depolarised already. What sulfate leaves free is enough for the first.",
+    "A heart cell rests on Kir channels, which micromolar Ba2+ blocks; the tumour cell rests on less and is depolarised already. What sulfate leaves free is enough for the first. " +
+    "Narrow: 0.953, 0.957, 0.972 and 0.959 of 128, 512, 1024 and 2048 worlds.",
   async worlds() {
     const shift = async (cell: string): Promise<number[]> => {
       const results = await salted({
         agents: ["barium-chloride"],
         cell,
+        // So near the boundary of a share of 0.95 that 128 worlds would not tell.
+        draws: 1024,
         read: ["viability", "potential"],
         until: "1 h",
       });

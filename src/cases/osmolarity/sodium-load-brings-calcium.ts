@@ -6,7 +6,7 @@ import { column, salted, swift } from "./culture.ts";
 const claim: Claim = {
   id: "sodium-load-brings-calcium",
   says: "A load of sodium by salt particles turns Na/Ca exchange round: free calcium doubles within four hours.",
-  source: "jiang2019",
+  source: "scnpRadiation2025",
   kind: "emergent",
   unsourced: true,
   expect: { verdict: "undecided", margin: -0.698774 },

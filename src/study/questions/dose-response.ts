@@ -1,4 +1,5 @@
-import type { Agent, Cell, Culture, Environment, ProtocolStep } from "#biology";
+import type { Agent, Cell, Culture, Environment } from "#biology";
+import type { AskedStep } from "../levels.ts";
 import { toStudy } from "../read.ts";
 import type { DataPoint, DoseBasis, Study } from "../types.ts";
 
@@ -12,7 +13,7 @@ export interface CultureStudy {
   readonly dose:
     | { readonly from: string; readonly to: string; readonly points: number; readonly basis?: DoseBasis }
     | { readonly list: readonly string[]; readonly basis?: DoseBasis };
-  readonly protocol?: readonly ProtocolStep[];
+  readonly protocol?: readonly AskedStep[];
   readonly until: string;
   readonly read?: readonly string[];
   readonly uncertainty?: Partial<Study["uncertainty"]>;
