@@ -244,7 +244,7 @@ function methods(results: Results): string {
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
       : "The numbers were taken as written. ") +
-    `Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
+    `${cellsOf(results)}Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
   const works = [...cited]
     .sort()
     .map(
@@ -255,6 +255,16 @@ function methods(results: Results): string {
     `<p>${escape(paragraph)}</p><p>Culture: ${printNumber(toBase(study.culture.density) / 1e6)} cells/mL, ${printNumber(toBase(study.culture.volume) * 1e9)} µL. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
     `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
   );
+}
+
+/** What a culture was made of: said of particles only, in which cells differ. */
+function cellsOf({ arms }: Results): string {
+  const carried = arms.filter((a) => a.agent.solute === undefined);
+  if (carried.length === 0) return "";
+  const classes = Math.max(...carried.map((a) => a.classes.length));
+  return classes === 1
+    ? "A culture was one mean cell: that cells take up unequally, which makes curves less steep, was left out (with: uptake-spread). "
+    : `A culture was ${classes} classes of cells whose uptake is log-normal, and what is read the weighted mean over them. `;
 }
 
 function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {

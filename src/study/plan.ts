@@ -4,6 +4,7 @@ import type { Parameter } from "#model";
 import type { Batch } from "#run";
 import { Engine, type Intervention } from "#solve";
 import { KationError, nearest } from "#units";
+import { type CellClass, cellClasses } from "./classes.ts";
 import { drawWorlds, isDrawn, type Worlds } from "./draws.ts";
 import { cellWith, environmentWith, modelWith, refuseUnknownPaths } from "./overrides.ts";
 import type { Role, Study } from "./types.ts";
@@ -20,6 +21,8 @@ export interface Arm {
   readonly compiled: Compiled;
   /** Doses of the study as particle mass per volume, kg/m³; runs are the untreated control, then these. */
   readonly particleDoses: readonly number[];
+  /** Cells that the culture is made of: one, or classes of uptake; what is read is their weighted mean. */
+  readonly classes: readonly CellClass[];
   /** Mass share of metal, and mol of metal per kg, of the particle as written. */
   readonly metalShare: number;
   readonly metalMolality: number;
@@ -36,7 +39,7 @@ export interface Plan {
 /**
  * Plans a study: assembles and compiles every agent with every cell, draws the worlds, lays out the runs.
  *
- * A group is one arm in one world; its runs are the control and every dose. Absolute tolerances follow from the
+ * A group is one arm in one world; its runs are the control and every dose, each in every class of cells. Absolute tolerances follow from the
  * largest value each state takes at the highest dose with the numbers as written.
  *
  * @throws faults of records, models, paths and read-outs
@@ -61,7 +64,8 @@ export function plan(study: Study): Plan {
   );
   const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
   const groups = arms.flatMap((a, program) => {
-    const runs = [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose) }));
+    const dosed = a.particleDoses.flatMap((dose) => a.classes.map((of) => interventions(a, dose, of.node)));
+    const runs = [interventions(a, 0), ...dosed].map((schedule) => ({ schedule }));
     return Array.from({ length: worlds.count }, (_, world) => ({
       program,
       runs,
@@ -117,6 +121,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
     assembly: { ...assembly, model },
     compiled,
     particleDoses: study.doses.map((d) => d / perParticle),
+    classes: classesOf(compiled, study.numerics.classes),
     metalShare: share,
     metalMolality: molality,
   };
@@ -142,9 +147,9 @@ const maxBytes = 4e9;
 function refuseTooLarge(study: Study, arms: readonly Arm[]): void {
   const worlds = study.uncertainty.vary === "none" ? 1 : Math.max(1, study.uncertainty.draws);
   const numbers = arms.reduce(
-    (n, { compiled, particleDoses }) =>
+    (n, { compiled, particleDoses, classes }) =>
       n +
-      (particleDoses.length + 1) * study.numerics.points * compiled.observables.length +
+      (particleDoses.length * classes.length + 1) * study.numerics.points * compiled.observables.length +
       compiled.parameters.length,
     0,
   );
@@ -172,13 +177,28 @@ function refuseUnknownReads(study: Study, a: Arm): void {
   }
 }
 
-/** The schedule of one run by indices, its dose set before anything is fired. */
-export function interventions(a: Arm, dose: number): Intervention[] {
+/** The cells of an arm: the mean cell, or where its uptake is spread the nodes of a rule. */
+function classesOf(compiled: Compiled, count: number): readonly CellClass[] {
+  return compiled.parameters.includes("uptake_node") ? cellClasses(count) : [{ node: 0, weight: 1 }];
+}
+
+/**
+ * The schedule of one run by indices, its dose set before anything is fired.
+ * @param node  class of uptake of the cell; the mean cell without
+ */
+export function interventions(a: Arm, dose: number, node?: number): Intervention[] {
   const parameter = (id: string): number => a.compiled.parameters.indexOf(id);
+  const classed =
+    node === undefined || !a.compiled.parameters.includes("uptake_node")
+      ? []
+      : [
+          { parameter: parameter("uptake_classed"), value: 1 },
+          { parameter: parameter("uptake_node"), value: node },
+        ];
   return a.assembly.schedule.map(({ t, set, fire, doses }, i) => ({
     t,
     set: [
-      ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }] : []),
+      ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }, ...classed] : []),
       ...(doses === undefined ? [] : [{ parameter: parameter("dose"), value: dose * doses }]),
       ...Object.entries(set ?? {}).map(([id, value]) => ({ parameter: parameter(id), value })),
     ],

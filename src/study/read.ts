@@ -11,6 +11,7 @@ import {
 } from "#biology";
 import { type Grade, type Sourced, sourced } from "#model";
 import { exp, KationError, ln, nearest, quantity, toBase } from "#units";
+import { usualClasses } from "./classes.ts";
 import { questions } from "./schema.ts";
 import { shapeFaults } from "./shape.ts";
 import type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
@@ -128,7 +129,12 @@ class StudyReader {
   read(): Study {
     const shape = this.#shape;
     const uncertainty = (shape["uncertainty"] ?? {}) as Partial<Study["uncertainty"]>;
-    const numerics = (shape["numerics"] ?? {}) as { rtol?: number; rest?: string; points?: number };
+    const numerics = (shape["numerics"] ?? {}) as {
+      rtol?: number;
+      rest?: string;
+      points?: number;
+      classes?: number;
+    };
     const culture = shape["culture"] as { density: string; volume: string };
     const density = this.#positive(["culture", "density"], culture.density, "1/m^3");
     const volume = this.#positive(["culture", "volume"], culture.volume, "m^3");
@@ -158,6 +164,7 @@ class StudyReader {
       numerics: {
         rtol: numerics.rtol ?? 1e-5,
         points: numerics.points ?? 25,
+        classes: numerics.classes ?? usualClasses,
         rest: numerics.rest === undefined ? 2e6 : this.#positive(["numerics", "rest"], numerics.rest, "s"),
       },
       seed: (shape["seed"] as number | undefined) ?? 1,

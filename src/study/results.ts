@@ -94,7 +94,7 @@ export class Results {
   }
 
   /**
-   * A read-out of one run, in base units.
+   * A read-out of a culture, in base units: of its cell, or the mean over its classes of cells.
    * @param dose  index of the dose; −1 is the untreated control
    * @param time  index of the report time; the last when absent
    */
@@ -109,7 +109,10 @@ export class Results {
     const { observables } = arm.compiled;
     const column = observables.indexOf(read);
     if (column < 0) throw unknownRead(read, observables);
-    return this.batch.observed[this.batch.offsets[run]! + time * observables.length + column]!;
+    const { observed, offsets } = this.batch;
+    const of = (cell: number): number => observed[offsets[run + cell]! + time * observables.length + column]!;
+    if (dose < 0 || arm.classes.length === 1) return of(0);
+    return arm.classes.reduce((sum, { weight }, cell) => sum + weight * of(cell), 0);
   }
 
   /** Living cells relative to the untreated control of the same world; NaN when none lives there. */
@@ -262,7 +265,12 @@ export class Results {
       {
         name: "status",
         unit: "",
-        values: rows.map((r) => this.batch.status[this.#run(r.arm, r.world, r.dose)]!),
+        values: rows.map(
+          (r) =>
+            this.#runs(r)
+              .map((run) => this.batch.status[run]!)
+              .find((s) => s !== "done") ?? "done",
+        ),
       },
       ...reads.map((read) => ({
         name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
@@ -275,7 +283,7 @@ export class Results {
       {
         name: "steps",
         unit: "",
-        values: Int32Array.from(rows, (r) => this.batch.steps[this.#run(r.arm, r.world, r.dose)]!),
+        values: Int32Array.from(rows, (r) => this.#runs(r).reduce((n, run) => n + this.batch.steps[run]!, 0)),
       },
     ];
     return table("runs", columns);
@@ -306,9 +314,22 @@ export class Results {
     return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
   }
 
+  /** The first run of a culture: of its cell, or of its first class. */
   #run(arm: Arm, world: number, dose: number): number {
-    const runs = arm.particleDoses.length + 1;
-    return (this.arms.indexOf(arm) * this.plan.worlds.count + world) * runs + dose + 1;
+    const { count } = this.plan.worlds;
+    let first = 0;
+    for (const a of this.arms) {
+      if (a === arm) break;
+      first += count * (a.particleDoses.length * a.classes.length + 1);
+    }
+    const runs = arm.particleDoses.length * arm.classes.length + 1;
+    return first + world * runs + (dose < 0 ? 0 : dose * arm.classes.length + 1);
+  }
+
+  /** All runs of a culture. */
+  #runs({ arm, world, dose }: { arm: Arm; world: number; dose: number }): number[] {
+    const first = this.#run(arm, world, dose);
+    return dose < 0 ? [first] : arm.classes.map((_, cell) => first + cell);
   }
 
   #worlds(): number[] {

@@ -97,9 +97,16 @@ const common = {
       rtol: z.number().min(1e-10).max(0.01).optional().describe("the relative tolerance, 1e-10 … 0.01"),
       rest: quantityText.optional().describe("the time to come to rest before the first dose, such as 500 h"),
       points: z.number().int().min(2).max(2000).optional().describe("how many report times, 2 … 2000"),
+      classes: z
+        .number()
+        .int()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe("how many classes of cells with uptake-spread, 1 … 64"),
     })
     .optional()
-    .describe("tolerance, time to rest before the dose, report times"),
+    .describe("tolerance, time to rest before the dose, report times, classes of cells"),
   seed: z
     .number()
     .int()

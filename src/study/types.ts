@@ -39,7 +39,13 @@ export interface Study {
     readonly band: number;
     readonly vary: "all" | "none" | readonly string[];
   };
-  readonly numerics: { readonly rtol: number; readonly rest: number; readonly points: number };
+  readonly numerics: {
+    readonly rtol: number;
+    readonly rest: number;
+    readonly points: number;
+    /** Classes of cells that a culture is made of where uptake is spread. */
+    readonly classes: number;
+  };
   readonly seed: number;
   readonly with: readonly string[];
   readonly without: readonly string[];
