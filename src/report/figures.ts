@@ -1,4 +1,5 @@
 import type { Results } from "#study";
+import { hostFigure } from "./hosts.ts";
 import { networkFigure } from "./network.ts";
 import {
   courseFigure,
@@ -18,6 +19,7 @@ export function figures(results: Results): Figure[] {
   return [
     ...(course ? [] : [doseResponseFigure(results)]),
     ...(course ? [] : [selectivityFigure(results)]),
+    hostFigure(results),
     ...(course ? [] : others.map((read) => readFigure(results, read))),
     ...reads.map((read) => courseFigure(results, read)),
     ...(course ? [] : tumour.map((arm) => influenceFigure(results, arm))),

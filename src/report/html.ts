@@ -5,6 +5,7 @@ import type { Model, Parameter } from "#model";
 import { type Arm, type Budget, budget, type InfluenceRow, massConcentration, type Results } from "#study";
 import { plainNumber, printNumber, printUnit, toBase } from "#units";
 import { figures } from "./figures.ts";
+import { hostSection } from "./hosts.ts";
 import { page } from "./page.ts";
 import { escape } from "./style.ts";
 
@@ -40,6 +41,9 @@ export function html(results: Results): string {
               reads.map((r) => figure(`read-${slug(r)}`)).join(""),
           ] as [string, string, string],
         ]),
+    ...(results.hosts
+      ? [["hosts", "In the host", hostSection(results, figure("hosts"))] as [string, string, string]]
+      : []),
     ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
     ...(course
@@ -175,7 +179,7 @@ function equation(r: Model["reactions"][number]): string {
 
 function numbers(results: Results): string {
   const all = new Map<string, Parameter>();
-  for (const p of results.arms.flatMap((a) => a.compiled.model.parameters))
+  for (const p of results.models.flatMap((m) => m.parameters))
     if (!all.has(p.path) || p.sourced) all.set(p.path, p);
   const list = [...all.values()].filter((p) => p.sourced);
   const generic = list.filter((p) => p.generic);
@@ -219,9 +223,7 @@ const samplers = {
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
   const cited = new Set(
-    results.arms.flatMap((a) =>
-      a.compiled.model.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : [])),
-    ),
+    results.models.flatMap((m) => m.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : []))),
   );
   const failed = results.failures.size;
   const error = Number.isNaN(results.achievedError)
@@ -267,7 +269,7 @@ function cellsOf({ arms }: Results): string {
     : `A culture was ${classes} classes of cells whose uptake is log-normal, and what is read the weighted mean over them. `;
 }
 
-function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = header.map((h) => `<th>${escape(h)}</th>`).join("");
   const body = rows.map((r) => `<tr>${r.map((c) => `<td>${escape(c)}</td>`).join("")}</tr>`).join("");
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;

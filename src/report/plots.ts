@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 const ugPerMl = 1e-3;
-type Row = Readonly<Record<string, string | number>>;
+export type Row = Readonly<Record<string, string | number>>;
 
 /** Viability against dose, a panel per agent: medians, bands, the draws behind them, half-effect doses and own points. */
 export function doseResponseFigure(results: Results): Figure {
@@ -351,7 +351,7 @@ export function influenceFigure(results: Results, arm: Arm): Figure | undefined 
 type PlotOptions = Record<string, unknown>;
 
 /** One panel per agent side by side (stacked on a single column), a legend above. */
-function facets(
+export function facets(
   mm: number,
   agents: readonly string[],
   height: number,
@@ -400,7 +400,7 @@ function facets(
 }
 
 /** Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis. */
-function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
+export function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
   const high = Math.max(...rows.map((r) => r.high).filter(Number.isFinite));
   const foot = Math.max(Math.min(...rows.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
   const up = (value: number): number => Math.max(value, foot);
@@ -453,7 +453,7 @@ export function frame(width: number, height: number, content: string): string {
   );
 }
 
-const of =
+export const of =
   (agent: string) =>
   (r: Row): boolean =>
     r["agent"] === agent;
@@ -464,7 +464,7 @@ function rolesOf(results: Results): { label: string; colour: string }[] {
   return roles.map((role) => ({ label: `${role} cell`, colour: palette[role] }));
 }
 
-function agentsOf(results: Results): string[] {
+export function agentsOf(results: Results): string[] {
   return [...new Set(results.arms.map((a) => a.agent.id))];
 }
 
@@ -496,7 +496,7 @@ function hours(seconds: number): string {
 }
 
 /** Ticks in plain digits, powers of ten where long; never SI letters, which mislead beside a unit. */
-function tick(x: number): string {
+export function tick(x: number): string {
   return Math.abs(x) >= 1e4 || (x !== 0 && Math.abs(x) < 1e-3)
     ? plainNumber(x, 1)
         .replace(/^1e/, "10^")

@@ -1,6 +1,5 @@
-import { type Agent, type Assembly, assemble, type Cell, type Environment } from "#biology";
+import { type Agent, type Assembly, assemble, type Cell, type Environment, tumourHost } from "#biology";
 import { type Compiled, compile } from "#compile";
-import type { Parameter } from "#model";
 import type { Batch } from "#run";
 import { Engine, type Intervention } from "#solve";
 import { KationError, nearest } from "#units";
@@ -34,6 +33,8 @@ export interface Plan {
   readonly arms: readonly Arm[];
   readonly worlds: Worlds;
   readonly batch: Batch;
+  /** The host that cells of the culture are given to. */
+  readonly host?: Compiled;
 }
 
 /**
@@ -48,28 +49,26 @@ export function plan(study: Study): Plan {
   const arms = study.agents.flatMap((agent) =>
     (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])),
   );
-  refuseUnknownPaths(
-    study.set,
-    arms.map((a) => a.compiled.model),
-  );
+  const host = study.host && compile(modelWith(tumourHost(), study.set));
+  const models = [...arms.map((a) => a.compiled), ...(host ? [host] : [])].map((c) => c.model);
+  refuseUnknownPaths(study.set, models);
   for (const a of arms) refuseUnknownReads(study, a);
   refuseTooLarge(study, arms);
   const worlds = drawWorlds(
-    arms.flatMap((a) => a.compiled.model.parameters),
+    models.flatMap((m) => m.parameters),
     { ...study.uncertainty, seed: study.seed },
   );
   const times = Float64Array.from(
     { length: study.numerics.points },
     (_, i) => (study.until * i) / (study.numerics.points - 1),
   );
-  const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
   const groups = arms.flatMap((a, program) => {
     const dosed = a.particleDoses.flatMap((dose) => a.classes.map((of) => interventions(a, dose, of.node)));
     const runs = [interventions(a, 0), ...dosed].map((schedule) => ({ schedule }));
     return Array.from({ length: worlds.count }, (_, world) => ({
       program,
       runs,
-      parameters: worldParameters(a.compiled, a.compiled.model.parameters, worlds, index, world),
+      parameters: worldParameters(a.compiled, worlds, world),
     }));
   });
   const batch: Batch = {
@@ -81,11 +80,26 @@ export function plan(study: Study): Plan {
     atol: arms.map((a) => tolerances(study, a, times)),
     maxSteps: 200_000,
   };
-  return { study, arms, worlds, batch };
+  return { study, arms, worlds, batch, ...(host && { host }) };
 }
 
 /** Read-outs that answers are formed from, whatever a study reads. */
 const alwaysRead = ["viability", "metal.share", "metal.molality"] as const;
+
+/** What a host is told of the cells it is given, beside how they died. */
+export const vaccineReads: readonly string[] = [
+  "vaccine.living",
+  "vaccine.dead",
+  "vaccine.calreticulin",
+  "vaccine.ATP",
+  "vaccine.HMGB1",
+  "ICD.ATP",
+  "ICD.HMGB1",
+  "death.ferroptotic",
+  "death.apoptotic",
+  "death.other",
+  "death.osmotic",
+];
 
 function arm(study: Study, agent: Agent, role: Role): Arm {
   const cell = cellWith(study.cells[role]!, study.set);
@@ -102,7 +116,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
   });
   const model = modelWith(assembly.model, study.set);
   // Only what is asked for is computed and kept of a run: a model has some eighty read-outs.
-  const kept = new Set([...study.read, ...alwaysRead]);
+  const kept = new Set([...study.read, ...alwaysRead, ...(study.host ? vaccineReads : [])]);
   const compiled = compile({ ...model, observables: model.observables.filter((o) => kept.has(o.id)) });
   const share = atStart(compiled, "metal.share");
   const molality = atStart(compiled, "metal.molality");
@@ -206,20 +220,25 @@ export function interventions(a: Arm, dose: number, node?: number): Intervention
   }));
 }
 
-function worldParameters(
-  compiled: Compiled,
-  parameters: readonly Parameter[],
-  worlds: Worlds,
-  index: ReadonlyMap<string, number>,
-  world: number,
-): Float64Array {
+/** A model's parameters in a world. */
+export function worldParameters(compiled: Compiled, worlds: Worlds, world: number): Float64Array {
+  const index = placesOf(worlds);
   const values = compiled.nominal();
-  parameters.forEach((p, i) => {
+  compiled.model.parameters.forEach((p, i) => {
     const at = index.get(p.path);
     // A number pinned by `set` has lost its range in this model, though another may still draw its path.
     if (at !== undefined && isDrawn(p)) values[i] = worlds.values[world * worlds.varied.length + at]!;
   });
   return values;
+}
+
+const places = new WeakMap<Worlds, ReadonlyMap<string, number>>();
+
+/** Column of every varied path. */
+function placesOf(worlds: Worlds): ReadonlyMap<string, number> {
+  const known = places.get(worlds) ?? new Map(worlds.varied.map((v, i) => [v.path, i]));
+  places.set(worlds, known);
+  return known;
 }
 
 /** Smallest values that matter: a state that stays below is followed to this, not to its own noise. */

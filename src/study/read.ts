@@ -14,7 +14,7 @@ import { exp, KationError, ln, nearest, quantity, toBase } from "#units";
 import { usualClasses } from "./classes.ts";
 import { questions } from "./schema.ts";
 import { shapeFaults } from "./shape.ts";
-import type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
+import type { DataPoint, DoseBasis, Fault, Rechallenge, Role, Study } from "./types.ts";
 
 /** Read-outs when a study names none. */
 export const defaultReads: readonly string[] = ["viability", "OH.made", "GSH", "metal"];
@@ -168,10 +168,11 @@ class StudyReader {
         rest: numerics.rest === undefined ? 2e6 : this.#positive(["numerics", "rest"], numerics.rest, "s"),
       },
       seed: (shape["seed"] as number | undefined) ?? 1,
-      with: (shape["with"] as string[] | undefined) ?? [],
+      with: this.#with(),
       without: (shape["without"] as string[] | undefined) ?? [],
       set: this.#set(),
       data: this.#data(),
+      ...(shape["study"] === "vaccination" && !this.#broken.has("host") ? { host: this.#host() } : {}),
       document: shape,
     };
     this.#refuseTwins(study.agents);
@@ -218,6 +219,37 @@ class StudyReader {
       if (record !== undefined) out[name as Role] = record;
     }
     return out;
+  }
+
+  /** Add-ons that are asked for, and what the question needs. */
+  #with(): string[] {
+    const asked = (this.#shape["with"] as string[] | undefined) ?? [];
+    return this.#shape["study"] === "vaccination" ? [...new Set([...asked, "immunogenic-death"])] : asked;
+  }
+
+  #host(): Rechallenge {
+    const { vaccine, challenge, until } = this.#shape["host"] as {
+      vaccine: { cells: unknown; washed?: boolean; living?: "given" | "removed" };
+      challenge: { cells: unknown; at: unknown };
+      until: unknown;
+    };
+    const host = {
+      vaccine: this.#positive(["host", "vaccine", "cells"], vaccine.cells, "cells"),
+      washed: vaccine.washed ?? true,
+      living: vaccine.living !== "removed",
+      challenge: this.#positive(["host", "challenge", "cells"], challenge.cells, "cells"),
+      challengeAt: this.#positive(["host", "challenge", "at"], challenge.at, "s"),
+      until: this.#positive(["host", "until"], until, "s"),
+    };
+    const bad = this.#faults.some(({ path }) => path[0] === "host");
+    if (!bad && host.until <= host.challengeAt)
+      this.#fault(
+        ["host", "until"],
+        new KationError("out-of-range", "the host is followed no further than to its challenge", {
+          fix: "raise host/until above host/challenge/at; both count from the vaccination",
+        }),
+      );
+    return host;
   }
 
   #refuseTwins(agents: readonly (Agent | undefined)[]): void {

@@ -1,9 +1,11 @@
+import type { Model } from "#model";
 import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
 import type { BatchResult } from "#run";
 import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber } from "#units";
 import { isDrawn } from "./draws.ts";
 import { experimentFor } from "./experiments.ts";
 import { halfEffect } from "./half-effect.ts";
+import type { Hosts } from "./hosts.ts";
 import type { Arm, Plan } from "./plan.ts";
 import type { Role } from "./types.ts";
 
@@ -65,12 +67,15 @@ export class Results {
    * largest value of that read-out; NaN when not checked.
    */
   readonly achievedError: number;
+  /** What became of hosts that were given cells of the cultures; of a vaccination only. */
+  readonly hosts: Hosts | undefined;
   readonly #half = new Map<Arm, Float64Array>();
 
-  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN) {
+  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN, hosts?: Hosts) {
     this.plan = plan;
     this.batch = batch;
     this.achievedError = achievedError;
+    this.hosts = hosts;
   }
 
   /** Arms of the study: agent × cell. */
@@ -78,9 +83,14 @@ export class Results {
     return this.plan.arms;
   }
 
+  /** Models of the study: of every arm, and of the host. */
+  get models(): readonly Model[] {
+    return [...this.arms.map((a) => a.compiled.model), ...(this.hosts ? [this.hosts.model] : [])];
+  }
+
   /** What the predictions rest on: priors alone, or some numbers fitted to measured viability. */
   get standing(): string {
-    const numbers = this.arms.flatMap((a) => a.compiled.model.parameters.filter((p) => p.sourced));
+    const numbers = this.models.flatMap((m) => m.parameters.filter((p) => p.sourced));
     const paths = new Set(numbers.map((p) => p.path));
     const fitted = new Set(numbers.filter((p) => p.sourced!.tags?.["fitted"]).map((p) => p.path));
     return fitted.size === 0

@@ -158,6 +158,37 @@ export const questions: Readonly<Record<string, { readonly help: string; readonl
       dose: doses.describe("from, to and points, or list"),
     }),
   },
+  vaccination: {
+    help: "cells killed in culture by an agent and dose, given to a host that is challenged with living ones",
+    schema: z.strictObject({
+      study: z.literal("vaccination"),
+      ...common,
+      cells: z.strictObject({ tumour: z.unknown() }).describe("the tumour cell, by id"),
+      environment: z.strictObject({ tumour: z.unknown() }).describe("its medium, by id"),
+      dose: doses.describe("from, to and points, or list"),
+      host: z
+        .strictObject({
+          vaccine: z
+            .strictObject({
+              cells: quantityText.describe("cells given, living and dead, such as 1e6 cells"),
+              washed: z.boolean().optional().describe("true: without their medium; false: with all of it"),
+              living: z
+                .enum(["given", "removed"])
+                .optional()
+                .describe("given: cells that still live are given, too; removed: they are not"),
+            })
+            .describe("cells given, washed or not, with the living or without"),
+          challenge: z
+            .strictObject({
+              cells: quantityText.describe("living cells given, such as 1e6 cells"),
+              at: quantityText.describe("a time from the vaccination, such as 30 d"),
+            })
+            .describe("living cells, and when they are given"),
+          until: quantityText.describe("the end, from the vaccination, such as 58 d"),
+        })
+        .describe("vaccine, challenge and the end of it"),
+    }),
+  },
   "time-course": {
     help: "read-outs against time at the doses given",
     schema: z.strictObject({

@@ -92,12 +92,13 @@ const numbers: Constants = {
  * that dying cells hold: of the caspase arm before it blebs and while it does, and of the others, which let it go only
  * with their membrane. A cell of the caspase arm needs its ATP until it blebs, and blebs before it can lose its membrane.
  * All amounts are per cell seeded, in what one living cell holds; calreticulin is in cells that show it and still have
- * their membrane, as a cytometer gates them. Eight counters, off unless asked for by `with: ["immunogenic-death"]`.
+ * their membrane, as a cytometer gates them. Nine counters, off unless asked for by `with: ["immunogenic-death"]`.
  *
  * A cell that bursts has no time to die in: where a cell's swelling is followed, those that burst are taken out of N_dying
- * here (a ninth counter), show no calreticulin, and let their ATP out at once, unspent.
+ * here (a tenth counter), show no calreticulin, and let their ATP out at once, unspent.
  *
- * What a vaccine of these cells holds is read as `vaccine.…`: living and dead cells, and of ATP and HMGB1 what the dying
+ * What a vaccine of these cells holds is read as `vaccine.…`: living and dead cells; the dead that show calreticulin,
+ * those among them that have lost their membrane since, as a phagocyte does not gate; and of ATP and HMGB1 what the dying
  * will still let out, wherever they are by then, once nothing more kills.
  *
  * There is no index that sums the three up: a dendritic cell needs each for something else, and nobody has measured what
@@ -127,6 +128,11 @@ export function immunogenicDeath(): Mechanism {
         "CRT_surface",
         "dying cells that show calreticulin",
         `k_CRT*(f_CRT*${dying} - CRT_surface) - CRT_surface/t_dying`,
+      );
+      follow(
+        "CRT_gone",
+        "cells without membrane that showed calreticulin while they had it",
+        "CRT_surface/t_dying",
       );
       follow(
         "ATP_committed",
@@ -159,6 +165,7 @@ export function immunogenicDeath(): Mechanism {
         draft.observe(`vaccine.${id}`, { label: `${label}, per cell seeded`, unit: "1", display: "%", expr });
       hold("living", "living cells", "N_live");
       hold("dead", "cells dead and dying", `${dying} + N_gone`);
+      hold("calreticulin", "cells dead and dying that show calreticulin", "CRT_surface + CRT_gone");
       hold(
         "ATP",
         "ATP that dying cells will let out, in cells' worth",
