@@ -26,7 +26,7 @@ export function hostFigure(results: Results): Figure | undefined {
           const cells = worlds.map((w) =>
             hosts.value(w, kind === "naive" ? undefined : { arm, dose, kind }, "tumour", time),
           );
-          const at = (q: number): number => Math.max(1, quantile(cells, q));
+          const at = (q: number): number => Math.max(1e3, quantile(cells, q));
           return {
             agent: arm.agent.id,
             group: kind,
@@ -43,7 +43,7 @@ export function hostFigure(results: Results): Figure | undefined {
   return {
     name: "hosts",
     title: "Tumour cells in the host",
-    caption: `Hosts given the cells of the highest dose on day 0 and living ones later: median and ${Math.round(plan.study.uncertainty.band * 100)} % band over worlds, of a model without a last cell.`,
+    caption: `Hosts given the cells of the highest dose on day 0 and living ones later: median and ${Math.round(plan.study.uncertainty.band * 100)} % band over worlds, of a model without a last cell; less than a thousand stands at the foot.`,
     svg: (mm) =>
       facets(
         mm,

@@ -10,9 +10,12 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: 0 },
+  expect: { verdict: "undecided", margin: -0.296125 },
   distance: "ln(the smaller tumour, naive or after silent death / tumour after vaccination / 10)",
-  because: "to be written from what is found, once it has been found",
+  because:
+    "As many dead cells do most of it without a signal: they hold the tumour below a tenth of the naive host's in 35 % of worlds, those killed by salt in 45 %, and below a tenth of the silent ones' in 4 %. " +
+    "Cells that burst show no calreticulin and let their ATP out into a medium that is washed away: in the median world 4 % of the dead show the one and 2 % of their ATP is still to come, after 4 h; after a day, next to none. " +
+    "How few of the dead are enough to warn, and how much of a signal, nobody knows; dose, time and washing are not reported where they could be read.",
   async worlds() {
     const results = await ask(
       vaccination({
