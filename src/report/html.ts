@@ -269,6 +269,7 @@ function cellsOf({ arms }: Results): string {
     : `A culture was ${classes} classes of cells whose uptake is log-normal, and what is read the weighted mean over them. `;
 }
 
+/** A table of texts. */
 export function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = header.map((h) => `<th>${escape(h)}</th>`).join("");
   const body = rows.map((r) => `<tr>${r.map((c) => `<td>${escape(c)}</td>`).join("")}</tr>`).join("");

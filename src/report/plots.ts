@@ -13,6 +13,7 @@ export interface Figure {
 }
 
 const ugPerMl = 1e-3;
+/** What is drawn: a row of named numbers and words. */
 export type Row = Readonly<Record<string, string | number>>;
 
 /** Viability against dose, a panel per agent: medians, bands, the draws behind them, half-effect doses and own points. */
@@ -66,7 +67,7 @@ export function doseResponseFigure(results: Results): Figure {
     title: "Viability against dose",
     caption:
       `Median (line), ${percent} % band (shade) and single worlds (thin lines) of viability relative to the untreated control after ${hours(study.until)}; ` +
-      `dot: median half-effect dose; ${results.standing}.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
+      `dot: median half-effect dose; ${results.standing}.${alikeNote(results)}${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
     svg: (mm) =>
       facets(
         mm,
@@ -453,6 +454,7 @@ export function frame(width: number, height: number, content: string): string {
   );
 }
 
+/** Rows of an agent. */
 export const of =
   (agent: string) =>
   (r: Row): boolean =>
@@ -464,6 +466,7 @@ function rolesOf(results: Results): { label: string; colour: string }[] {
   return roles.map((role) => ({ label: `${role} cell`, colour: palette[role] }));
 }
 
+/** Agents of a study by id. */
 export function agentsOf(results: Results): string[] {
   return [...new Set(results.arms.map((a) => a.agent.id))];
 }
@@ -481,6 +484,12 @@ function chosenDoses(count: number): number[] {
 function spansDecades(rows: readonly Row[]): boolean {
   const medians = rows.map((r) => Number(r["median"])).filter((v) => v > 0 && Number.isFinite(v));
   return medians.length > 0 && Math.max(...medians) / Math.min(...medians) > 30;
+}
+
+/** Said under curves of a culture of mean cells: they are too steep. */
+function alikeNote({ arms }: Results): string {
+  const alike = arms.some((a) => a.agent.solute === undefined && a.classes.length === 1);
+  return alike ? " All cells take up alike here, which makes curves steeper than those of a culture." : "";
 }
 
 function metalNote(results: Results): string {
