@@ -1,3 +1,4 @@
+import type { Compiled } from "kation/compile";
 import { print } from "kation/expr";
 import { invariants } from "kation/model";
 import { type Arm, type Budget, budget, massConcentration, plan } from "kation/study";
@@ -30,6 +31,7 @@ export async function explainVerb(
     );
   else {
     for (const arm of chosen) explain(arm, flags.equations ?? false);
+    if (planned.host) explainHost(planned.host);
     for (const found of budget({ ...planned, arms: chosen })) printBudget(found, planned.study.until);
   }
 }
@@ -57,17 +59,27 @@ function explain(arm: Arm, equations: boolean): void {
     for (const r of model.rules.filter((x) => x.module === mechanism.id))
       console.log(`  ${r.id} = ${print(r.expr)}`);
   }
-  console.log(
-    `\n${textTable(
-      ["parameter", "value", "unit", "grade", "path"],
-      model.parameters.map((p) => [
-        p.id,
-        plainNumber(p.value),
-        printUnit(p.unit),
-        p.sourced?.grade ?? "set-up",
-        p.path,
-      ]),
-    )}`,
+  console.log(`\n${parameterTable(model.parameters)}`);
+}
+
+/** The host of a vaccination: its equations and numbers. */
+function explainHost({ model }: Compiled): void {
+  console.log(`\n${pc.bold(model.title)}, from the vaccination`);
+  for (const v of model.variables) console.log(`  d(${v.id})/dt = ${print(v.rate)}   ${pc.dim(v.label)}`);
+  for (const r of model.rules) console.log(`  ${r.id} = ${print(r.expr)}`);
+  console.log(`\n${parameterTable(model.parameters)}`);
+}
+
+function parameterTable(parameters: Arm["compiled"]["model"]["parameters"]): string {
+  return textTable(
+    ["parameter", "value", "unit", "grade", "path"],
+    parameters.map((p) => [
+      p.id,
+      plainNumber(p.value),
+      printUnit(p.unit),
+      p.sourced?.grade ?? "set-up",
+      p.path,
+    ]),
   );
 }
 

@@ -92,7 +92,7 @@ function mechanisms(): Row[] {
       cell: cells.tumourGeneric,
       environment: environments.mediumPh74,
       culture: { density: "1e5 1/mL", volume: "100 uL" },
-      with: ["gsh-synthesis", "immunogenic-death", "protein-thiols"],
+      with: ["gsh-synthesis", "immunogenic-death", "protein-thiols", "uptake-spread"],
       ...options,
     });
     for (const m of used) found.set(m.id, m.label);

@@ -1,6 +1,14 @@
 import { basename, dirname, extname, join } from "node:path";
 import { report } from "kation/report";
-import { additivity, massConcentration, type Results, run } from "kation/study";
+import {
+  additivity,
+  type Band,
+  cellsText,
+  type Hosts,
+  massConcentration,
+  type Results,
+  run,
+} from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import pc from "picocolors";
 import { loadStudy, type StudyFlags, studyWarnings, whole, withPlaces } from "./files.ts";
@@ -65,6 +73,7 @@ function printJson(results: Results, written: readonly string[]): void {
               additivity: additivity(results),
             }
           : {}),
+        ...(results.hosts ? { hosts: results.hosts.rows() } : {}),
         achievedError: results.achievedError,
         runs: results.batch.runs,
         failed: results.failures.size,
@@ -82,6 +91,7 @@ function printTables(results: Results, file: string, written: readonly string[],
   console.log(`\n${pc.bold(study.title)} — ${title}`);
   console.log(pc.dim(results.standing));
   if (study.question !== "time-course") printAnswers(results);
+  if (results.hosts) printHosts(results.hosts, results);
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
@@ -170,6 +180,33 @@ function printGrid(results: Results): void {
 function signed(share: number): string {
   const points = plainNumber(Math.abs(100 * share), 2);
   return Math.abs(share) < 0.005 ? "0" : share > 0 ? `+${points}` : `−${points}`;
+}
+
+/** What became of hosts that were given the cells of a culture. */
+function printHosts(hosts: Hosts, { arms }: Results): void {
+  const text = ({ median, low, high }: Band): string =>
+    `${cellsText(median)} (${cellsText(low)} – ${cellsText(high)})`;
+  const rows = hosts
+    .rows()
+    .map((r) => [
+      r.agent,
+      massConcentration(arms.find((a) => a.agent.id === r.agent)!.particleDoses[r.dose]!),
+      text(r.dead),
+      text(r.living),
+      text(r.tumour),
+      plainNumber(r.ratio.median, 2),
+      `${Math.round(r.held * 100)} %`,
+      `${Math.round(r.heldBySignals * 100)} %`,
+    ]);
+  const naive = hosts.rows()[0]!.naive;
+  console.log(
+    `\n${textTable(["agent", "dose", "dead given", "living given", "tumour cells", "of naive", "< naive/10", "< silent/10"], rows)}`,
+  );
+  console.log(
+    pc.dim(
+      `hosts on day ${plainNumber(hosts.days.at(-1)!)}; naive: ${text(naive)} cells; silent: given as many dead cells without signals`,
+    ),
+  );
 }
 
 /** Median by mass of metal. */

@@ -52,6 +52,7 @@ import {
   surfaceCatalysis,
   ultrasound,
   ultrasoundOf,
+  uptakeSpread,
 } from "./mechanisms/index.ts";
 import { probesRead } from "./probes/index.ts";
 import { releaseSteps } from "./release.ts";
@@ -121,6 +122,7 @@ const addOns = [
   "potential-dae",
   "protein-thiols",
   "solubility",
+  "uptake-spread",
 ] as const;
 const optional = [
   "calibration",
@@ -193,6 +195,7 @@ function select(options: AssembleOptions): Mechanism[] {
     culture({ cell, environment, culture: options.culture, swells: ionic }),
     heat({ agent, environment, lit, sounded, arrhenius }),
     ...(ionic ? ionMechanisms(options) : []),
+    ...(added("uptake-spread") && !solute ? [uptakeSpread({ cell })] : []),
     solute ? solution({ drug: solute }) : particles({ agent, cell, phases }),
     ...(redox
       ? [

@@ -174,6 +174,18 @@ export const sources: Readonly<Record<string, Source>> = {
     citation: "Yu X.-Y., Barker J. R. J. Phys. Chem. A 107, 1313 (2003): Cl· and Cl2·- in water",
     read: "abstract",
   },
+  rees2019: {
+    citation:
+      "Rees P. et al. Nat. Commun. 10, 2341 (2019): the origin of heterogeneous nanoparticle uptake by cells",
+    doi: "10.1038/s41467-019-10112-4",
+    read: "text",
+  },
+  ware2014: {
+    citation:
+      "Ware M. J. et al. ACS Nano 8, 6693 (2014): cell heterogeneity in the dose response to nanoparticles",
+    doi: "10.1021/nn502356f",
+    read: "abstract",
+  },
   kclPlga2023: {
     citation:
       "ACS Appl. Bio Mater. (2023), PMID 37192493: KCl nanoparticles in PLGA and cancer cell membrane",

@@ -359,6 +359,7 @@ export type LipidKey = "gpx4" | "polyunsaturated" | "tocopherol" | "fsp1";
 /** Uptake and traffic of particles, and vesicles. */
 export type ParticleKey =
   | "uptake"
+  | "uptakeSpread"
   | "loadMax"
   | "maturation"
   | "exocytosis"

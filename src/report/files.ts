@@ -3,6 +3,7 @@ import { writeAll } from "#report-assets";
 import { type Column, csv, parquet, type Table, table } from "#results";
 import { additivity, levelColumn, type Results } from "#study";
 import { figures } from "./figures.ts";
+import { hostTable } from "./hosts.ts";
 import { html } from "./html.ts";
 import { png } from "./png.ts";
 import { widths } from "./style.ts";
@@ -27,6 +28,10 @@ export async function files(results: Results): Promise<Map<string, string | Uint
   out.set("report.html", html(results));
   out.set("study.yaml", study);
   out.set("runs.parquet", parquet(results.table(), about));
+  if (results.hosts) {
+    out.set("hosts.parquet", parquet(results.hosts.table(), about));
+    out.set("vaccines.csv", csv(hostTable(results.hosts)));
+  }
   out.set("worlds.parquet", parquet(results.worlds(), about));
   for (const t of [
     halfEffectTable(results),
@@ -133,7 +138,7 @@ function influenceTable(results: Results): Table {
 }
 
 function parameterTable(results: Results): Table {
-  const seen = new Map(results.arms.flatMap((a) => a.compiled.model.parameters).map((p) => [p.path, p]));
+  const seen = new Map(results.models.flatMap((m) => m.parameters).map((p) => [p.path, p]));
   const rows = [...seen.values()];
   const limit = (i: 0 | 1): string[] =>
     rows.map((p) =>

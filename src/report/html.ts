@@ -5,6 +5,7 @@ import type { Model, Parameter } from "#model";
 import { type Arm, type Budget, budget, type InfluenceRow, massConcentration, type Results } from "#study";
 import { plainNumber, printNumber, printUnit, toBase } from "#units";
 import { figures } from "./figures.ts";
+import { hostSection } from "./hosts.ts";
 import { page } from "./page.ts";
 import { escape } from "./style.ts";
 
@@ -42,6 +43,9 @@ export function html(results: Results): string {
         ]),
     ...(study.axis
       ? [["grid", "Both together", grid(results, study.read, figure)] as [string, string, string]]
+      : []),
+    ...(results.hosts
+      ? [["hosts", "In the host", hostSection(results, figure("hosts"))] as [string, string, string]]
       : []),
     ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
@@ -194,7 +198,7 @@ function equation(r: Model["reactions"][number]): string {
 
 function numbers(results: Results): string {
   const all = new Map<string, Parameter>();
-  for (const p of results.arms.flatMap((a) => a.compiled.model.parameters))
+  for (const p of results.models.flatMap((m) => m.parameters))
     if (!all.has(p.path) || p.sourced) all.set(p.path, p);
   const list = [...all.values()].filter((p) => p.sourced);
   const generic = list.filter((p) => p.generic);
@@ -238,9 +242,7 @@ const samplers = {
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
   const cited = new Set(
-    results.arms.flatMap((a) =>
-      a.compiled.model.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : [])),
-    ),
+    results.models.flatMap((m) => m.parameters.flatMap((p) => (p.sourced?.source ? [p.sourced.source] : []))),
   );
   const failed = results.failures.size;
   const error = Number.isNaN(results.achievedError)
@@ -263,7 +265,7 @@ function methods(results: Results): string {
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
       : "The numbers were taken as written. ") +
-    `Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
+    `${cellsOf(results)}Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
   const works = [...cited]
     .sort()
     .map(
@@ -276,7 +278,18 @@ function methods(results: Results): string {
   );
 }
 
-function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** What a culture was made of: said of particles only, in which cells differ. */
+function cellsOf({ arms }: Results): string {
+  const carried = arms.filter((a) => a.agent.solute === undefined);
+  if (carried.length === 0) return "";
+  const classes = Math.max(...carried.map((a) => a.classes.length));
+  return classes === 1
+    ? "A culture was one mean cell: that cells take up unequally, which makes curves less steep, was left out (with: uptake-spread). "
+    : `A culture was ${classes} classes of cells whose uptake is log-normal, and what is read the weighted mean over them. `;
+}
+
+/** A table of texts. */
+export function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = header.map((h) => `<th>${escape(h)}</th>`).join("");
   const body = rows.map((r) => `<tr>${r.map((c) => `<td>${escape(c)}</td>`).join("")}</tr>`).join("");
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;

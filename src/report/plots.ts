@@ -65,7 +65,7 @@ export function doseResponseFigure(results: Results): Figure {
     title: "Viability against dose",
     caption:
       `Median (line), ${percent} % band (shade) and single worlds (thin lines) of viability relative to the untreated control after ${hours(study.until)}; ` +
-      `dot: median half-effect dose; ${results.standing}.${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
+      `dot: median half-effect dose; ${results.standing}.${alikeNote(results)}${points.length > 0 ? " Crosses: measured points of the study." : ""} ${metalNote(results)}`,
     svg: (mm) =>
       facets(
         mm,
@@ -348,14 +348,15 @@ export function influenceFigure(results: Results, arm: Arm): Figure | undefined 
 }
 
 /** Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis. */
-function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
+export function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
   const high = Math.max(...rows.map((r) => r.high).filter(Number.isFinite));
   const foot = Math.max(Math.min(...rows.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
   const up = (value: number): number => Math.max(value, foot);
   return rows.map((r) => ({ ...r, low: up(r.low), median: up(r.median), high: up(r.high) }));
 }
 
-const of =
+/** Rows of an agent. */
+export const of =
   (agent: string) =>
   (r: Row): boolean =>
     r["agent"] === agent;
@@ -366,7 +367,8 @@ function rolesOf(results: Results): { label: string; colour: string }[] {
   return roles.map((role) => ({ label: `${role} cell`, colour: palette[role] }));
 }
 
-function agentsOf(results: Results): string[] {
+/** Agents of a study by id. */
+export function agentsOf(results: Results): string[] {
   return [...new Set(results.arms.map((a) => a.agent.id))];
 }
 
@@ -383,6 +385,12 @@ function chosenDoses(count: number): number[] {
 function spansDecades(rows: readonly Row[]): boolean {
   const medians = rows.map((r) => Number(r["median"])).filter((v) => v > 0 && Number.isFinite(v));
   return medians.length > 0 && Math.max(...medians) / Math.min(...medians) > 30;
+}
+
+/** Said under curves of a culture of mean cells: they are too steep. */
+function alikeNote({ arms }: Results): string {
+  const alike = arms.some((a) => a.agent.solute === undefined && a.classes.length === 1);
+  return alike ? " All cells take up alike here, which makes curves steeper than those of a culture." : "";
 }
 
 function metalNote(results: Results): string {

@@ -15,6 +15,10 @@ const experiments: readonly (readonly [RegExp, string])[] = [
     /^chemistry\/(k_(oh|co3|radical|peroxyl|thiyl|carbon|disulfide)_|trp_|tyr_|thiolate)/,
     "measure the rate constant by pulse radiolysis with cytosol in place of water",
   ],
+  [
+    /uptakeSpread$/,
+    "measure metal or fluorescence of single cells after uptake by flow cytometry, with particles enough that counting is no noise",
+  ],
   [/(uptake|loadMax)$/, "measure metal per cell by ICP-MS at 1, 4 and 24 h and three doses"],
   [
     /(escape|exocytosis|maturation|ionEscape)$/,

@@ -10,13 +10,15 @@ export { experimentFor } from "./experiments.ts";
 export type { ExportedRun } from "./export.ts";
 export { exportRun } from "./export.ts";
 export { halfEffect } from "./half-effect.ts";
+export type { HostRow, Vaccine } from "./hosts.ts";
+export { cellsText, Hosts } from "./hosts.ts";
 export type { AskedStep, Axis, Level } from "./levels.ts";
 export type { Matrix } from "./matrices.ts";
 export { philox, uniform } from "./philox.ts";
 export type { Arm, Plan } from "./plan.ts";
 export { interventions, plan } from "./plan.ts";
-export type { CultureStudy } from "./questions/index.ts";
-export { doseResponse, selectivity, timeCourse } from "./questions/index.ts";
+export type { CultureStudy, VaccinationStudy } from "./questions/index.ts";
+export { doseResponse, selectivity, timeCourse, vaccination } from "./questions/index.ts";
 export { defaultReads, readStudy, toSourced, toStudy } from "./read.ts";
 export type { Band, HalfEffectRow, InfluenceRow, SelectivityRow } from "./results.ts";
 export { doseText, levelColumn, massConcentration, Results } from "./results.ts";
@@ -45,6 +47,6 @@ export {
   speciationSolver,
 } from "./speciate/index.ts";
 export { supercube } from "./supercube.ts";
-export type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
+export type { DataPoint, DoseBasis, Fault, Rechallenge, Role, Study } from "./types.ts";
 export type { Verdict } from "./verdict.ts";
 export { verdict } from "./verdict.ts";

@@ -1,9 +1,17 @@
-import { type Agent, type Assembly, assemble, type Cell, type Environment, scheduleOf } from "#biology";
+import {
+  type Agent,
+  type Assembly,
+  assemble,
+  type Cell,
+  type Environment,
+  scheduleOf,
+  tumourHost,
+} from "#biology";
 import { type Compiled, compile } from "#compile";
-import type { Parameter } from "#model";
 import type { Batch } from "#run";
 import { Engine, type Intervention } from "#solve";
 import { KationError, nearest } from "#units";
+import { type CellClass, cellClasses } from "./classes.ts";
 import { drawWorlds, isDrawn, type Worlds } from "./draws.ts";
 import { cellWith, environmentWith, modelWith, refuseUnknownPaths } from "./overrides.ts";
 import type { Role, Study } from "./types.ts";
@@ -22,6 +30,8 @@ export interface Arm {
   readonly compiled: Compiled;
   /** Doses of the study as particle mass per volume, kg/m³; runs are the control, then these, at each level. */
   readonly particleDoses: readonly number[];
+  /** Cells that the culture is made of: one, or classes of uptake; what is read is their weighted mean. */
+  readonly classes: readonly CellClass[];
   /** Mass share of metal, and mol of metal per kg, of the particle as written. */
   readonly metalShare: number;
   readonly metalMolality: number;
@@ -33,12 +43,14 @@ export interface Plan {
   readonly arms: readonly Arm[];
   readonly worlds: Worlds;
   readonly batch: Batch;
+  /** The host that cells of the culture are given to. */
+  readonly host?: Compiled;
 }
 
 /**
  * Plans a study: assembles and compiles every agent with every cell, draws the worlds, lays out the runs.
  *
- * A group is one arm in one world; its runs are the control and every dose, at each level of the protocol. Absolute tolerances follow from the
+ * A group is one arm in one world; its runs are, at each level of the protocol, the control and every dose in every class of cells. Absolute tolerances follow from the
  * largest value each state takes at the highest dose with the numbers as written.
  *
  * @throws faults of records, models, paths and read-outs
@@ -47,29 +59,30 @@ export function plan(study: Study): Plan {
   const arms = study.agents.flatMap((agent) =>
     (["tumour", "normal"] as const).flatMap((role) => (study.cells[role] ? [arm(study, agent, role)] : [])),
   );
-  refuseUnknownPaths(
-    study.set,
-    arms.map((a) => a.compiled.model),
-  );
+  const host = study.host && compile(modelWith(tumourHost(), study.set));
+  const models = [...arms.map((a) => a.compiled), ...(host ? [host] : [])].map((c) => c.model);
+  refuseUnknownPaths(study.set, models);
   for (const a of arms) refuseUnknownReads(study, a);
   refuseTooLarge(study, arms);
   const worlds = drawWorlds(
-    arms.flatMap((a) => a.compiled.model.parameters),
+    models.flatMap((m) => m.parameters),
     { ...study.uncertainty, seed: study.seed },
   );
   const times = Float64Array.from(
     { length: study.numerics.points },
     (_, i) => (study.until * i) / (study.numerics.points - 1),
   );
-  const index = new Map(worlds.varied.map((v, i) => [v.path, i]));
   const groups = arms.flatMap((a, program) => {
-    const runs = study.levels.flatMap((_, level) =>
-      [0, ...a.particleDoses].map((dose) => ({ schedule: interventions(a, dose, level) })),
-    );
+    const runs = study.levels.flatMap((_, level) => {
+      const dosed = a.particleDoses.flatMap((dose) =>
+        a.classes.map((of) => interventions(a, dose, { level, node: of.node })),
+      );
+      return [interventions(a, 0, { level }), ...dosed].map((schedule) => ({ schedule }));
+    });
     return Array.from({ length: worlds.count }, (_, world) => ({
       program,
       runs,
-      parameters: worldParameters(a.compiled, a.compiled.model.parameters, worlds, index, world),
+      parameters: worldParameters(a.compiled, worlds, world),
     }));
   });
   const batch: Batch = {
@@ -81,11 +94,26 @@ export function plan(study: Study): Plan {
     atol: arms.map((a) => tolerances(study, a, times)),
     maxSteps: 200_000,
   };
-  return { study, arms, worlds, batch };
+  return { study, arms, worlds, batch, ...(host && { host }) };
 }
 
 /** Read-outs that answers are formed from, whatever a study reads; LOOH tells of a membrane that is burnt before any dose. */
 const alwaysRead = ["viability", "metal.share", "metal.molality", "LOOH"] as const;
+
+/** What a host is told of the cells it is given, beside how they died. */
+export const vaccineReads: readonly string[] = [
+  "vaccine.living",
+  "vaccine.dead",
+  "vaccine.calreticulin",
+  "vaccine.ATP",
+  "vaccine.HMGB1",
+  "ICD.ATP",
+  "ICD.HMGB1",
+  "death.ferroptotic",
+  "death.apoptotic",
+  "death.other",
+  "death.osmotic",
+];
 
 function arm(study: Study, agent: Agent, role: Role): Arm {
   const cell = cellWith(study.cells[role]!, study.set);
@@ -103,7 +131,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
   const assembly = assemble(options);
   const model = modelWith(assembly.model, study.set);
   // Only what is asked for is computed and kept of a run: a model has some eighty read-outs.
-  const kept = new Set<string>([...study.read, ...alwaysRead]);
+  const kept = new Set<string>([...study.read, ...alwaysRead, ...(study.host ? vaccineReads : [])]);
   const compiled = compile({ ...model, observables: model.observables.filter((o) => kept.has(o.id)) });
   const share = atStart(compiled, "metal.share");
   const molality = atStart(compiled, "metal.molality");
@@ -123,6 +151,7 @@ function arm(study: Study, agent: Agent, role: Role): Arm {
     schedules: study.levels.map(({ protocol }) => scheduleOf({ ...options, protocol })),
     compiled,
     particleDoses: study.doses.map((d) => d / perParticle),
+    classes: classesOf(compiled, study.numerics.classes),
     metalShare: share,
     metalMolality: molality,
   };
@@ -148,9 +177,12 @@ const maxBytes = 4e9;
 function refuseTooLarge(study: Study, arms: readonly Arm[]): void {
   const worlds = study.uncertainty.vary === "none" ? 1 : Math.max(1, study.uncertainty.draws);
   const numbers = arms.reduce(
-    (n, { compiled, particleDoses }) =>
+    (n, { compiled, particleDoses, classes }) =>
       n +
-      study.levels.length * (particleDoses.length + 1) * study.numerics.points * compiled.observables.length +
+      study.levels.length *
+        (particleDoses.length * classes.length + 1) *
+        study.numerics.points *
+        compiled.observables.length +
       compiled.parameters.length,
     0,
   );
@@ -178,13 +210,34 @@ function refuseUnknownReads(study: Study, a: Arm): void {
   }
 }
 
-/** The schedule of one run by indices, its dose set before anything is fired; at the highest level unless another is asked. */
-export function interventions(a: Arm, dose: number, level: number = a.schedules.length - 1): Intervention[] {
+/** The cells of an arm: the mean cell, or where its uptake is spread the nodes of a rule. */
+function classesOf(compiled: Compiled, count: number): readonly CellClass[] {
+  return compiled.parameters.includes("uptake_node") ? cellClasses(count) : [{ node: 0, weight: 1 }];
+}
+
+/**
+ * The schedule of one run by indices, its dose set before anything is fired.
+ *
+ * @param of.level  level of the protocol, the highest without
+ * @param of.node   class of uptake of the cell; the mean cell without
+ */
+export function interventions(
+  a: Arm,
+  dose: number,
+  { level = a.schedules.length - 1, node }: { readonly level?: number; readonly node?: number } = {},
+): Intervention[] {
   const parameter = (id: string): number => a.compiled.parameters.indexOf(id);
+  const classed =
+    node === undefined || !a.compiled.parameters.includes("uptake_node")
+      ? []
+      : [
+          { parameter: parameter("uptake_classed"), value: 1 },
+          { parameter: parameter("uptake_node"), value: node },
+        ];
   return a.schedules[level]!.map(({ t, set, fire, doses }, i) => ({
     t,
     set: [
-      ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }] : []),
+      ...(i === 0 ? [{ parameter: parameter("dose"), value: dose }, ...classed] : []),
       ...(doses === undefined ? [] : [{ parameter: parameter("dose"), value: dose * doses }]),
       ...Object.entries(set ?? {}).map(([id, value]) => ({ parameter: parameter(id), value })),
     ],
@@ -192,20 +245,25 @@ export function interventions(a: Arm, dose: number, level: number = a.schedules.
   }));
 }
 
-function worldParameters(
-  compiled: Compiled,
-  parameters: readonly Parameter[],
-  worlds: Worlds,
-  index: ReadonlyMap<string, number>,
-  world: number,
-): Float64Array {
+/** A model's parameters in a world. */
+export function worldParameters(compiled: Compiled, worlds: Worlds, world: number): Float64Array {
+  const index = placesOf(worlds);
   const values = compiled.nominal();
-  parameters.forEach((p, i) => {
+  compiled.model.parameters.forEach((p, i) => {
     const at = index.get(p.path);
     // A number pinned by `set` has lost its range in this model, though another may still draw its path.
     if (at !== undefined && isDrawn(p)) values[i] = worlds.values[world * worlds.varied.length + at]!;
   });
   return values;
+}
+
+const places = new WeakMap<Worlds, ReadonlyMap<string, number>>();
+
+/** Column of every varied path. */
+function placesOf(worlds: Worlds): ReadonlyMap<string, number> {
+  const known = places.get(worlds) ?? new Map(worlds.varied.map((v, i) => [v.path, i]));
+  places.set(worlds, known);
+  return known;
 }
 
 /** Smallest values that matter: a state that stays below is followed to this, not to its own noise. */

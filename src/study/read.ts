@@ -10,10 +10,11 @@ import {
 } from "#biology";
 import { type Grade, type Sourced, sourced } from "#model";
 import { exp, KationError, ln, nearest, quantity, toBase } from "#units";
+import { usualClasses } from "./classes.ts";
 import { type AskedStep, levelsOf } from "./levels.ts";
 import { questions } from "./schema.ts";
 import { shapeFaults } from "./shape.ts";
-import type { DataPoint, DoseBasis, Fault, Role, Study } from "./types.ts";
+import type { DataPoint, DoseBasis, Fault, Rechallenge, Role, Study } from "./types.ts";
 
 /** Read-outs when a study names none. */
 export const defaultReads: readonly string[] = ["viability", "OH.made", "GSH", "metal"];
@@ -128,7 +129,12 @@ class StudyReader {
   read(): Study {
     const shape = this.#shape;
     const uncertainty = (shape["uncertainty"] ?? {}) as Partial<Study["uncertainty"]>;
-    const numerics = (shape["numerics"] ?? {}) as { rtol?: number; rest?: string; points?: number };
+    const numerics = (shape["numerics"] ?? {}) as {
+      rtol?: number;
+      rest?: string;
+      points?: number;
+      classes?: number;
+    };
     const culture = shape["culture"] as { density: string; volume: string };
     const density = this.#positive(["culture", "density"], culture.density, "1/m^3");
     const volume = this.#positive(["culture", "volume"], culture.volume, "m^3");
@@ -158,13 +164,15 @@ class StudyReader {
       numerics: {
         rtol: numerics.rtol ?? 1e-5,
         points: numerics.points ?? 25,
+        classes: numerics.classes ?? usualClasses,
         rest: numerics.rest === undefined ? 2e6 : this.#positive(["numerics", "rest"], numerics.rest, "s"),
       },
       seed: (shape["seed"] as number | undefined) ?? 1,
-      with: (shape["with"] as string[] | undefined) ?? [],
+      with: this.#with(),
       without: (shape["without"] as string[] | undefined) ?? [],
       set: this.#set(),
       data: this.#data(),
+      ...(shape["study"] === "vaccination" && !this.#broken.has("host") ? { host: this.#host() } : {}),
       document: shape,
     };
     this.#refuseTwins(study.agents);
@@ -211,6 +219,37 @@ class StudyReader {
       if (record !== undefined) out[name as Role] = record;
     }
     return out;
+  }
+
+  /** Add-ons that are asked for, and what the question needs. */
+  #with(): string[] {
+    const asked = (this.#shape["with"] as string[] | undefined) ?? [];
+    return this.#shape["study"] === "vaccination" ? [...new Set([...asked, "immunogenic-death"])] : asked;
+  }
+
+  #host(): Rechallenge {
+    const { vaccine, challenge, until } = this.#shape["host"] as {
+      vaccine: { cells: unknown; washed?: boolean; living?: "given" | "removed" };
+      challenge: { cells: unknown; at: unknown };
+      until: unknown;
+    };
+    const host = {
+      vaccine: this.#positive(["host", "vaccine", "cells"], vaccine.cells, "cells"),
+      washed: vaccine.washed ?? true,
+      living: vaccine.living !== "removed",
+      challenge: this.#positive(["host", "challenge", "cells"], challenge.cells, "cells"),
+      challengeAt: this.#positive(["host", "challenge", "at"], challenge.at, "s"),
+      until: this.#positive(["host", "until"], until, "s"),
+    };
+    const bad = this.#faults.some(({ path }) => path[0] === "host");
+    if (!bad && host.until <= host.challengeAt)
+      this.#fault(
+        ["host", "until"],
+        new KationError("out-of-range", "the host is followed no further than to its challenge", {
+          fix: "raise host/until above host/challenge/at; both count from the vaccination",
+        }),
+      );
+    return host;
   }
 
   #refuseTwins(agents: readonly (Agent | undefined)[]): void {

@@ -37,7 +37,13 @@ function killing(faster: number): Compiled {
 function armOf(role: Role, faster: number): Arm {
   const named = { id: `${role}-cell` };
   const parts = { agent, role, cell: named, environment: named, assembly: {}, compiled: killing(faster) };
-  return { ...parts, particleDoses: doses, metalShare: 0.5, metalMolality: 10 } as unknown as Arm;
+  return {
+    ...parts,
+    particleDoses: doses,
+    classes: [{ node: 0, weight: 1 }],
+    metalShare: 0.5,
+    metalMolality: 10,
+  } as unknown as Arm;
 }
 const agent = { id: "killer" };
 

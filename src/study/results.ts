@@ -1,9 +1,11 @@
+import type { Model } from "#model";
 import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
 import type { BatchResult } from "#run";
 import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber, toBase } from "#units";
 import { isDrawn } from "./draws.ts";
 import { experimentFor } from "./experiments.ts";
 import { halfEffect } from "./half-effect.ts";
+import type { Hosts } from "./hosts.ts";
 import type { Arm, Plan } from "./plan.ts";
 import type { Role, Study } from "./types.ts";
 
@@ -69,19 +71,30 @@ export class Results {
   readonly achievedError: number;
   /** Which level of the protocol answers are of: the lowest, unless this came from {@link levels}. */
   readonly level: number;
+  /** What became of hosts that were given cells of the cultures; of a vaccination only. */
+  readonly hosts: Hosts | undefined;
   readonly #half = new Map<Arm, Float64Array>();
 
-  constructor(plan: Plan, batch: BatchResult, achievedError: number = Number.NaN, level: number = 0) {
+  constructor(
+    plan: Plan,
+    batch: BatchResult,
+    {
+      achievedError = Number.NaN,
+      hosts,
+      level = 0,
+    }: Partial<Pick<Results, "achievedError" | "hosts" | "level">> = {},
+  ) {
     this.plan = plan;
     this.batch = batch;
     this.achievedError = achievedError;
+    this.hosts = hosts;
     this.level = level;
   }
 
   /** The same study at each level of its protocol, ascending: one, where no quantity of it is a list. */
   get levels(): readonly Results[] {
-    const { plan, batch, achievedError } = this;
-    return plan.study.levels.map((_, level) => new Results(plan, batch, achievedError, level));
+    const { plan, batch, achievedError, hosts } = this;
+    return plan.study.levels.map((_, level) => new Results(plan, batch, { achievedError, hosts, level }));
   }
 
   /** Arms of the study: agent × cell. */
@@ -89,9 +102,14 @@ export class Results {
     return this.plan.arms;
   }
 
+  /** Models of the study: of every arm, and of the host. */
+  get models(): readonly Model[] {
+    return [...this.arms.map((a) => a.compiled.model), ...(this.hosts ? [this.hosts.model] : [])];
+  }
+
   /** What the predictions rest on: priors alone, or some numbers fitted to measured viability. */
   get standing(): string {
-    const numbers = this.arms.flatMap((a) => a.compiled.model.parameters.filter((p) => p.sourced));
+    const numbers = this.models.flatMap((m) => m.parameters.filter((p) => p.sourced));
     const paths = new Set(numbers.map((p) => p.path));
     const fitted = new Set(numbers.filter((p) => p.sourced!.tags?.["fitted"]).map((p) => p.path));
     return fitted.size === 0
@@ -105,7 +123,7 @@ export class Results {
   }
 
   /**
-   * A read-out of one run, in base units.
+   * A read-out of a culture, in base units: of its cell, or the mean over its classes of cells.
    * @param dose  index of the dose; −1 is the untreated control
    * @param time  index of the report time; the last when absent
    */
@@ -120,7 +138,10 @@ export class Results {
     const { observables } = arm.compiled;
     const column = observables.indexOf(read);
     if (column < 0) throw unknownRead(read, observables);
-    return this.batch.observed[this.batch.offsets[run]! + time * observables.length + column]!;
+    const { observed, offsets } = this.batch;
+    const of = (cell: number): number => observed[offsets[run + cell]! + time * observables.length + column]!;
+    if (dose < 0 || arm.classes.length === 1) return of(0);
+    return arm.classes.reduce((sum, { weight }, cell) => sum + weight * of(cell), 0);
   }
 
   /** Living cells relative to the control of the same world and level, which has the protocol and no agent; NaN when none lives there. */
@@ -301,7 +322,13 @@ export class Results {
       {
         name: "status",
         unit: "",
-        values: rows.map((r) => this.batch.status[r.at.#run(r.arm, r.world, r.dose)]!),
+        values: rows.map(
+          (r) =>
+            r.at
+              .#runs(r)
+              .map((run) => this.batch.status[run]!)
+              .find((s) => s !== "done") ?? "done",
+        ),
       },
       ...reads.map((read) => ({
         name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
@@ -314,7 +341,7 @@ export class Results {
       {
         name: "steps",
         unit: "",
-        values: Int32Array.from(rows, (r) => this.batch.steps[r.at.#run(r.arm, r.world, r.dose)]!),
+        values: Int32Array.from(rows, (r) => r.at.#runs(r).reduce((n, run) => n + this.batch.steps[run]!, 0)),
       },
     ];
     return table("runs", columns);
@@ -345,11 +372,31 @@ export class Results {
     return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
   }
 
+  /** The first run of a culture: of its cell, or of its first class. */
   #run(arm: Arm, world: number, dose: number): number {
     const { worlds, study } = this.plan;
-    const runs = arm.particleDoses.length + 1;
-    const group = this.arms.indexOf(arm) * worlds.count + world;
-    return (group * study.levels.length + this.level) * runs + dose + 1;
+    const perLevel = (a: Arm): number => a.particleDoses.length * a.classes.length + 1;
+    let first = 0;
+    for (const a of this.arms) {
+      if (a === arm) break;
+      first += worlds.count * study.levels.length * perLevel(a);
+    }
+    const level = world * study.levels.length + this.level;
+    return first + level * perLevel(arm) + (dose < 0 ? 0 : dose * arm.classes.length + 1);
+  }
+
+  /** All runs of a culture. */
+  #runs({
+    arm,
+    world,
+    dose,
+  }: {
+    readonly arm: Arm;
+    readonly world: number;
+    readonly dose: number;
+  }): number[] {
+    const first = this.#run(arm, world, dose);
+    return dose < 0 ? [first] : arm.classes.map((_, cell) => first + cell);
   }
 
   #worlds(): number[] {

@@ -1,5 +1,6 @@
 import { type Batch, type BatchResult, type CarryOptions, carry } from "#run";
 import { KationError } from "#units";
+import { hosts } from "./hosts.ts";
 import { type Plan, plan } from "./plan.ts";
 import { Results } from "./results.ts";
 import type { Study } from "./types.ts";
@@ -23,7 +24,10 @@ export async function run(study: Study, options: CarryOptions = {}): Promise<Res
       fix: "run kation explain STUDY and look for numbers that make no sense",
     });
   }
-  return new Results(planned, result, await achievedError(planned, result, options));
+  const error = await achievedError(planned, result, options);
+  const cultures = new Results(planned, result, { achievedError: error });
+  if (!planned.host) return cultures;
+  return new Results(planned, result, { achievedError: error, hosts: await hosts(cultures, options) });
 }
 
 /** Groups repeated for the error estimate, spread evenly over the batch. */

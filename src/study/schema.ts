@@ -101,9 +101,16 @@ const common = {
       rtol: z.number().min(1e-10).max(0.01).optional().describe("the relative tolerance, 1e-10 … 0.01"),
       rest: quantityText.optional().describe("the time to come to rest before the first dose, such as 500 h"),
       points: z.number().int().min(2).max(2000).optional().describe("how many report times, 2 … 2000"),
+      classes: z
+        .number()
+        .int()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe("how many classes of cells with uptake-spread, 1 … 64"),
     })
     .optional()
-    .describe("tolerance, time to rest before the dose, report times"),
+    .describe("tolerance, time to rest before the dose, report times, classes of cells"),
   seed: z
     .number()
     .int()
@@ -153,6 +160,37 @@ export const questions: Readonly<Record<string, { readonly help: string; readonl
         .strictObject({ tumour: z.unknown(), normal: z.unknown() })
         .describe("the medium of each cell, by id"),
       dose: doses.describe("from, to and points, or list"),
+    }),
+  },
+  vaccination: {
+    help: "cells killed in culture by an agent and dose, given to a host that is challenged with living ones",
+    schema: z.strictObject({
+      study: z.literal("vaccination"),
+      ...common,
+      cells: z.strictObject({ tumour: z.unknown() }).describe("the tumour cell, by id"),
+      environment: z.strictObject({ tumour: z.unknown() }).describe("its medium, by id"),
+      dose: doses.describe("from, to and points, or list"),
+      host: z
+        .strictObject({
+          vaccine: z
+            .strictObject({
+              cells: quantityText.describe("cells given, living and dead, such as 1e6 cells"),
+              washed: z.boolean().optional().describe("true: without their medium; false: with all of it"),
+              living: z
+                .enum(["given", "removed"])
+                .optional()
+                .describe("given: cells that still live are given, too; removed: they are not"),
+            })
+            .describe("cells given, washed or not, with the living or without"),
+          challenge: z
+            .strictObject({
+              cells: quantityText.describe("living cells given, such as 1e6 cells"),
+              at: quantityText.describe("a time from the vaccination, such as 30 d"),
+            })
+            .describe("living cells, and when they are given"),
+          until: quantityText.describe("the end, from the vaccination, such as 58 d"),
+        })
+        .describe("vaccine, challenge and the end of it"),
     }),
   },
   "time-course": {

@@ -20,6 +20,19 @@ export interface DataPoint {
   readonly sd?: number;
 }
 
+/** What is done with the cells of a culture in a host; counts of cells, times in s from the vaccination. */
+export interface Rechallenge {
+  /** Cells given, living and dead, counted at the end of the culture. */
+  readonly vaccine: number;
+  /** Only cells are given: what they have let out into the medium stays behind. */
+  readonly washed: boolean;
+  /** The cells that still live are given with the dead, and grow. */
+  readonly living: boolean;
+  readonly challenge: number;
+  readonly challengeAt: number;
+  readonly until: number;
+}
+
 /** A question with everything that decides its answer. Plain frozen data; quantities in base units. */
 export interface Study {
   readonly kation: 1;
@@ -45,13 +58,21 @@ export interface Study {
     readonly band: number;
     readonly vary: "all" | "none" | readonly string[];
   };
-  readonly numerics: { readonly rtol: number; readonly rest: number; readonly points: number };
+  readonly numerics: {
+    readonly rtol: number;
+    readonly rest: number;
+    readonly points: number;
+    /** Classes of cells that a culture is made of where uptake is spread. */
+    readonly classes: number;
+  };
   readonly seed: number;
   readonly with: readonly string[];
   readonly without: readonly string[];
   /** Numbers replaced by path. */
   readonly set: ReadonlyMap<string, Sourced>;
   readonly data: readonly DataPoint[];
+  /** The host of a vaccination. */
+  readonly host?: Rechallenge;
   /** The study as it was written, for the record. */
   readonly document: Readonly<Record<string, unknown>>;
 }

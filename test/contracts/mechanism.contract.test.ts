@@ -33,6 +33,7 @@ const everything = {
     "protein-thiols",
     "iron-homeostasis",
     "population-thresholds",
+    "uptake-spread",
   ],
   // Probes of ions need a core that these agents do not bring; their own test holds them.
   read: [...probes.filter(readable).map((p) => `probe.${p.id}`), "MRI.R1", "MRI.R2"],

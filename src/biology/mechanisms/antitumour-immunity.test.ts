@@ -44,9 +44,13 @@ function host(
       return run.states[i * kernel.n + compiled.states.indexOf(id)]!;
     });
 }
+/** All of every signal, or none. */
+function signals(each: 0 | 1): Record<string, number> {
+  return { given_CRT: each, given_ATP: each, given_HMGB1: each };
+}
 /** A tumour of ten million cells, cured on day 0, and a million living cells a month later. */
 const cured = (immunogenic: 0 | 1): Step[] => [
-  { day: 0, fire: "treat", set: { kill: 1, immunogenic } },
+  { day: 0, fire: "treat", set: { kill: 1, ...signals(immunogenic) } },
   { day: 30, fire: "challenge" },
 ];
 const tumour = { tumour_start: 1e7 };
@@ -93,6 +97,23 @@ describe("a host that remembers", () => {
     const silent = host(cured(0), days, tumour)("tumour")[2]!;
     expect(silent).toBeGreaterThan(after);
     expect(silent).toBeLessThan(naive);
+  });
+  test("is not warned where one signal of the three is missing, and the less the less there is of each", () => {
+    const seen = (set: Readonly<Record<string, number>>): number =>
+      host([{ day: 0, fire: "vaccinate", set }], [0.001])("antigen")[0]!;
+    const [all, none] = [seen(signals(1)), seen(signals(0))];
+    expect(all / 1e6).toBeCloseTo(1, 2);
+    expect(none / all).toBeCloseTo(0.05, 6);
+    for (const id of Object.keys(signals(1))) {
+      expect(seen({ ...signals(1), [id]: 0 })).toBeCloseTo(none, 6);
+      // Half of the effect at a tenth, less what full signals fall short of saturation.
+      expect((seen({ ...signals(1), [id]: 0.1 }) - none) / (all - none)).toBeCloseTo(0.55, 6);
+    }
+  });
+  test("grows the living cells that come with a vaccine", () => {
+    const set = { vaccine: 0, vaccine_living: 1e4 };
+    const [grown] = host([{ day: 0, fire: "vaccinate", set }], [10])("tumour");
+    expect(grown! / 1e4).toBeGreaterThan(3);
   });
   test("owes that to memory: without recall it does no better than with what effectors are left", () => {
     const days = [58];

@@ -39,6 +39,20 @@ const published: Constants = {
 const day = "days, as a stage of a primary response; not measured for a tumour";
 const textbook = "recalled, no source known: primary response of CD8 cells to an infection";
 
+/** How much of a signal is half enough: of none of the three has it been measured. */
+function enough(signal: string): Constants[string] {
+  return {
+    label: `${signal}, at half of its effect on dendritic cells`,
+    number: sourced("0.1", {
+      grade: "C",
+      range: ["0.01", "1"],
+      why: "each signal is said to be needed; how much of it a dendritic cell needs has not been found",
+      dist: "log-uniform",
+      needsPaper: true,
+    }),
+  };
+}
+
 const memoryNumbers: Constants = {
   danger_silent: {
     label: "what a cell that dies silently counts, against one that dies immunogenically",
@@ -49,6 +63,9 @@ const memoryNumbers: Constants = {
       needsPaper: true,
     }),
   },
+  half_CRT: enough("calreticulin, share of the dead that show it"),
+  half_ATP: enough("ATP let out, in cells' worth per dead cell"),
+  half_HMGB1: enough("HMGB1 let out, in cells' worth per dead cell"),
   k_antigen: {
     label: "loss of dead cells as antigen with danger",
     number: sourced("0.5 1/d", { grade: "C", range: ["0.2 1/d", "2 1/d"], why: day, needsPaper: true }),
@@ -162,12 +179,16 @@ const memoryNumbers: Constants = {
  *     dN/dt = −k_p·λ·N        λ = L/(K_L + L)        σ = λ + (1 − λ)·T/(g + T)
  *     dX/dt = k_p·λ·N + 10·k_p·M·T/(g + T) + k_div·σ·X·(1 − X/X_max) − k_con·(1 − σ)·X − m·X·T
  *     dM/dt = f·k_con·(1 − σ)·X − k_M·M
+ *     danger = s + (1 − s)·Π (1 + K_i)·c_i/(K_i + c_i)        c_i calreticulin, ATP, HMGB1 per dead cell
  *
  * Numbers are cells of a host. E are the effectors of the published fit, X the clone that dendritic cells have primed;
  * naive cells need dendritic cells of the node (A of the tumour, L of the node, as shares of all), and so come days late;
  * primed and memory cells answer to the tumour itself. The events are fired by a schedule: `treat` kills the share `kill`
- * of the tumour, `vaccinate` gives `vaccine` dead cells, `challenge` gives `challenge_cells` living ones. Those that die
- * count as antigen once when the setting `immunogenic` is 1 and `danger_silent` times when it is 0. A treatment beyond
+ * of the tumour, `vaccinate` gives `vaccine` dead cells and `vaccine_living` living ones, `challenge` gives
+ * `challenge_cells` living ones. Those that die count as antigen once when each of them brings a cell's worth of every
+ * signal (the settings `given_CRT`, `given_ATP`, `given_HMGB1`, which a culture's `vaccine.…` read-outs tell) and
+ * `danger_silent` times, s, when one of the three is missing: ATP calls dendritic cells, calreticulin has them eat, HMGB1
+ * lets them present, and a chain is not longer than its links. A treatment beyond
  * `kill = 1` of all there is cures: the tumour is 0 from then on.
  *
  * Without `memory` it is the published system alone, two equations, and nothing of the above is declared.
@@ -176,7 +197,8 @@ const memoryNumbers: Constants = {
  * @limits  no dead cells and no memory: dT and dE are the published ones; without tumour E = s/d
  * @valid   the fit is of one lymphoma (BCL1) in the spleen of chimeric mice; weeks to months. No suppression, no escape
  *          mutants, no vessels: it says what memory can do, not whether a given tumour lets it
- * @source  kuznetsov1994 (BIOMD0000000762); cd8Trafficking2011 (what outlives contraction)
+ * @source  kuznetsov1994 (BIOMD0000000762); cd8Trafficking2011 (what outlives contraction); breastCancerManag2013 (what
+ *          each signal is for)
  */
 export function antitumourImmunity(options: { memory?: boolean } = {}): Mechanism {
   const memory = options.memory ?? true;
@@ -231,8 +253,20 @@ export function antitumourImmunity(options: { memory?: boolean } = {}): Mechanis
 /** From dead cells to a clone that expands, contracts and is remembered. */
 function remember(draft: Draft): void {
   constants(draft, memoryNumbers);
-  draft.setting("immunogenic", 1, "1", "those that die do so immunogenically: 1, or silently: 0");
+  const signals = [
+    ["CRT", "share of the dead that show calreticulin"],
+    ["ATP", "ATP that the dead let out, in cells' worth each"],
+    ["HMGB1", "HMGB1 that the dead let out, in cells' worth each"],
+  ] as const;
+  for (const [id, label] of signals) draft.setting(`given_${id}`, 1, "1", label);
+  draft.rule(
+    "immunogenic",
+    "1",
+    signals.map(([id]) => `(1 + half_${id})*given_${id}/(half_${id} + given_${id})`).join("*"),
+    "how far a death is immunogenic: 1 with all of every signal, 0 without one of them",
+  );
   draft.setting("vaccine", 1e6, "1", "dead cells given by a vaccination");
+  draft.setting("vaccine_living", 0, "1", "living cells given with them");
   draft.rule("danger", "1", "immunogenic + (1 - immunogenic)*danger_silent", "what a dead cell counts");
   draft.rule("presented", "1", "DC_node/(K_node + DC_node)", "how far the node primes T cells");
   draft.rule(
@@ -261,7 +295,10 @@ function remember(draft: Draft): void {
   follow("memory", "memory CD8 cells", "f_memory*k_contract*(1 - stimulus)*primed - k_memory*memory");
   draft.event("vaccinate", {
     label: "dead tumour cells are given",
-    assignments: [["antigen", "antigen + danger*vaccine"]],
+    assignments: [
+      ["antigen", "antigen + danger*vaccine"],
+      ["tumour", "tumour + vaccine_living"],
+    ],
   });
   draft.observe("memory", { label: "memory CD8 cells", unit: "1", expr: "memory" });
   draft.observe("primed", { label: "primed CD8 cells", unit: "1", expr: "primed" });

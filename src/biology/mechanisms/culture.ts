@@ -10,7 +10,7 @@ import type { Cell, CellKey, Culture, Environment, EnvironmentKey, Mechanism } f
  * Adds the numbers that several mechanisms read: pH, oxygen, bicarbonate and temperature of each compartment.
  *
  * @param swells  the cytosol's volume is not a number but what the ion core makes it, beside `V_rest`
- * @valid  well-stirred medium; every cell alike
+ * @valid  well-stirred medium; every cell alike, but for {@link uptakeSpread}
  */
 export function culture(options: {
   cell: Cell;

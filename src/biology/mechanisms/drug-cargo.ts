@@ -5,6 +5,7 @@ import { useCell } from "./culture.ts";
 import { dissolvedAt } from "./dissolution.ts";
 import { drugFormula, drugId, mediumSpecies } from "./drugs.ts";
 import { stages } from "./particles.ts";
+import { givenBack, ownShare } from "./uptake-spread.ts";
 
 /** Drugs an agent carries, with their loading and release. */
 export function drugCargo(agent: Agent): readonly DrugCargo[] {
@@ -108,9 +109,10 @@ export function carriedDrugs(options: {
         ] as const) {
           draft.reaction(`${verb}_${id}_carried`, `${at(from)} -> ${at(to)}`, {
             at: "vesicle",
-            rate: `${k}*${at(from)}`,
+            rate: verb === "exocytose" ? givenBack(draft, `${k}*${at(from)}`) : `${k}*${at(from)}`,
           });
         }
+        ownShare(draft, `${id}_carried`, "CL_uptake", formula);
         draft.rule(`M_${id}`, "kg/mol", `${molarMass(drug.formula)} [g/mol]`, `molar mass of ${drug.id}`);
         given.push([at("med"), `${at("med")} + dose*loading_${id}/M_${id}`]);
         const inside = stages

@@ -82,7 +82,7 @@ const numbers: Constants = {
  * The three signals by which a death is immunogenic in culture: calreticulin on the surface of committed cells, ATP let
  * out by blebs and by loss of the membrane, HMGB1 let out by the nuclei of cells that have lost it.
  *
- *     dC/dt = k_C·(f·N_dying − C) − C/t_dying
+ *     dC/dt = k_C·(f·N_dying − C) − C/t_dying        dN_gone/dt = N_dying/t_dying
  *     dP/dt = h_cas·N_live − k_exe·P        dB/dt = k_exe·P − (k_bleb + k_spent + 1/t_dying)·B
  *     dA/dt = (h − h_cas)·N_live − (k_spent + 1/t_dying)·A
  *     d[ATP]/dt = k_bleb·B + (B + A)/t_dying − k_lost·[ATP]
@@ -92,7 +92,14 @@ const numbers: Constants = {
  * that dying cells hold: of the caspase arm before it blebs and while it does, and of the others, which let it go only
  * with their membrane. A cell of the caspase arm needs its ATP until it blebs, and blebs before it can lose its membrane.
  * All amounts are per cell seeded, in what one living cell holds; calreticulin is in cells that show it and still have
- * their membrane, as a cytometer gates them. Seven counters, off unless asked for by `with: ["immunogenic-death"]`.
+ * their membrane, as a cytometer gates them. Nine counters, off unless asked for by `with: ["immunogenic-death"]`.
+ *
+ * A cell that bursts has no time to die in: where a cell's swelling is followed, those that burst are taken out of N_dying
+ * here (a tenth counter), show no calreticulin, and let their ATP out at once, unspent.
+ *
+ * What a vaccine of these cells holds is read as `vaccine.…`: living and dead cells; the dead that show calreticulin,
+ * those among them that have lost their membrane since, as a phagocyte does not gate; and of ATP and HMGB1 what the dying
+ * will still let out, wherever they are by then, once nothing more kills.
  *
  * There is no index that sums the three up: a dendritic cell needs each for something else, and nobody has measured what
  * one is worth in another.
@@ -110,10 +117,22 @@ export function immunogenicDeath(): Mechanism {
       constants(draft, numbers);
       const follow = (id: string, label: string, rate: string): string =>
         draft.variable(id, { label, unit: "1", counter: true, rate });
+      const bursts = draft.has("hazard_osmotic");
+      if (bursts)
+        follow("N_burst", "burst cells that are counted as dying", "hazard_osmotic*N_live - N_burst/t_dying");
+      const dying = bursts ? "(N_dying - N_burst)" : "N_dying";
+      const gone = bursts ? `${dying}/t_dying + hazard_osmotic*N_live` : "N_dying/t_dying";
+      const burst = bursts ? " - hazard_osmotic" : "";
+      follow("N_gone", "cells without membrane", gone);
       follow(
         "CRT_surface",
         "dying cells that show calreticulin",
-        "k_CRT*(f_CRT*N_dying - CRT_surface) - CRT_surface/t_dying",
+        `k_CRT*(f_CRT*${dying} - CRT_surface) - CRT_surface/t_dying`,
+      );
+      follow(
+        "CRT_gone",
+        "cells without membrane that showed calreticulin while they had it",
+        "CRT_surface/t_dying",
       );
       follow(
         "ATP_committed",
@@ -128,20 +147,31 @@ export function immunogenicDeath(): Mechanism {
       follow(
         "ATP_dying",
         "ATP in other dying cells",
-        "(hazard - hazard_apoptotic)*N_live - (k_ATP_spent + 1/t_dying)*ATP_dying",
+        `(hazard - hazard_apoptotic${burst})*N_live - (k_ATP_spent + 1/t_dying)*ATP_dying`,
       );
       follow(
         "ATP_outside",
         "ATP in the medium",
-        "k_bleb*ATP_blebbing + (ATP_blebbing + ATP_dying)/t_dying - k_ATP_lost*ATP_outside",
+        `k_bleb*ATP_blebbing + (ATP_blebbing + ATP_dying)/t_dying${bursts ? " + hazard_osmotic*N_live" : ""} - k_ATP_lost*ATP_outside`,
       );
-      follow("HMGB1_held", "HMGB1 in cells without membrane", "N_dying/t_dying - k_HMGB1*HMGB1_held");
+      follow("HMGB1_held", "HMGB1 in cells without membrane", `${gone} - k_HMGB1*HMGB1_held`);
       follow("HMGB1_outside", "HMGB1 in the medium", "k_HMGB1*HMGB1_held - k_HMGB1_lost*HMGB1_outside");
       const observe = (id: string, label: string, expr: string): void =>
         draft.observe(`ICD.${id}`, { label, unit: "1", display: "%", expr });
       observe("calreticulin", "intact cells that show calreticulin, per cell seeded", "CRT_surface");
       observe("ATP", "ATP in the medium, in cells' worth per cell seeded", "ATP_outside");
       observe("HMGB1", "HMGB1 in the medium, in cells' worth per cell seeded", "HMGB1_outside");
+      const hold = (id: string, label: string, expr: string): void =>
+        draft.observe(`vaccine.${id}`, { label: `${label}, per cell seeded`, unit: "1", display: "%", expr });
+      hold("living", "living cells", "N_live");
+      hold("dead", "cells dead and dying", `${dying} + N_gone`);
+      hold("calreticulin", "cells dead and dying that show calreticulin", "CRT_surface + CRT_gone");
+      hold(
+        "ATP",
+        "ATP that dying cells will let out, in cells' worth",
+        "(ATP_committed + ATP_blebbing)*(k_bleb + 1/t_dying)/(k_bleb + k_ATP_spent + 1/t_dying) + ATP_dying/(k_ATP_spent*t_dying + 1)",
+      );
+      hold("HMGB1", "HMGB1 that the dying and dead will let out, in cells' worth", `${dying} + HMGB1_held`);
     },
   };
 }

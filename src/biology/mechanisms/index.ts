@@ -53,3 +53,4 @@ export { addOsmoles, useSulfate } from "./sulfate.ts";
 export { dismutationRate, superoxide } from "./superoxide.ts";
 export { surfaceCatalysis } from "./surface-catalysis.ts";
 export { ultrasound, ultrasoundOf } from "./ultrasound.ts";
+export { uptakeSpread } from "./uptake-spread.ts";

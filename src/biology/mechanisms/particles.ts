@@ -13,6 +13,7 @@ import {
 import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
 import { coatHolds, freedByWater } from "./coating.ts";
 import { useCell } from "./culture.ts";
+import { givenBack, ownShare } from "./uptake-spread.ts";
 
 /** The four places a particle is followed in, with the compartment each lies in. */
 export const stages = [
@@ -188,7 +189,7 @@ function addSet(
       );
     }
   }
-  travel(draft, np, [...dissolving.map((l) => l.id), ...holders(agent, set)], gain);
+  travel(draft, np, dissolving, holders(agent, set), gain);
   account(draft, np, layers, dissolving);
 }
 
@@ -372,11 +373,19 @@ export function uncovered(layer: Layer, stage: string): string {
 }
 
 /** Uptake, maturation, exocytosis and escape: number, moles and cargo move together. */
-function travel(draft: Draft, np: string, passengers: readonly string[], gain: string): void {
+function travel(
+  draft: Draft,
+  np: string,
+  layers: readonly Layer[],
+  holding: readonly string[],
+  gain: string,
+): void {
+  const passengers = [...layers.map((l) => l.id), ...holding];
+  const clearance = `${gain}CL_uptake`;
   const moves = [
-    ["take_up", "med", "early__vesicle", undefined, `${gain}CL_uptake*${np}__med/(1 + load/load_max)`],
+    ["take_up", "med", "early__vesicle", undefined, `${clearance}*${np}__med/(1 + load/load_max)`],
     ["mature", "early__vesicle", "late__vesicle", "vesicle", `k_mature*${np}__early__vesicle`],
-    ["exocytose", "late__vesicle", "med", "vesicle", `k_exo*${np}__late__vesicle`],
+    ["exocytose", "late__vesicle", "med", "vesicle", givenBack(draft, `k_exo*${np}__late__vesicle`)],
     ["escape", "late__vesicle", "cyt", "vesicle", `k_escape*${np}__late__vesicle`],
   ] as const;
   for (const [verb, from, to, at, rate] of moves) {
@@ -387,6 +396,8 @@ function travel(draft: Draft, np: string, passengers: readonly string[], gain: s
       draft.reaction(`${verb}_${id}`, `${id}__${from} -> ${id}__${to}`, { ...where, rate: share });
     }
   }
+  for (const id of [np, ...holding]) ownShare(draft, id, clearance);
+  for (const { id, phase } of layers) ownShare(draft, id, clearance, phase.formula);
 }
 
 /** Mass and metal that particles bring into the cell. */

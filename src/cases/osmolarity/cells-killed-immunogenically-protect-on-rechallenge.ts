@@ -1,54 +1,50 @@
-import { tumourHost } from "#biology";
-import { compile, instantiate } from "#compile";
-import { solve } from "#solve";
-import { drawWorlds } from "#study";
+import { vaccination } from "#study";
 import { ln } from "#units";
-import { type Claim, caseDraws } from "../claim.ts";
+import { ask, type Claim, caseDraws } from "../claim.ts";
+import { swift } from "./culture.ts";
 
-const day = 86400;
-
-/** Tumour four weeks after a million living cells, given a month after a million dead ones, or after nothing. */
+/** Cells killed by salt particles in culture, given to a host, and a million living ones a month later: one chain. */
 const claim: Claim = {
   id: "cells-killed-immunogenically-protect-on-rechallenge",
-  says: "A host given a million cells that died immunogenically holds a million living ones, a month later, at less than a tenth of the tumour of a naive host and of one given cells that died silently.",
+  says: "A host given a million cells that salt particles have killed in culture holds a million living ones, a month later, at less than a tenth of the tumour of a naive host and of one given as many cells that died silently.",
   source: "jiang2019",
-  kind: "encoded",
+  kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -2.33414 },
-  distance: "ln(the smaller tumour, naive or after silent death / tumour after immunogenic death / 10)",
+  expect: { verdict: "undecided", margin: -0.296125 },
+  distance: "ln(the smaller tumour, naive or after silent death / tumour after vaccination / 10)",
   because:
-    "That memory protects is put in; how much is not. Against a naive host the tumour is tenfold smaller in 73 % of worlds, 40-fold in the median; against silent death in 17 %, " +
-    "since nobody knows how few of the dead are enough to warn: if a twentieth of a million is, silent death vaccinates as well. Doses and times are not reported where they could be read.",
+    "As many dead cells do most of it without a signal: they hold the tumour below a tenth of the naive host's in 35 % of worlds, those killed by salt in 45 %, and below a tenth of the silent ones' in 4 %. " +
+    "Cells that burst show no calreticulin and let their ATP out into a medium that is washed away: in the median world 4 % of the dead show the one and 2 % of their ATP is still to come, after 4 h; after a day, next to none. " +
+    "How few of the dead are enough to warn, and how much of a signal, nobody knows; dose, time and washing are not reported where they could be read.",
   async worlds() {
-    const model = tumourHost();
-    const compiled = compile(model);
-    const kernel = instantiate(compiled.program);
-    const event = (id: string): number => compiled.events.indexOf(id);
-    const drawn = drawWorlds(model.parameters, { draws: caseDraws, sampler: "latin", vary: "all", seed: 1 });
-    const column = new Map(drawn.varied.map(({ path }, j) => [path, j]));
-    const immunogenic = compiled.parameters.indexOf("immunogenic");
-    const tumour = (parameters: Float64Array, given: 0 | 1 | undefined): number => {
-      const challenge = { t: 30 * day, fire: [event("challenge")] };
-      const set = [{ parameter: immunogenic, value: given ?? 0 }];
-      const dead = { t: 0, set, fire: [event("vaccinate")] };
-      const schedule = given === undefined ? [challenge] : [dead, challenge];
-      const run = solve(
-        { kernel, parameters, t0: 0, times: Float64Array.of(58 * day), schedule },
-        { rtol: 1e-7, atol: 1e-6 },
-      );
-      return run.observed[compiled.observables.indexOf("tumour")]!;
-    };
-    return Array.from({ length: drawn.count }, (_, w) => {
-      const parameters = compiled.nominal();
-      for (const { id, path } of model.parameters) {
-        const j = column.get(path);
-        if (j !== undefined)
-          parameters[compiled.parameters.indexOf(id)] = drawn.values[w * drawn.varied.length + j]!;
-      }
-      const [naive, silent, warned] = [undefined, 0, 1].map((given) =>
-        tumour(parameters, given as 0 | 1 | undefined),
-      ) as [number, number, number];
-      return ln(Math.min(naive, silent) / Math.max(warned, 1) / 10);
+    const results = await ask(
+      vaccination({
+        title: "a case",
+        agents: ["scnp"],
+        cells: { tumour: "tumour-generic" },
+        environment: { tumour: "medium-ph7.4" },
+        culture: { density: "1e5 1/mL", volume: "100 uL" },
+        dose: { list: ["300 ug/mL"] },
+        until: "4 h",
+        host: {
+          vaccine: { cells: "1e6 cells", living: "removed" },
+          challenge: { cells: "1e6 cells", at: "30 d" },
+          until: "58 d",
+        },
+        read: ["viability"],
+        set: swift,
+        without: ["redox"],
+        numerics: { points: 3 },
+        uncertainty: { draws: caseDraws },
+        seed: 1,
+      }),
+    );
+    const [arm, hosts] = [results.arms[0]!, results.hosts!];
+    return Array.from({ length: results.plan.worlds.count }, (_, w) => {
+      const [silent, warned] = (["silent", "vaccinated"] as const).map((kind) =>
+        hosts.value(w, { arm, dose: 0, kind }),
+      ) as [number, number];
+      return ln(Math.min(hosts.value(w), silent) / Math.max(warned, 1) / 10);
     });
   },
 };

@@ -17,7 +17,12 @@ export interface CultureStudy {
   readonly until: string;
   readonly read?: readonly string[];
   readonly uncertainty?: Partial<Study["uncertainty"]>;
-  readonly numerics?: { readonly rtol?: number; readonly rest?: string; readonly points?: number };
+  readonly numerics?: {
+    readonly rtol?: number;
+    readonly rest?: string;
+    readonly points?: number;
+    readonly classes?: number;
+  };
   readonly seed?: number;
   readonly with?: readonly string[];
   readonly without?: readonly string[];

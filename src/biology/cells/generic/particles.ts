@@ -12,6 +12,18 @@ export const genericParticles: Readonly<Record<ParticleKey, CellNumber>> = {
       why: "gives 5 (1–20) pg metal per cell in 24 h at 50 µg/mL",
     }),
   },
+  uptakeSpread: {
+    label: "spread of uptake between cells, geometric standard deviation",
+    number: sourced("1.84", {
+      grade: "C",
+      range: ["1.53", "2.30"],
+      source: "rees2019",
+      at: "introduction and results: numbers of loaded vesicles per cell are over-dispersed in all 12 exposures",
+      why: "by how much was not read: k of 5 to 1 of a negative binomial, an estimate, is a coefficient of variation of 0.45 to 1",
+      dist: "log-normal",
+      needsPaper: true,
+    }),
+  },
   loadMax: {
     label: "particle mass at which uptake has halved",
     number: sourced("50 pg/cell", {

@@ -1,0 +1,139 @@
+import * as Plot from "@observablehq/plot";
+import { quantile, type Table, table } from "#results";
+import { type Band, cellsText, type Hosts, massConcentration, type Results } from "#study";
+import { plainNumber } from "#units";
+import { tableOf } from "./html.ts";
+import { facets, type Row, tick } from "./panels.ts";
+import { agentsOf, type Figure, of, raised } from "./plots.ts";
+import { palette } from "./style.ts";
+
+const groups = [
+  ["naive", "naive", palette.faint],
+  ["silent", "given as many dead cells without signals", palette.normal],
+  ["vaccinated", "vaccinated", palette.tumour],
+] as const;
+
+/** Tumours of hosts against time, a panel per agent at its highest dose; nothing for a study without hosts. */
+export function hostFigure(results: Results): Figure | undefined {
+  const { hosts, plan, arms } = results;
+  if (!hosts) return undefined;
+  const edge = (1 - plan.study.uncertainty.band) / 2;
+  const worlds = Array.from({ length: plan.worlds.count }, (_, w) => w);
+  const rows = raised(
+    arms.flatMap((arm) =>
+      groups.flatMap(([kind]) =>
+        hosts.days.map((day, time) => {
+          const dose = arm.particleDoses.length - 1;
+          const cells = worlds.map((w) =>
+            hosts.value(w, kind === "naive" ? undefined : { arm, dose, kind }, "tumour", time),
+          );
+          const at = (q: number): number => Math.max(1e3, quantile(cells, q));
+          return {
+            agent: arm.agent.id,
+            group: kind,
+            time: day,
+            median: at(0.5),
+            low: at(edge),
+            high: at(1 - edge),
+          };
+        }),
+      ),
+    ),
+  );
+  const colour = (r: Row): string => groups.find(([kind]) => kind === r["group"])![2];
+  return {
+    name: "hosts",
+    title: "Tumour cells in the host",
+    caption: `Hosts given the cells of the highest dose on day 0 and living ones later: median and ${Math.round(plan.study.uncertainty.band * 100)} % band over worlds, of a model without a last cell; less than a thousand stands at the foot.`,
+    svg: (mm) =>
+      facets(
+        mm,
+        agentsOf(results),
+        150,
+        (agent, options) => ({
+          ...options,
+          x: { label: "time (d)", ticks: 5 },
+          y: { label: "tumour cells", type: "log", ticks: 4, tickFormat: tick },
+          marks: [
+            Plot.areaY(rows.filter(of(agent)), {
+              x: "time",
+              y1: "low",
+              y2: "high",
+              z: "group",
+              fill: colour,
+              fillOpacity: 0.12,
+            }),
+            Plot.line(rows.filter(of(agent)), {
+              x: "time",
+              y: "median",
+              z: "group",
+              stroke: colour,
+              strokeWidth: 1.8,
+            }),
+          ],
+        }),
+        groups.map(([, label, shade]) => ({ label, colour: shade })),
+        rows,
+      ),
+  };
+}
+
+/** What hosts were given and what became of their challenge. */
+export function hostSection(results: Results, figure: string): string {
+  const hosts = results.hosts!;
+  const text = ({ median, low, high }: Band): string =>
+    `${cellsText(median)} (${cellsText(low)} – ${cellsText(high)})`;
+  const { host } = results.plan.study;
+  const rows = hosts
+    .rows()
+    .map((r) => [
+      r.agent,
+      massConcentration(results.arms.find((a) => a.agent.id === r.agent)!.particleDoses[r.dose]!),
+      text(r.dead),
+      text(r.living),
+      text(r.tumour),
+      text(r.naive),
+      `${Math.round(r.held * 100)} %`,
+      `${Math.round(r.heldBySignals * 100)} %`,
+    ]);
+  const header = [
+    "agent",
+    "dose",
+    "dead given",
+    "living given",
+    "tumour cells at the end",
+    "naive",
+    "< naive/10",
+    "< silent/10",
+  ];
+  return (
+    `<p class="note">${cellsText(host!.vaccine)} cells of each culture were given${host!.washed ? ", washed" : " with their medium"}, ` +
+    `${host!.living ? "the living with the dead" : "without those that still lived"}; ${cellsText(host!.challenge)} living ones on day ${plainNumber(host!.challengeAt / 86400)}. ` +
+    `Silent: as many dead cells without calreticulin, ATP and HMGB1. The last two columns are shares of worlds.</p>` +
+    figure +
+    tableOf(header, rows)
+  );
+}
+
+/** Hosts by agent and dose. */
+export function hostTable(hosts: Hosts): Table {
+  const rows = hosts.rows();
+  const band = (key: "dead" | "living" | "tumour" | "naive" | "ratio") =>
+    (["median", "low", "high"] as const).map((end) => ({
+      name: `${key}_${end}`,
+      unit: "1",
+      values: Float64Array.from(rows, (r) => r[key][end]),
+    }));
+  return table("vaccines", [
+    { name: "agent", unit: "", values: rows.map((r) => r.agent) },
+    { name: "dose_index", unit: "", values: Int32Array.from(rows, (r) => r.dose) },
+    ...(["dead", "living", "tumour", "naive", "ratio"] as const).flatMap(band),
+    { name: "share_below_tenth_of_naive", unit: "", values: Float64Array.from(rows, (r) => r.held) },
+    {
+      name: "share_below_tenth_of_silent",
+      unit: "",
+      values: Float64Array.from(rows, (r) => r.heldBySignals),
+    },
+    { name: "worlds", unit: "", values: Int32Array.from(rows, (r) => r.worlds) },
+  ]);
+}
