@@ -43,6 +43,8 @@ function explain(arm: Arm, equations: boolean): void {
   console.log(
     `${arm.compiled.states.length} states, ${model.reactions.length} reactions, ${model.parameters.length} parameters, ${invariants(model).length} conserved sums; ${generic} values came from generic records`,
   );
+  if (arm.classes.length > 1)
+    console.log(`a culture is ${arm.classes.length} classes of cells by uptake, averaged by their weights`);
   for (const mechanism of arm.assembly.mechanisms) {
     console.log(`\n${pc.bold(mechanism.id)}  ${pc.dim(mechanism.label)}`);
     const side = (list: readonly { species: string; stoichiometry: number }[]): string =>
