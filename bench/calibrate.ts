@@ -8,10 +8,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plainNumber } from "kation/units";
 import { deathKinetics } from "./calibrate/death-kinetics.ts";
-import { posteriorOf } from "./calibrate/posterior.ts";
-import { type Sample, sample } from "./calibrate/sampler.ts";
+import { draw, fitted, priorOf, resampled, weightedQuantile } from "./calibrate/population.ts";
+import { posteriorOf, weighed } from "./calibrate/posterior.ts";
+import { type Sample, sample, together } from "./calibrate/sampler.ts";
 import { numbers, targetsIn } from "./calibrate/targets.ts";
-import { calibratedFile, calibrationPage } from "./calibrate/write.ts";
+import { simulated } from "./calibrate/worlds.ts";
+import { calibratedFile, calibrationPage, counts, drawnAs } from "./calibrate/write.ts";
 import { marker } from "./measured/tables.ts";
 
 const [folder = "../shared/data"] = process.argv.slice(2).filter((a) => !/^(--.*|\d+)$/.test(a));
@@ -34,10 +36,24 @@ for (let seed = 1; seed <= seeds; seed++)
   samples.push(await sample(list, targets, { seed, rounds, draws, onRound: (text) => console.error(text) }));
 
 const posterior = posteriorOf(list, samples);
+// What of the posterior comes through: with all other numbers drawn anew, and as a study draws.
+const whole = together(samples);
+const again = resampled(whole.z, weighed(whole).weights, draws);
+const used = posterior.fits
+  .filter((fit) => counts(fit, posterior))
+  .map((fit) => fitted(fit.path, fit.label, drawnAs(fit)));
+const fresh = 1000 * (seeds + 1);
+const alone = await simulated(list, again, targets, fresh);
+const drawn = await simulated(used, draw(priorOf(used.length), draws, seeds + 1, 0), targets, fresh);
+const band = (half: readonly number[]): number[] =>
+  [0.05, 0.5, 0.95].map((q) => weightedQuantile(half, new Array(draws).fill(1 / draws), q));
+
 const lines = targets.map(({ agent, role, data }, t) => ({
   agent,
   role,
-  predicted: posterior.predicted[t]!,
+  joint: posterior.predicted[t]!,
+  alone: band(alone.half[t]!),
+  drawn: band(drawn.half[t]!),
   measured: data.curves.map(
     (c) => `${c.bound === "above" ? "> " : c.bound === "below" ? "< " : ""}${plainNumber(10 ** c.log, 2)}`,
   ),

@@ -142,6 +142,17 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] {
   return l;
 }
 
+/** Rows in proportion to their weights, evenly through their order. */
+export function resampled<T>(rows: readonly T[], weights: readonly number[], count: number): T[] {
+  const found: T[] = [];
+  let [sum, i] = [weights[0]!, 0];
+  for (let k = 0; k < count; k++) {
+    while (sum < (k + 0.5) / count && i < rows.length - 1) sum += weights[++i]!;
+    found.push(rows[i]!);
+  }
+  return found;
+}
+
 /** Quantile of weighted values. */
 export function weightedQuantile(values: readonly number[], weights: readonly number[], q: number): number {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);

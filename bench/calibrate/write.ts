@@ -1,3 +1,4 @@
+import { type Sourced, sourced } from "kation/model";
 import { plainNumber, printUnit, toBase } from "kation/units";
 import type { DeathKinetics } from "./death-kinetics.ts";
 import { betweenLaboratories, discrepancy } from "./likelihood.ts";
@@ -9,7 +10,10 @@ export interface Calibration {
   readonly lines: readonly {
     readonly agent: string;
     readonly role: string;
-    readonly predicted: readonly number[];
+    /** 5, 50 and 95 % of the joint posterior, of its fitted numbers with all others from priors, and as a study draws. */
+    readonly joint: readonly number[];
+    readonly alone: readonly number[];
+    readonly drawn: readonly number[];
     readonly measured: readonly string[];
   }[];
   readonly curves: number;
@@ -19,18 +23,29 @@ export interface Calibration {
 }
 
 /** True when the data say something of a number in every seed alone. The others keep their priors. */
-function counts({ votes }: Fit, { effectivePerSeed }: Posterior): boolean {
+export function counts({ votes }: Fit, { effectivePerSeed }: Posterior): boolean {
   return votes === effectivePerSeed.length;
+}
+
+/** Value, low and high of a fitted number as text. */
+function texts({ prior, low, value, high }: Fit): [string, string, string] {
+  const text = (v: number): string => `${plainNumber(v, 3)} ${prior.value.unit.text}`.trim();
+  return [text(value), text(low), text(high)];
+}
+
+/** A fitted number as studies draw it. */
+export function drawnAs(fit: Fit): Sourced {
+  const [value, low, high] = texts(fit);
+  return sourced(value, { grade: "D", range: [low, high], why: "fitted" });
 }
 
 /** Text of the data file that takes the place of priors. */
 export function calibratedFile(posterior: Posterior): string {
   const rows = posterior.fits
     .filter((fit) => counts(fit, posterior))
-    .map(({ path, prior, low, value, high }) => {
-      const text = (v: number): string =>
-        JSON.stringify(`${plainNumber(v, 3)} ${prior.value.unit.text}`.trim());
-      return `  ${JSON.stringify(path)}: fitted(${text(value)}, ${text(low)}, ${text(high)}),`;
+    .map((fit) => {
+      const [value, low, high] = texts(fit).map((t) => JSON.stringify(t));
+      return `  ${JSON.stringify(fit.path)}: fitted(${value}, ${low}, ${high}),`;
     });
   return `import { type Sourced, sourced } from "#model";
 
@@ -59,8 +74,8 @@ export function calibrationPage(calibration: Calibration): string {
   const effective = Math.round(posterior.effective);
   const [least, most] = [Math.min, Math.max].map((f) => Math.round(f(...posterior.effectivePerSeed)));
   const groups = lines.map(
-    ({ agent, role, predicted, measured }) =>
-      `| ${agent} | ${role} | ${range(predicted)} | ${measured.join(", ")} |`,
+    ({ agent, role, joint, alone, drawn, measured }) =>
+      `| ${agent} | ${role} | ${range(joint)} | ${range(alone)} | ${range(drawn)} | ${measured.join(", ")} |`,
   );
   const growth = [...death.growth].map(
     ([name, g]) => `${name.split("|")[0]!.replace("_", " ")} ${plainNumber(g, 2)}`,
@@ -96,12 +111,13 @@ ${posterior.fits.map((fit) => row(fit, posterior)).join("\n")}
 ${edge(posterior)}
 ## Fit, µg/mL of particle
 
-| agent | cell | fitted worlds, median (5 – 95 %) | measured |
-|---|---|---|---|
+| agent | cell | joint posterior | its fitted numbers alone | as a study draws | measured |
+|---|---|---|---|---|---|
 ${groups.join("\n")}
 
-These are worlds of the joint posterior, in which all numbers stand together as they were weighted. A study draws the fitted numbers one
-by one and all others from their priors, so that its bands are wider and its medians can lie elsewhere: see [measured viability](measured-viability.md).
+Medians (5 – 95 %). *Joint posterior*: all numbers of a world together, as they were weighted. *Its fitted numbers alone*: those of the
+table above as they stand in worlds of the posterior, all others anew from their priors. *As a study draws*: the numbers that are used, one by
+one, all others from their priors. What is lost from the first to the second is what the data say of numbers that keep their priors.
 
 ## What these data leave open
 

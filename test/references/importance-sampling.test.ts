@@ -8,6 +8,7 @@ import {
   normalised,
   priorOf,
   proposalOf,
+  resampled,
   temper,
 } from "../../bench/calibrate/population.ts";
 
@@ -58,6 +59,11 @@ describe("the sampler of the calibration", () => {
       { of: far, count: 750 },
     ]);
     expect(Math.max(...ratios)).toBeLessThanOrEqual(Math.log(4) + 1e-12);
+  });
+
+  test("draws rows again in proportion to their weights", () => {
+    expect(resampled(["a", "b", "c"], [0.5, 0, 0.5], 4)).toEqual(["a", "a", "c", "c"]);
+    expect(resampled(["a", "b"], [0.25, 0.75], 8).filter((x) => x === "b")).toHaveLength(6);
   });
 
   test("takes a number from its prior's median and ends at scores of 0 and ±1.645", () => {
