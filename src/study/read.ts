@@ -343,6 +343,14 @@ class StudyReader {
     const steps = (this.#shape["protocol"] ?? []) as AskedStep[];
     const { levels, axis, faults } = levelsOf(steps);
     this.#faults.push(...faults);
+    if (axis && this.#shape["study"] === "vaccination")
+      this.#fault(
+        ["protocol"],
+        new KationError("unsupported-feature", `a list of ${axis.name} in a vaccination`, {
+          why: "a host is given the cells of one culture",
+          fix: "ask each value in a study of its own",
+        }),
+      );
     steps.forEach((step, i) => {
       const time = (key: "at" | "for"): void => {
         if (step[key] === undefined) return;

@@ -131,6 +131,10 @@ describe("a vaccination that cannot be", () => {
     expect(faultsOf({ ...frame.host, boost: 1 })).toEqual([expect.stringMatching(/host\/boost: unknown-/)]);
     const cells = { tumour: "tumour-generic", normal: "normal-generic" };
     expect(faultsOf(frame.host, { cells })).toEqual([expect.stringMatching(/cells\/normal/)]);
+    const protocol = [{ at: "1 h", xray: { dose: ["0 Gy", "2 Gy"], rate: "1 Gy/min" } }];
+    expect(faultsOf(frame.host, { protocol })).toEqual([
+      expect.stringMatching(/^protocol: unsupported-feature a list of X-rays/),
+    ]);
   });
   test("is no key of another question", () => {
     const { faults } = readStudy({ kation: 1, study: "dose-response", ...frame });
