@@ -43,7 +43,8 @@ const agent = { id: "killer" };
 
 function planOf(arms: readonly Arm[], draws: number): Plan {
   const uncertainty = { draws, sampler: "sobol", band: 0.9, vary: "all" } as const;
-  const study = { agents: [agent], uncertainty, read: ["viability"] } as unknown as Study;
+  const levels = [{ value: 0, text: "", protocol: [] }];
+  const study = { agents: [agent], uncertainty, levels, read: ["viability"] } as unknown as Study;
   const worlds = drawWorlds(
     arms.flatMap((a) => a.compiled.model.parameters),
     { ...uncertainty, seed: 1 },
