@@ -171,12 +171,15 @@ export class Results {
   /**
    * Worlds of an arm whose untreated cell is not fit to live: more than 1 % die without any dose, or more than 1 % of the
    * lipid is LOOH when the dose is given. Damage counts above rest, so a cell that rests burnt would pass for a living one.
+   * Where a protocol treats the control too, by drugs, media or X-rays, its deaths say nothing of the cell.
    */
   unfit(arm: Arm): number[] {
     const burnt = arm.compiled.observables.includes("LOOH");
+    const untreated = !(this.plan.study.protocol ?? []).some((s) => s.drug ?? s.medium ?? s.xray);
     return this.#worlds().filter(
       (w) =>
-        this.value(arm, w, -1, "viability") < 0.99 || (burnt && this.value(arm, w, -1, "LOOH", 0) > 0.01),
+        (untreated && this.value(arm, w, -1, "viability") < 0.99) ||
+        (burnt && this.value(arm, w, -1, "LOOH", 0) > 0.01),
     );
   }
 

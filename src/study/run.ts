@@ -35,7 +35,8 @@ const sample = 12;
 
 /**
  * Largest error of the study's read-outs in a sample of groups: difference from a repeat at a hundredth of the
- * tolerance, over the largest value of that read-out in the sample of its arm.
+ * tolerance, over the largest value of that read-out in the sample of its arm. What is below a millionth of what it is in
+ * another arm counts as nothing: particles that have dissolved leave 10⁻³¹ kg, of which no digit is right.
  */
 async function achievedError(planned: Plan, result: BatchResult, options: CarryOptions): Promise<number> {
   const { batch, study, arms } = planned;
@@ -79,8 +80,14 @@ async function achievedError(planned: Plan, result: BatchResult, options: CarryO
       }
     }
   }
-  return [...largest.values()].reduce(
-    (worst, { difference, scale }) => Math.max(worst, scale > 0 ? difference / scale : 0),
-    0,
-  );
+  const elsewhere = new Map<string, number>();
+  for (const [key, { scale }] of largest) {
+    const read = key.slice(key.indexOf("/") + 1);
+    elsewhere.set(read, Math.max(elsewhere.get(read) ?? 0, scale));
+  }
+  return [...largest].reduce((worst, [key, { difference, scale }]) => {
+    const least = 1e-6 * elsewhere.get(key.slice(key.indexOf("/") + 1))!;
+    const over = Math.max(scale, least);
+    return Math.max(worst, over > 0 ? difference / over : 0);
+  }, 0);
 }
