@@ -261,7 +261,7 @@ function methods(results: Results): string {
       .join(
         ", ",
       )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest}${results.unfitText ? ` ${results.unfitText}` : ""} ` +
-    `The equations were integrated by Rodas4, a Rosenbrock method of order 4, with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
+    `The equations were integrated by Rodas5P, a Rosenbrock method of order 5 (by Rodas4 where that costs less), with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
       ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
       : "The numbers were taken as written. ") +
