@@ -8,7 +8,7 @@ const claim: Claim = {
   says: "Per ion freed in a tumour cell, copper makes more ·OH in 24 h than iron, since Cu+ reacts faster and at tumour pH.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -66.4129 },
+  expect: { verdict: "undecided", margin: -66.4381 },
   distance: "ln(·OH per Cu / ·OH per Fe)",
   because:
     "Glutathione holds Cu(I) in the cytosol, and of what Cu(I) makes of H2O2 a tenth is ·OH at pH 6.5 and less above; but iron " +

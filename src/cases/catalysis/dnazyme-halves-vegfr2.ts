@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "angew2021cuDna",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.692913 },
+  expect: { verdict: "undecided", margin: -0.692911 },
   distance: "ln(½ / mRNA left)",
   because: "How many strands leave the lysosome and how fast they cut in a cell are known to decades only.",
   async worlds() {

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "angew2019fe2p",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.861228 },
+  expect: { verdict: "undecided", margin: -0.8614 },
   distance: "ln(·OH with light / without) − ln 2.4",
   because:
     "Heat lasts minutes of a day, and H2O2, not speed, is what is short: what is made faster is made sooner, not more of. A longer gain must come from dissolution or from Fe(III) reduced.",

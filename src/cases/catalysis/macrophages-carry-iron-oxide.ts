@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "natNano2016ferumoxytol",
   kind: "encoded",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.690091 },
+  expect: { verdict: "undecided", margin: -0.689923 },
   distance: "ln(hazard with macrophages / without) − ln 2",
   because:
     "That macrophages turned by iron kill is put in, with only its sign known; magnetite alone dissolves too slowly in a day to do more.",

@@ -10,7 +10,7 @@ const claim: Claim = {
   says: "Most of the signal of the probes in use (DCFH-DA, C11-BODIPY, methylene blue, TMB, ABTS, DMPO) is ·OH, with Fe2P nanorods in culture at pH 6.5.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "fails", margin: -0.412032 },
+  expect: { verdict: "fails", margin: -0.412056 },
   distance: "median share of ·OH over the probes − ½",
   because:
     "Uncomplexed Fe(II) near neutral pH makes ferryl; the probes take it, and CO3·⁻, at rates that the medium does not compete with, while it takes nearly all ·OH.",

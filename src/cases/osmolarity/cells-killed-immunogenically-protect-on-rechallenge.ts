@@ -10,7 +10,7 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.296125 },
+  expect: { verdict: "undecided", margin: -0.296129 },
   distance: "ln(the smaller tumour, naive or after silent death / tumour after vaccination / 10)",
   because:
     "As many dead cells do most of it without a signal: they hold the tumour below a tenth of the naive host's in 35 % of worlds, those killed by salt in 45 %, and below a tenth of the silent ones' in 4 %. " +

@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "zhang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -45.4557 },
+  expect: { verdict: "undecided", margin: -45.4754 },
   distance: "change of potential with bare particles − twice that with chelated ones, in mV",
   because:
     "The chelator slows what leaves the particles, by how much is not reported; sulfate holds free Ba2+ of the medium at micromolar either " +

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "scnpRadiation2025",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.685564 },
+  expect: { verdict: "undecided", margin: -0.685569 },
   distance: "ln(highest free calcium within a day with / without the exchanger) − ln 2",
   because:
     "Without the exchanger free calcium rises by 3 % (by 12 % at most in 95 % of worlds), so what comes, comes by it: 3.6-fold in the median (1.0 to 8,000). It stands still at 67 µM at the sodium that is reached; how near a cell comes in a day its density decides, drawn over two decades. The abstract gives the direction and no size. At the uptake of plain particles calcium rises by a hundredth.",

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "chemSci2021",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.088898 },
+  expect: { verdict: "undecided", margin: -0.0466113 },
   distance: "ln(SO4·- with three times the labile iron / with what there is) − ln 1.5",
   because:
     "Iron and glutathione race for it: at 24 h little is left in most worlds, and three times the iron makes 2.7 times the radicals (median) of it. " +

@@ -10,7 +10,7 @@ const claim: Claim = {
   kind: "emergent",
   unsourced: true,
   least: leastWorlds,
-  expect: { verdict: "undecided", margin: 0.068396 },
+  expect: { verdict: "undecided", margin: 0.051558 },
   distance:
     "ln(killed with potassium persulfate / with sodium persulfate) − ln 0.8, in worlds in which one cell in twenty dies",
   because:

@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "kclPlga2023",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.491041 },
+  expect: { verdict: "undecided", margin: -0.49102 },
   distance: "share that has burst − 0.5",
   because:
     "Carried past the medium by a coat that holds there, the salt does arrive; with plain uptake it comes over a day, swells the cell by a few " +

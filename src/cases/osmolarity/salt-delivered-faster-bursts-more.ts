@@ -13,7 +13,7 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.55608 },
+  expect: { verdict: "undecided", margin: -0.556079 },
   distance: "the lesser of ln(burst in 1 s / 5 min) and ln(burst in 5 min / 30 min) − ln 2",
   because:
     "Slow delivery gives pump and channels their time: five minutes burst more than twice as many as half an hour in 122 of 128 worlds. Between a second and five minutes there is little, and in 9 worlds the second bursts fewer, since a cell that lets salt through has lost some of it before water is in: with water a hundred times as fast the second bursts more in all. How much salt comes in at what pace nobody has reported.",

@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.19986 },
+  expect: { verdict: "undecided", margin: -0.199837 },
   distance: "viability beside salt − viability with particles − 0.2",
   because:
     "100 µg/mL is 1.7 mM outside, which shrinks a cell by a hundredth. With a coat of 1 h and the uptake of plain particles, nearly all of it is out before it is in: the particles do no more.",

@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "chemSci2021",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.199922 },
+  expect: { verdict: "undecided", margin: -0.19994 },
   distance: "viability with sodium chloride − with sodium persulfate − 0.2",
   because:
     "Sodium chloride kills one cell in twenty or more in two worlds of 128, without bursting them. So the question is whether persulfate kills a fifth: it does in 69 worlds, and all of " +
