@@ -12,7 +12,7 @@ const claim: Claim = {
   distance: "ln(IC50 of normal / of tumour) − ln 2",
   because:
     "Taken apart into what the two sides differ in, the mean of ln(ratio), −0.37, is −0.26 of the normal cell’s slower supply of glutathione and " +
-    "−0.13 of its medium, against +0.01 each of catalase and labile iron: glutathione opens the particle in both cells, and the one that makes less of it " +
+    "−0.13 of its medium, against +0.02 of catalase and next to nothing of labile iron: glutathione opens the particle in both cells, and the one that makes less of it " +
     "dies first. In most worlds each difference alone does nothing, as neither cell dies up to 3 mg/mL in a third of them.",
   async worlds() {
     return (await gatedKilling("cu-cysteine-nps")).map((ratio) => ratio - ln(2));
