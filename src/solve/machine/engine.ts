@@ -65,7 +65,7 @@ export class Engine {
   solve(problem: EngineProblem, options: SolveOptions, reuse?: Reused): Solution {
     const { shape } = this.#program;
     poseProblem(shape, problem, options);
-    const method = methodFor(options, () => this.#program.operations);
+    const method = options.method ?? methodFor(options, () => this.#program.operations);
     const run = new SingleRun(shape, problem.times.length, options, reuse);
     this.#machine(method, 1).run(
       [problem],
@@ -241,6 +241,8 @@ class SingleRun implements Destination {
   readonly end: Destination["end"];
   readonly copied: Destination["copied"];
   allObserved: Float64Array;
+  /** Numbers to be observed, where they are copied anew. */
+  length = 0;
   ended: Outcome | undefined;
 
   constructor(
@@ -252,8 +254,9 @@ class SingleRun implements Destination {
     const keepsStates = states !== false;
     const kept = keepsStates ? n : 0;
     const lasting = end === false ? 0 : n;
-    if (keepsStates) this.states = () => this.allStates;
-    if (lasting > 0) this.end = () => this.last;
+    // Functions that are there already, not made for this run: a small model takes no longer than some of them.
+    if (keepsStates) this.states = itsStates;
+    if (lasting > 0) this.end = itsEnd;
     if (
       reuse?.end.length === lasting &&
       reuse.states.length === rows * kept &&
@@ -262,10 +265,7 @@ class SingleRun implements Destination {
       this.allStates = reuse.states;
       this.allObserved = reuse.observed;
       this.last = reuse.end;
-      this.copied = (found) => {
-        this.allObserved.set(found);
-        if (found.length < this.allObserved.length) this.allObserved.fill(Number.NaN, found.length);
-      };
+      this.copied = writtenOver;
       return;
     }
     // A copy of what was observed is made without being cleared first, and a few numbers take no memory of their own: for
@@ -274,9 +274,8 @@ class SingleRun implements Destination {
       this.allStates = nothing;
       this.allObserved = nothing;
       this.last = lasting === 0 ? nothing : new Float64Array(lasting);
-      this.copied = (found) => {
-        this.allObserved = complete(found, rows * observables);
-      };
+      this.length = rows * observables;
+      this.copied = copiedAnew;
       return;
     }
     // One piece of memory, for the same reason.
@@ -296,6 +295,23 @@ class SingleRun implements Destination {
   fired(_member: number, event: number, t: number): void {
     this.events.push({ t, event });
   }
+}
+
+function itsStates(this: SingleRun): Float64Array {
+  return this.allStates;
+}
+
+function itsEnd(this: SingleRun): Float64Array {
+  return this.last;
+}
+
+function writtenOver(this: SingleRun, found: Float64Array): void {
+  this.allObserved.set(found);
+  if (found.length < this.allObserved.length) this.allObserved.fill(Number.NaN, found.length);
+}
+
+function copiedAnew(this: SingleRun, found: Float64Array): void {
+  this.allObserved = complete(found, this.length);
 }
 
 /** A copy; what was not found is not a number. */
