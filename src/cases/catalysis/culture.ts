@@ -104,6 +104,34 @@ export async function gated(agent: string): Promise<number[]> {
   return freed("tumour").map((x, w) => ln(Math.max(x, 1e-30) / Math.max(normal[w]!, 1e-30)));
 }
 
+/** Labile iron of a generic tumour and of a generic normal cell. */
+const labileIron = ["1 uM", "0.35 uM"] as const;
+
+/**
+ * ln(half-effect dose of a drug at a normal cell's labile iron / at a tumour's) in one cell, in every world. A world that never
+ * dies, or dies of the lowest dose, stands at the end of the doses.
+ */
+export async function thresholdByIron(drug: string, doses: readonly string[]): Promise<number[]> {
+  const [much, little] = await Promise.all(
+    labileIron.map(async (iron) => {
+      const results = await ask(
+        frame({
+          agents: [drug],
+          medium: "medium-ph7.4",
+          basis: "amount",
+          doses,
+          read: ["viability"],
+          set: { "cells/tumour-generic/labileIron": iron },
+        }),
+      );
+      const arm = results.arms[0]!;
+      const [low, high] = [arm.particleDoses[0]!, arm.particleDoses.at(-1)!];
+      return results.halfEffects(arm).map((x) => Math.min(Math.max(x, low), high));
+    }),
+  );
+  return Array.from(little!, (x, w) => ln(x / much![w]!));
+}
+
 const gatedDoses = [1, 3, 10, 30, 100, 300, 1000, 3000];
 
 /**

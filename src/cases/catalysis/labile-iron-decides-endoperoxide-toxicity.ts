@@ -1,6 +1,6 @@
 import { ln } from "#units";
 import type { Claim } from "../claim.ts";
-import { ask, frame } from "./culture.ts";
+import { thresholdByIron } from "./culture.ts";
 
 /** Half-effect dose of artesunate against labile iron. */
 const claim: Claim = {
@@ -16,24 +16,7 @@ const claim: Claim = {
     "Heme, which is read to degrade such drugs rapidly, is not in the model.",
   async worlds() {
     const doses = Array.from({ length: 9 }, (_, i) => `${(10 ** (i / 2)).toPrecision(4)} uM`);
-    const half = async (iron: string): Promise<Float64Array> => {
-      const results = await ask(
-        frame({
-          agents: ["artesunate"],
-          medium: "medium-ph7.4",
-          basis: "amount",
-          doses,
-          read: ["viability"],
-          set: { "cells/tumour-generic/labileIron": iron },
-        }),
-      );
-      const arm = results.arms[0]!;
-      // A world that never dies, or dies of the lowest dose, stands at the end of the range.
-      const ends = [arm.particleDoses[0]!, arm.particleDoses.at(-1)!] as const;
-      return results.halfEffects(arm).map((x) => Math.min(Math.max(x, ends[0]), ends[1]));
-    };
-    const [much, little] = [await half("1 uM"), await half("0.35 uM")];
-    return Array.from(little, (x, w) => ln(x / much[w]! / 2));
+    return (await thresholdByIron("artesunate", doses)).map((x) => x - ln(2));
   },
 };
 export default claim;
