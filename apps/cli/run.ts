@@ -183,7 +183,8 @@ function signed(share: number): string {
 }
 
 /** What became of hosts that were given the cells of a culture. */
-function printHosts(hosts: Hosts, { arms }: Results): void {
+function printHosts(hosts: Hosts, { arms, plan }: Results): void {
+  const living = plan.study.host!.living;
   const text = ({ median, low, high }: Band): string =>
     `${cellsText(median)} (${cellsText(low)} – ${cellsText(high)})`;
   const rows = hosts
@@ -192,7 +193,7 @@ function printHosts(hosts: Hosts, { arms }: Results): void {
       r.agent,
       massConcentration(arms.find((a) => a.agent.id === r.agent)!.particleDoses[r.dose]!),
       text(r.dead),
-      text(r.living),
+      ...(living ? [text(r.living)] : []),
       text(r.tumour),
       plainNumber(r.ratio.median, 2),
       `${Math.round(r.held * 100)} %`,
@@ -200,7 +201,7 @@ function printHosts(hosts: Hosts, { arms }: Results): void {
     ]);
   const naive = hosts.rows()[0]!.naive;
   console.log(
-    `\n${textTable(["agent", "dose", "dead given", "living given", "tumour cells", "of naive", "< naive/10", "< silent/10"], rows)}`,
+    `\n${textTable(["agent", "dose", "dead given", ...(living ? ["living given"] : []), "tumour cells", "of naive", "< naive/10", "< silent/10"], rows)}`,
   );
   console.log(
     pc.dim(

@@ -90,9 +90,8 @@ export function hostSection(results: Results, figure: string): string {
       r.agent,
       massConcentration(results.arms.find((a) => a.agent.id === r.agent)!.particleDoses[r.dose]!),
       text(r.dead),
-      text(r.living),
+      ...(host!.living ? [text(r.living)] : []),
       text(r.tumour),
-      text(r.naive),
       `${Math.round(r.held * 100)} %`,
       `${Math.round(r.heldBySignals * 100)} %`,
     ]);
@@ -100,16 +99,15 @@ export function hostSection(results: Results, figure: string): string {
     "agent",
     "dose",
     "dead given",
-    "living given",
+    ...(host!.living ? ["living given"] : []),
     "tumour cells at the end",
-    "naive",
     "< naive/10",
     "< silent/10",
   ];
   return (
     `<p class="note">${cellsText(host!.vaccine)} cells of each culture were given${host!.washed ? ", washed" : " with their medium"}, ` +
     `${host!.living ? "the living with the dead" : "without those that still lived"}; ${cellsText(host!.challenge)} living ones on day ${plainNumber(host!.challengeAt / 86400)}. ` +
-    `Silent: as many dead cells without calreticulin, ATP and HMGB1. The last two columns are shares of worlds.</p>` +
+    `A naive host has ${text(hosts.rows()[0]!.naive)} tumour cells at the end. Silent: as many dead cells without calreticulin, ATP and HMGB1. The last two columns are shares of worlds.</p>` +
     figure +
     tableOf(header, rows)
   );
