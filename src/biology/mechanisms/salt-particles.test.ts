@@ -233,6 +233,29 @@ describe("salt outside and salt carried in", () => {
   });
 });
 
+describe("the share of cells that have burst", () => {
+  test.each([
+    [0.3, 0.3],
+    [0.1, 0.3],
+    [0.004, 10],
+  ])("is a logistic of the logarithm of volume, and stays a number: spread %s, %s mg/mL", (spread, dose) => {
+    const set = { CL_uptake: 2.9e-16, spread_reserve: spread, fold: 1.3, strain_rupture: 0.04 };
+    const run = given(scnp, dose, { set, hours: [0, 1, 2, 24] });
+    // ln(1 + x) of the odds x; at spread 0.004 a volume eight times that of the median makes x more than a double holds.
+    const passed = (at: number): number => {
+      const log = (1.7 / spread) * Math.log(run.read("v_peak", at) / (1.3 * 1.04) ** 1.5);
+      return log > 0 ? log + Math.log1p(Math.exp(-log)) : Math.log1p(Math.exp(log));
+    };
+    for (const at of [1, 2, 3]) {
+      const sum = passed(at) - passed(0);
+      expect(run.read("hazard_sum_osmotic", at) / sum).toBeCloseTo(1, 5);
+      expect(run.read("lysed", at)).toBeCloseTo(1 - Math.exp(-sum), 5);
+      expect(Number.isFinite(run.read("N_live", at))).toBe(true);
+    }
+    if (spread === 0.004) expect(passed(3)).toBeGreaterThan(710);
+  });
+});
+
 describe("a coat", () => {
   const alone = { CL_uptake: 0 };
   /** Share of the salt still inside, in the medium. */
