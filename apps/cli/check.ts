@@ -6,24 +6,31 @@ import pc from "picocolors";
 import {
   asError,
   loadStudy,
+  printRemark,
+  type Remark,
   readerFor,
   readText,
+  remarksOf,
   type StudyFlags,
   studyFaults,
-  studyWarnings,
+  studyRemarks,
 } from "./files.ts";
 
 /** kation check FILE: every fault at once, and what is odd; exit 2 when there is a fault. */
 export function checkVerb(file: string, flags: StudyFlags & { readonly json?: boolean }): void {
-  const warnings: KationError[] = [];
-  const faults = faultsOf(file, flags, warnings);
+  const remarks: Remark[] = [];
+  const faults = faultsOf(file, flags, remarks);
+  const said = (severity: Remark["severity"]): readonly object[] =>
+    remarks.filter((r) => r.severity === severity).map((r) => plain(r.error));
+  const [warnings, notes] = [said("warning"), said("note")];
   if (flags.json)
     console.log(
       JSON.stringify(
         {
           file,
           faults: faults.map(plain),
-          ...(warnings.length > 0 ? { warnings: warnings.map(plain) } : {}),
+          ...(warnings.length > 0 ? { warnings } : {}),
+          ...(notes.length > 0 ? { notes } : {}),
         },
         null,
         1,
@@ -31,8 +38,8 @@ export function checkVerb(file: string, flags: StudyFlags & { readonly json?: bo
     );
   else {
     if (faults.length === 0) console.log(`${pc.green("ok")} ${file}`);
-    const odd = warnings.map((w) => `${pc.yellow("warning")} ${w.print()}`);
-    if (faults.length + odd.length > 0) console.log([...faults.map((f) => f.print()), ...odd].join("\n\n"));
+    const lines = [...faults.map((f) => f.print()), ...remarks.map(printRemark)];
+    if (lines.length > 0) console.log(lines.join("\n\n"));
   }
   if (faults.length > 0) process.exitCode = 2;
 }
@@ -41,18 +48,18 @@ function plain({ code, what, where, why, fix }: KationError): object {
   return { code, what, where, why, fix };
 }
 
-function faultsOf(file: string, flags: StudyFlags, warnings: KationError[]): KationError[] {
+function faultsOf(file: string, flags: StudyFlags, remarks: Remark[]): KationError[] {
   const text = readText(file);
   try {
     if (/^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text)) {
       const findings = agentFindings(text, file, readerFor(file));
-      warnings.push(...findings.filter((f) => f.severity !== "error").map(asError));
+      remarks.push(...remarksOf(findings));
       return findings.filter((f) => f.severity === "error").map(asError);
     }
     const faults = studyFaults(file, flags);
     if (faults.length > 0) return faults;
     const study = loadStudy(file, flags);
-    warnings.push(...studyWarnings(study, file));
+    remarks.push(...studyRemarks(study, file));
     const { arms } = plan(study);
     return arms
       .flatMap((a) => checkModel(a.assembly.model).filter((f) => f.severity === "error"))

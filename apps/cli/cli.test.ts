@@ -164,6 +164,26 @@ describe("kation", () => {
       warnings: [{ code: "out-of-range", where: expect.stringMatching(/^light\.yaml:13:/) }],
     });
   });
+  test("tells a note from a warning, in words and in JSON", () => {
+    const light = (wavelength: string): string =>
+      `protocol:\n  - { at: 4 h, for: 5 min, laser: { wavelength: ${wavelength}, irradiance: 1 W/m^2 } }\n`;
+    const persulfate = study.replace("agents: [fe2p-nanorods]", "agents: [pnso]");
+    writeFileSync(join(folder, "note.yaml"), persulfate + light("254 nm"));
+    const { code, out } = kation("check", "note.yaml");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^note unsupported-feature: ultraviolet of 254 nm on pnso/m);
+    expect(out).not.toContain("warning");
+    const noted = JSON.parse(kation("check", "note.yaml", "--json").out);
+    expect(noted.notes).toMatchObject([{ code: "unsupported-feature" }]);
+    expect(noted).not.toHaveProperty("warnings");
+    expect(kation("run", "note.yaml", "--draws", "2", "--out", "note").err).toMatch(
+      /^note unsupported-feature/m,
+    );
+    writeFileSync(join(folder, "note.yaml"), persulfate + light("365 nm"));
+    const warned = kation("check", "note.yaml").out;
+    expect(warned).toMatch(/^warning out-of-range: light of 365 nm on pnso/m);
+    expect(warned).not.toMatch(/^note /m);
+  }, 60_000);
   test("shows a dissolved species and a solid with their constants, and the other record of a shared name", () => {
     expect(JSON.parse(kation("list", "complexes", "--json").out)).toContainEqual(
       expect.objectContaining({ species: "CuCl2-", reaction: "Cu+ + 2 Cl- = CuCl2-" }),

@@ -12,6 +12,7 @@ import {
 import type { Finding } from "kation/model";
 import type { Study } from "kation/study";
 import { KationError } from "kation/units";
+import pc from "picocolors";
 
 /** Text of a file a person named. @throws `missing-file`, `invalid-file` before reading one that is too large */
 export function readText(path: string, most: number = 5 * largestFile): string {
@@ -78,12 +79,37 @@ export function studyFaults(file: string, flags: StudyFlags): KationError[] {
   return checkStudy(readText(file), file, studyOptions(file, flags)).faults;
 }
 
-/** What is odd about a study that can run, placed in its file: light and sound that the agents were not measured at. */
-export function studyWarnings(study: Study, file: string): KationError[] {
+/** What is said of something that can be used: a warning that it may not do what was meant, or a note beside it. */
+export interface Remark {
+  readonly severity: "warning" | "note";
+  readonly error: KationError;
+}
+
+/** What is to be said of a study that can run, placed in its file: light and sound that the agents were not measured at. */
+export function studyRemarks(study: Study, file: string): Remark[] {
   const text = readText(file);
-  return study.agents
-    .flatMap((agent) => checkProtocol(agent, study.protocol, study.set))
-    .map((finding) => placed(asError(finding), text, file));
+  return remarksOf(
+    study.agents.flatMap((agent) => checkProtocol(agent, study.protocol, study.set)),
+    (finding) => placed(asError(finding), text, file),
+  );
+}
+
+/** The findings that are no errors. */
+export function remarksOf(
+  findings: readonly Finding[],
+  error: (finding: Finding) => KationError = asError,
+): Remark[] {
+  return findings.flatMap((f) => (f.severity === "error" ? [] : [{ severity: f.severity, error: error(f) }]));
+}
+
+/** The word that a remark is printed under. */
+export function remarkWord(severity: Finding["severity"], after: string = ""): string {
+  return severity === "note" ? pc.cyan(`note${after}`) : pc.yellow(`warning${after}`);
+}
+
+/** A remark as lines. */
+export function printRemark({ severity, error }: Remark): string {
+  return `${remarkWord(severity)} ${error.print()}`;
 }
 
 /** A finding as what is printed. */

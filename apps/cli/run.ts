@@ -11,7 +11,7 @@ import {
 } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import pc from "picocolors";
-import { loadStudy, type StudyFlags, studyWarnings, whole, withPlaces } from "./files.ts";
+import { loadStudy, printRemark, type StudyFlags, studyRemarks, whole, withPlaces } from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
 /** Flags of `kation run`. */
@@ -25,7 +25,7 @@ export interface RunFlags extends StudyFlags {
 export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   const began = Date.now();
   const study = loadStudy(file, flags);
-  for (const odd of studyWarnings(study, file)) console.error(`${pc.yellow("warning")} ${odd.print()}`);
+  for (const remark of studyRemarks(study, file)) console.error(printRemark(remark));
   const out = flags.out ?? join("out", basename(file, extname(file)));
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();

@@ -5,8 +5,7 @@ import type { Model } from "kation/model";
 import { rodas4, rodas5p } from "kation/solve";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
-import pc from "picocolors";
-import { readText } from "./files.ts";
+import { readText, remarkWord } from "./files.ts";
 
 /** Flags of `kation simulate`. */
 export interface SimulateFlags {
@@ -58,7 +57,8 @@ function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => 
   }
   const { document, warnings } = openSbml(text, file, (path) => beside(file, path));
   refuseForeign(document);
-  for (const w of warnings) console.error(pc.yellow(`warning: ${w.what}`) + (w.fix ? ` (${w.fix})` : ""));
+  for (const { severity, what, fix } of warnings)
+    console.error(`${remarkWord(severity, ":")} ${what}${fix ? ` (${fix})` : ""}`);
   return (outputs) => sbmlModel(document, outputs && { outputs });
 }
 

@@ -308,7 +308,7 @@ describe("persulfate beside metals, barium and X-rays", () => {
     const both = whole(agent);
     const run = runOf(both, {
       hours: [0, 6, 24],
-      start: { S2O8__vesicle: 50, Ba2__vesicle: 5 },
+      start: { S2O8__vesicle: 50, Ba2__cyt: 0.1 },
       set: { dose: 0.02 },
     });
     for (const id of [

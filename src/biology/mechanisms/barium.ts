@@ -20,8 +20,9 @@ const places = ["med", "vesicle", "cyt"] as const;
  * Block goes into the sum `barium_block` of the ion core as B = s·x/(1 + (1 − s)·x), so that 1/(1 + B) is the open share,
  * s being the share of the conductance that Ba²⁺ can block. Weaker in a depolarised cell: a tumour cell is spared.
  * Total GLDA is the sum `GLDA__med` and `GLDA__cyt`, zero until a carrier that frees it adds to it. Entry from the
- * medium is a leak that ends at the electrochemical balance, and its charge goes to `flow_out`. What the ion core has
- * (`Vm`, `flow_out`, osmoles, Ca²⁺) is used where it is there; without it V is −62 mV.
+ * medium is a leak that ends at the electrochemical balance, and its charge goes to `flow_out`. An endosome that is whole
+ * holds Ba²⁺ as it holds persulfate (`endosomeBurst`). What the ion core has (`Vm`, `flow_out`, osmoles, Ca²⁺) is used where
+ * it is there; without it V is −62 mV.
  *
  * Left out: BaCO3 and barium phosphates, which cap Ba²⁺ less tightly than sulfate does; block by Ba²⁺ of channels that are
  * not K⁺ channels; export (no pump is known to take Ba²⁺).
@@ -41,7 +42,6 @@ export function barium(options: { cell: Cell; environment: Environment }): Mecha
       useCell(draft, cell, {
         Kd0_Ba: "bariumKd",
         s_Ba_block: "bariumShare",
-        k_ion_escape: "ionEscape",
       });
       for (const at of places) {
         const id = `Ba2__${at}`;
@@ -174,10 +174,6 @@ function transport(draft: Draft): void {
     });
     draft.addTo("charges__cyt", "2*Ba_leaked/v_cell");
   }
-  draft.reaction("escape_Ba2", "Ba2__vesicle -> Ba2__cyt", {
-    at: "vesicle",
-    rate: "k_ion_escape*Ba2__vesicle",
-  });
 }
 
 function readOuts(draft: Draft): void {

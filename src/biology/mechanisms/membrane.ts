@@ -93,11 +93,17 @@ function shares(draft: Draft): void {
     rate: `k_peak*${positive("v_cell - v_peak", "1e-6")}`,
   });
   draft.rule("m_burst", "1", "1.7/spread_reserve", "steepness of lysis in volume");
-  draft.rule("x_burst", "1", "(max(v_peak, 1e-3)/v_burst)^m_burst", "odds of having burst");
+  // x/(1 + x) by the logarithm of x: where few cells differ from the median, ten times its volume makes x overflow.
+  draft.rule(
+    "F_burst",
+    "1",
+    "0.5*(1 + tanh(0.5*m_burst*ln(max(v_peak, 1e-3)/v_burst)))",
+    "share of cells whose volume of bursting has been passed",
+  );
   draft.rule(
     "hazard_osmotic",
     "1/s",
-    `m_burst*x_burst/(1 + x_burst)*k_peak*${positive("v_cell - v_peak", "1e-6")}/max(v_peak, 1e-3)`,
+    `m_burst*F_burst*k_peak*${positive("v_cell - v_peak", "1e-6")}/max(v_peak, 1e-3)`,
     "hazard of osmotic lysis",
   );
   draft.observe("lysed", {

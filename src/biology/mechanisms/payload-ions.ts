@@ -28,9 +28,12 @@ const places = { med: "in the medium", vesicle: "in endosomes", cyt: "in the cyt
  *     Na⁺ + Cl⁻ (endosome) → (cytosol)     2k·Na·Cl/(Na + K + Cl)         so for K⁺
  *
  * A salt leaves by channels as a pair, so that no charge moves: k is the cell's `ionEscape` where there is as much of one
- * as of the other. Persulfate and the sulfate it ends as have no channel, and hold their sodium back: they wait for the endosome to burst
- * (`endosomeBurst`, for all of `ionsWaiting`). Pools that
+ * as of the other. Persulfate, the sulfate it ends as and Ba²⁺ have no channel, and hold back what belongs to them, sodium or
+ * chloride: they wait for the endosome to burst (`endosomeBurst`, for all of `ionsWaiting`). Pools that
  * another mechanism has declared are left as they are; the pools declared here count as osmolytes of their place.
+ *
+ * Ba²⁺ of a peroxide stands where the protons stood that freed it, so that its arrival moves no charge. Ba²⁺ of a
+ * chloride arrives with its anions, and counts among `charges__cyt` as they do; an agent of both is held for a chloride.
  *
  * @limits  no payload, nothing; every pool of an endosome stays neutral
  * @valid   hours; the endosome's own sodium, potassium and chloride are not followed
@@ -53,6 +56,9 @@ export function payloadIons(options: { agent: Agent; cell: Cell; phases: (id: st
           if (id === "S2O8__cyt") draft.addTo("charges__cyt", `-2*${id}`);
         }
       }
+      if (freed.includes("Ba2") && freed.includes("Cl"))
+        // What has leaked in from the medium is counted where it leaks.
+        draft.addTo("charges__cyt", "2*(Ba2__cyt + BaSO4__cyt - Ba_leaked/v_cell)");
       leave(draft, cell, own);
     },
   };

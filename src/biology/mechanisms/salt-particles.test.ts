@@ -5,7 +5,7 @@ import { settle, solve } from "#solve";
 import { type Agent, agent, agents, assemble, cells, environments } from "../index.ts";
 
 const number = (text: string) => sourced(text, { grade: "D", why: "set for a test", dist: "fixed" });
-const { scnp, sodiumChloride, pnso, kclPlga, agedScnp, bao2, bariumChloride } = agents;
+const { scnp, sodiumChloride, pnso, kclPlga, agedScnp, bao2, glBao2, bariumChloride } = agents;
 
 /** Every agent of one size, so that a dose is a number of particles. */
 function even(of: Agent, radius?: string): Agent {
@@ -196,6 +196,14 @@ describe("an endosome that is whole", () => {
     expect(read("Na__vesicle", 0) / read("S2O8__vesicle", 0)).toBeCloseTo(2, 8);
     expect(read("S2O8__cyt", 0)).toBe(0);
   });
+  test("holds barium, and the chloride that belongs to it", () => {
+    const { read } = given(bao2, 0.1, { ...whole, set: { k_escape: 0, k_Ba_entry: 0 } });
+    expect(read("Ba2__vesicle", 0)).toBeGreaterThan(1);
+    expect(read("Ba2__cyt", 0)).toBe(0);
+    const chloride = given(bariumChloride, 0.1, { ...whole, set: { CL_uptake: 2.9e-16 } });
+    expect(chloride.read("Ba2__vesicle", 0)).toBeGreaterThan(0);
+    expect(chloride.read("Cl__vesicle", 0) / chloride.read("Ba2__vesicle", 0)).toBeCloseTo(2, 8);
+  });
 });
 
 describe("salt outside and salt carried in", () => {
@@ -222,6 +230,29 @@ describe("salt outside and salt carried in", () => {
     expect(run.read("Ca", 0)).toBeGreaterThan(1e-3);
     expect(run.read("viability", 1)).toBeLessThan(0.6);
     expect(run.read("lysed", 1)).toBeLessThan(0.01);
+  });
+});
+
+describe("the share of cells that have burst", () => {
+  test.each([
+    [0.3, 0.3],
+    [0.1, 0.3],
+    [0.004, 10],
+  ])("is a logistic of the logarithm of volume, and stays a number: spread %s, %s mg/mL", (spread, dose) => {
+    const set = { CL_uptake: 2.9e-16, spread_reserve: spread, fold: 1.3, strain_rupture: 0.04 };
+    const run = given(scnp, dose, { set, hours: [0, 1, 2, 24] });
+    // ln(1 + x) of the odds x; at spread 0.004 a volume eight times that of the median makes x more than a double holds.
+    const passed = (at: number): number => {
+      const log = (1.7 / spread) * Math.log(run.read("v_peak", at) / (1.3 * 1.04) ** 1.5);
+      return log > 0 ? log + Math.log1p(Math.exp(-log)) : Math.log1p(Math.exp(log));
+    };
+    for (const at of [1, 2, 3]) {
+      const sum = passed(at) - passed(0);
+      expect(run.read("hazard_sum_osmotic", at) / sum).toBeCloseTo(1, 5);
+      expect(run.read("lysed", at)).toBeCloseTo(1 - Math.exp(-sum), 5);
+      expect(Number.isFinite(run.read("N_live", at))).toBe(true);
+    }
+    if (spread === 0.004) expect(passed(3)).toBeGreaterThan(710);
   });
 });
 
@@ -265,6 +296,24 @@ describe("a coat", () => {
 });
 
 describe("barium", () => {
+  test.each([
+    ["tumour", cells.tumourGeneric],
+    ["normal", cells.normalGeneric],
+    ["heart-like", cells.cardiacLike],
+  ])(
+    "leaves a %s cell neutral for three days, as peroxide for protons and as chloride with its anions",
+    (_, cell) => {
+      for (const [of, dose, set] of [
+        [bao2, 0.1, {}],
+        [glBao2, 0.1, {}],
+        [bariumChloride, 1, { CL_uptake: 2.9e-16 }],
+      ] as const) {
+        const run = given(of, dose, { cell, set, hours: [0.25, 1, 4, 24, 72] });
+        expect(run.read("opened__NP", 4), of.id).toBe(1);
+        for (const at of [0, 1, 2, 3, 4]) expect(Math.abs(run.read("charge", at)), of.id).toBeLessThan(1e-10);
+      }
+    },
+  );
   test.each([
     [7.4, 0.1],
     [6.5, 0.5],

@@ -1,21 +1,22 @@
 import { ln } from "#units";
 import type { Claim } from "../claim.ts";
-import { ask, column, frame } from "./culture.ts";
+import { alike, ask, column, frame } from "./culture.ts";
 
-/** ·OH per ion freed in the cell, copper against iron. */
+/** ·OH per ion freed in the cell, copper against iron. Ions are asked and not particles, so sizes of both are held as written. */
 const claim: Claim = {
   id: "copper-yields-more-oh-than-iron",
   says: "Per ion freed in a tumour cell, copper makes more ·OH in 24 h than iron, since Cu+ reacts faster and at tumour pH.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -66.4381 },
+  expect: { verdict: "undecided", margin: -10.1127 },
   distance: "ln(·OH per Cu / ·OH per Fe)",
   because:
     "Glutathione holds Cu(I) in the cytosol, and of what Cu(I) makes of H2O2 a tenth is ·OH at pH 6.5 and less above; but iron " +
     "with citrate and bicarbonate makes CO3·- instead as well. In the lysosome, where both meet H2O2, the constants are alike.",
   async worlds() {
+    const agents = ["fe2p-nanorods", "cu3p-nanocrystals"];
     const results = await ask(
-      frame({ agents: ["fe2p-nanorods", "cu3p-nanocrystals"], read: ["viability", "OH.made", "ions"] }),
+      frame({ agents, set: alike(agents, "particle"), read: ["viability", "OH.made", "ions"] }),
     );
     const perIon = (agent: string): number[] => {
       const ions = column(results, agent, "ions", true);

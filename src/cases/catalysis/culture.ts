@@ -1,4 +1,5 @@
-import { type Agent, type Cell, type CellKey, cells, crossed, type ProtocolStep } from "#biology";
+import { type Agent, type Cell, type CellKey, cells, crossed, findAgent, type ProtocolStep } from "#biology";
+import type { Sourced } from "#model";
 import { type AskedStep, doseResponse, type Results, type Study } from "#study";
 import { ln } from "#units";
 import { type TakenApart, takeApart } from "../apart.ts";
@@ -52,6 +53,37 @@ export function column(results: Results, agent: string, read: string, net: boole
     { length: results.plan.worlds.count },
     (_, w) => results.read(arm, w, 0, read) - (net ? results.read(arm, w, -1, read) : 0),
   );
+}
+
+/**
+ * Coats as written, and sizes too where agents are to be the same particle, or where the particle is not what is asked:
+ * numbers of two agents are drawn apart, and a coat that lasts longer on one of them, or a rod that is thinner, would tell
+ * more than what the two are made of.
+ */
+export function alike(
+  of: readonly (string | Agent)[],
+  what: "coat" | "particle",
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    of.flatMap((named) => {
+      const { id, coating, cores } = typeof named === "string" ? findAgent(named) : named;
+      const coat = Object.entries(coating.permeation ?? {}).map(
+        ([key, number]) => [`agents/${id}/coating/permeation/${key}`, asWritten(number)] as const,
+      );
+      const size = (["radius", "length", "spread"] as const).flatMap((key) => {
+        const number = cores[0]?.[key];
+        return number ? [[`agents/${id}/cores/0/${key}`, asWritten(number)] as const] : [];
+      });
+      const shells = (cores[0]?.shells ?? []).map(
+        ({ thickness }, i) => [`agents/${id}/cores/0/shells/${i}/thickness`, asWritten(thickness)] as const,
+      );
+      return what === "coat" ? coat : [...coat, ...size, ...shells];
+    }),
+  );
+}
+
+function asWritten({ value }: Sourced): string {
+  return `${value.value} ${value.unit.text}`.trim();
 }
 
 /**

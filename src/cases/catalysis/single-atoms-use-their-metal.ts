@@ -2,15 +2,15 @@ import { agent, agents } from "#biology";
 import { type Sourced, sourced } from "#model";
 import { ln } from "#units";
 import type { Claim } from "../claim.ts";
-import { ask, column, frame } from "./culture.ts";
+import { alike, ask, column, frame } from "./culture.ts";
 
-/** Surface turnover per metal of single iron atoms on an inert host and of magnetite. */
+/** Surface turnover per metal of single iron atoms on an inert host and of magnetite, both of the size that is said. */
 const claim: Claim = {
   id: "single-atoms-use-their-metal",
   says: "Per metal atom in the cell, single atoms on a host turn over more H2O2 than magnetite of 8 nm does.",
   source: "chemSci2021",
   kind: "encoded",
-  expect: { verdict: "undecided", margin: -2.59726 },
+  expect: { verdict: "undecided", margin: -2.49465 },
   distance: "ln(surface ·OH per iron as single atoms / as magnetite)",
   because:
     "A third or more of single atoms can be reached and each is taken as 1–1000 oxide sites; of magnetite of 8 nm a tenth of the iron is surface. The factor is an assumption, so is the verdict.",
@@ -35,6 +35,7 @@ const claim: Claim = {
     const results = await ask(
       frame({
         agents: ["fe3o4-spheres", host],
+        set: alike(["fe3o4-spheres", host], "particle"),
         read: ["viability", "OH.made.surface", "metal", "load"],
       }),
     );

@@ -1,21 +1,27 @@
 import type { Claim } from "../claim.ts";
-import { column, salted } from "./culture.ts";
+import { alike, column, salted } from "./culture.ts";
 
-/** Barium peroxide bare and under its chelator, in a cell like heart muscle. */
+/**
+ * Barium peroxide bare and under its chelator, in a cell like heart muscle. The cover is asked, so size and spread of both are
+ * held as written.
+ */
 const claim: Claim = {
   id: "chelated-barium-spares-heart-cells",
   says: "Under its chelator and without X-rays barium peroxide depolarises a heart-like cell by less than half of what bare particles do in four hours.",
   source: "zhang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -45.4754 },
+  expect: { verdict: "undecided", margin: -44.962 },
   distance: "change of potential with bare particles − twice that with chelated ones, in mV",
   because:
-    "The chelator slows what leaves the particles, by how much is not reported; sulfate holds free Ba2+ of the medium at micromolar either " +
-    "way, and inward rectifiers are blocked by that.",
+    "What blocks is barium that burst endosomes have let out, 3 mM in the cytosol with bare particles (median), each as strong there as a tenth outside: they shift the cell by 30 mV, " +
+    "by 9 without the burst and by 8 without block from inside. The chelator only slows release: in the median its particles too have put 1 mM there, and shift by 21 mV. " +
+    "How much it leaves open, 1 to 50 %, is not reported and decides: at 1 % it spares by half in 96 worlds of 128, at 50 % in three.",
   async worlds() {
+    const agents = ["bao2", "gl-bao2"];
     const results = await salted({
-      agents: ["bao2", "gl-bao2"],
+      agents,
+      set: alike(agents, "particle"),
       cell: "cardiac-like",
       read: ["viability", "potential"],
       without: [],

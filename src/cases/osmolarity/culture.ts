@@ -1,7 +1,6 @@
-import { type Agent, findAgent } from "#biology";
 import { excessOver, halfEffect, type Results } from "#study";
 import { ln } from "#units";
-import { ask, column, frame } from "../catalysis/culture.ts";
+import { alike, ask, column, frame } from "../catalysis/culture.ts";
 import type { Claim } from "../claim.ts";
 
 /**
@@ -116,27 +115,6 @@ export function salted(options: Parameters<typeof frame>[0]): Promise<Results> {
   return ask(frame({ medium: "medium-ph7.4", dose: "100 ug/mL", without: ["redox"], ...options }));
 }
 
-/**
- * Coats as written, and sizes too where agents are to be the same particle: numbers of two agents are drawn apart, and a
- * coat that lasts longer on one of them would tell more than the salts that are compared.
- */
-export function alike(ids: readonly string[], what: "coat" | "particle"): Readonly<Record<string, string>> {
-  const text = (number: { value: { value: number; unit: { text: string } } }): string =>
-    `${number.value.value} ${number.value.unit.text}`.trim();
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const { coating, cores } = findAgent(id) as Agent;
-      const coat = Object.entries(coating.permeation ?? {}).map(
-        ([key, number]) => [`agents/${id}/coating/permeation/${key}`, text(number)] as const,
-      );
-      const size = (["radius", "spread"] as const).map(
-        (key) => [`agents/${id}/cores/0/${key}`, text(cores[0]![key])] as const,
-      );
-      return what === "coat" ? coat : [...coat, ...size];
-    }),
-  );
-}
-
 /** Worlds that must have a say: below them one in twenty is no world at all. */
 export const leastWorlds = 20;
 
@@ -181,4 +159,4 @@ export function peak(results: Results, agent: string, read: string): number[] {
   );
 }
 
-export { column };
+export { alike, column };

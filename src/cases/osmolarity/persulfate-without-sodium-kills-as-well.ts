@@ -2,7 +2,7 @@ import { ln } from "#units";
 import type { Claim } from "../claim.ts";
 import { alike, column, leastWorlds, salted, whereSomeDie } from "./culture.ts";
 
-/** Sodium-free persulfate particles, a control. */
+/** Sodium-free persulfate particles, a control: the same particle but for its salt, so coat and size of both are held as written. */
 const claim: Claim = {
   id: "persulfate-without-sodium-kills-as-well",
   says: "Persulfate kills by its radical and not by its sodium: potassium persulfate particles kill at least four fifths as many cells as sodium persulfate particles.",

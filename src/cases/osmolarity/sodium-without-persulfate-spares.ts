@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import { alike, column, salted } from "./culture.ts";
 
-/** Sodium persulfate particles beside sodium chloride particles. */
+/** Sodium persulfate particles beside sodium chloride particles. What they hold is asked, so coats of both are held as written. */
 const claim: Claim = {
   id: "sodium-without-persulfate-spares",
   says: "Sodium chloride particles that bring the same sodium spare at least a fifth of the cells that sodium persulfate particles are given to.",
