@@ -49,7 +49,7 @@ export function sbmlReport({ models, excluded }: SbmlTable): string[] {
   return [
     "## SBML models of BioModels",
     "",
-    "Models of the folder for 100 units of their own time, 101 rows, every tool with every species. Steady: a run of a loaded model at an achieved error of 1e-4 against the tightest run of libRoadRunner, which has to agree with Kation's own to 1e-5; each state has an absolute tolerance by its own peak in Kation and libRoadRunner, COPASI takes one and is given the best of three. First: from the bytes of the file to the trajectory at that error, in processes that have opened other files but not this one; medians of rounds that begin elsewhere in the list. The tools take turns at each model.",
+    "Models of the folder for 100 units of their own time, 101 rows, every tool with every species. Steady: a run of a loaded model, into the table of its run before, at an achieved error of 1e-4 against the tightest run of libRoadRunner, which has to agree with Kation's own to 1e-5; each state has an absolute tolerance by its own peak in Kation and libRoadRunner, COPASI takes one and is given the best of three. First: from the bytes of the file to the trajectory at that error, in processes that have opened other files but not this one; medians of rounds that begin elsewhere in the list. The tools take turns at each model.",
     "",
     "| model | states | Kation, µs | libRoadRunner, µs | COPASI, µs | steady vs libRoadRunner | vs COPASI | first, Kation, ms | libRoadRunner, ms | first vs libRoadRunner | |",
     "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
