@@ -1,3 +1,4 @@
+import { quantile } from "#results";
 import { type AdditivityRow, type Arm, additivity, massConcentration, type Results } from "#study";
 import { printUnit, unit } from "#units";
 import { frame } from "./panels.ts";
@@ -85,8 +86,8 @@ function alone(results: Results, arm: Arm, read: string, dose: number, level: nu
   const values = Array.from(
     { length: results.plan.worlds.count },
     (_, w) => there.value(arm, w, dose, read) / none.value(arm, w, -1, read),
-  ).sort((a, b) => a - b);
-  return values[Math.floor((values.length - 1) / 2)]!;
+  );
+  return quantile(values, 0.5);
 }
 
 function matches(row: AdditivityRow, arm: Arm, dose: number, level: number): boolean {
@@ -99,5 +100,5 @@ function percent(share: number): string {
 
 function signed(excess: number): string {
   const points = Math.round(excess * 100);
-  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0";
 }

@@ -9,7 +9,7 @@ import { palette } from "./style.ts";
 
 const groups = [
   ["naive", "naive", palette.faint],
-  ["silent", "given as many dead cells without signals", palette.normal],
+  ["silent", "silent", palette.normal],
   ["vaccinated", "vaccinated", palette.tumour],
 ] as const;
 
@@ -44,7 +44,7 @@ export function hostFigure(results: Results): Figure | undefined {
   return {
     name: "hosts",
     title: "Tumour cells in the host",
-    caption: `Hosts given the cells of the highest dose on day 0 and living ones later: median and ${Math.round(plan.study.uncertainty.band * 100)} % band over worlds, of a model without a last cell; less than a thousand stands at the foot.`,
+    caption: `Hosts given the cells of the highest dose on day 0 and living ones later: median and ${Math.round(plan.study.uncertainty.band * 100)} % band over worlds; silent are those given as many dead cells without signals. Of a model without a last cell; less than a thousand stands at the foot.`,
     svg: (mm) =>
       facets(
         mm,

@@ -2,10 +2,10 @@ import type { Stepper } from "./stepper.ts";
 import type { Kernel } from "./types.ts";
 
 /** Looks at a step, at least, so that a trigger that rises and falls again within it is seen. */
-const LOOKS = 4;
+export const LOOKS = 4;
 
 /** Looks are not closer than this share of what is between them. */
-const SLACK = 1e-6;
+export const SLACK = 1e-6;
 
 /** A root is found to this share of its step. */
 const CLOSE = 5e-13;

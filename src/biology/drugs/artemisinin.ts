@@ -1,4 +1,5 @@
 import { sourced } from "#model";
+import { carbonRadicals } from "../endoperoxide.ts";
 import { drug } from "../record.ts";
 import type { Drug } from "../types.ts";
 
@@ -23,19 +24,7 @@ export const artemisinin: Drug = drug({
         why: "10 ± 0.5 read in the abstract, for ferrous ions in buffer; on the chelates of a cell it may be tenfold off",
         source: "sibmooh",
       }),
-      chains: sourced("0.1", {
-        grade: "C",
-        range: ["0.01", "0.9"],
-        why: "a carbon radical takes up O2 within microseconds; how many of these peroxyls find a lipid is not known",
-        needsPaper: true,
-      }),
-      alkylates: sourced("0.3", {
-        grade: "C",
-        range: ["0.03", "0.9"],
-        why: "that proteins and heme are alkylated is read, the share beside O2 and glutathione is not",
-        source: "creek2007",
-        needsPaper: true,
-      }),
+      ...carbonRadicals,
     },
   ],
 });

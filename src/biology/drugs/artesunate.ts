@@ -1,4 +1,5 @@
 import { sourced } from "#model";
+import { carbonRadicals } from "../endoperoxide.ts";
 import { drug } from "../record.ts";
 import type { Drug } from "../types.ts";
 
@@ -30,19 +31,7 @@ export const artesunate: Drug = drug({
         source: "sibmooh",
         needsPaper: true,
       }),
-      chains: sourced("0.1", {
-        grade: "C",
-        range: ["0.01", "0.9"],
-        why: "a carbon radical takes up O2 within microseconds; how many of these peroxyls find a lipid is not known",
-        needsPaper: true,
-      }),
-      alkylates: sourced("0.3", {
-        grade: "C",
-        range: ["0.03", "0.9"],
-        why: "that proteins and heme are alkylated is read, the share beside O2 and glutathione is not",
-        source: "creek2007",
-        needsPaper: true,
-      }),
+      ...carbonRadicals,
     },
   ],
 });

@@ -1,10 +1,7 @@
 import type { F64, Local } from "#wasm";
+import { LOOKS, SLACK } from "../triggers.ts";
 import { type Context, ensureDense, laneFunction, laneOffsets, overRoots } from "./context.ts";
 import type { Lane } from "./lane.ts";
-
-/** Looks at a step, at least, and how close they may come; see `triggers.ts`. */
-const LOOKS = 4;
-const SLACK = 1e-6;
 
 /**
  * Writes (lane) → share of the last step at which the first trigger has just risen, −1 when none does: looks at
