@@ -238,21 +238,24 @@ class PartWriter {
     );
   }
 
-  /** One pointer per lane. */
+  /** For two rows at once, whatever the lanes. */
   #observe(): number {
-    const { lanes, at } = this.#layout;
-    const takes = lanes === 1 ? (["i32"] as const) : (["i32", "i32"] as const);
-    return this.#all({ takes }, this.#plan.tasks.observe, at, (f, real, i, value) => {
-      if (lanes === 1) {
-        real.store(lane(f), value(), 8 * i);
-        return;
-      }
-      const pair = f.vector();
-      f.set(pair, value() as unknown as V128);
-      f.storeLane(lane(f), f.get(pair), 0, 8 * i);
-      f.storeLane(f.get(f.parameter<I32>(1, "i32")), f.get(pair), 1, 8 * i);
-      f.release(pair);
-    });
+    const { pairs } = this.#layout;
+    return this.#task(
+      { takes: ["i32", "i32"] },
+      this.#plan.tasks.observe,
+      (f) => {
+        const real = new Reals(f, 2);
+        return [real, this.#sources(f, real, (g) => g.i32(0), pairs)];
+      },
+      (f, _real, i, value) => {
+        const pair = f.vector();
+        f.set(pair, value() as unknown as V128);
+        f.storeLane(lane(f), f.get(pair), 0, 8 * i);
+        f.storeLane(f.get(f.parameter<I32>(1, "i32")), f.get(pair), 1, 8 * i);
+        f.release(pair);
+      },
+    );
   }
 }
 
@@ -272,14 +275,20 @@ function sourcesOf(
   state: number,
 ): Sources {
   const { stride } = layout;
+  const wide = Math.max(stride, real.stride);
+  // Two rows of one lane have what the lane has, in both halves.
+  const held = (address: I32, offset: number): Real =>
+    real.lanes > layout.lanes
+      ? (f.loadSplat(address, offset) as unknown as Real)
+      : real.load(address, offset);
   return {
-    state: (i) => real.load(base(f), state + i * stride),
-    constant: (i) => real.load(base(f), layout.c + i * stride),
+    state: (i) => real.load(base(f), state + i * wide),
+    constant: (i) => held(base(f), layout.c + i * stride),
     // The table holds each number for every lane, so that one load serves both.
-    number: (value) => real.load(f.i32(0), layout.numbers + plan.numbers.at(value) * stride),
+    number: (value) => held(f.i32(0), layout.numbers + plan.numbers.at(value) * stride),
     time: () => real.load(base(f), layout.lane.stageTime),
-    scratch: (i) => real.load(base(f), layout.scratch + i * stride),
-    keep: (i, value) => real.store(base(f), value(), layout.scratch + i * stride),
+    scratch: (i) => real.load(base(f), layout.scratch + i * wide),
+    keep: (i, value) => real.store(base(f), value(), layout.scratch + i * wide),
     elementary: (name) => elementary[elementaryOf[name] ?? (name as ElementaryName)],
   };
 }

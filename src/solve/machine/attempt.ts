@@ -18,6 +18,8 @@ export interface VectorWriter {
   interpolate(f: Code): void;
   /** (row of each lane, θ of each lane) the same straight to rows of results. */
   interpolateRows(f: Code): void;
+  /** (θ, θ) states at two rows, a lane's next two or one of each lane, to `pairs`. */
+  interpolatePairs(f: Code): void;
 }
 
 /**
@@ -268,7 +270,31 @@ export function vectorWriter(
       );
   }
 
-  return { attempt, commit, dense, interpolate, interpolateRows };
+  function interpolatePairs(f: Code): void {
+    const shares = [0, 1].map((i) => f.parameter<F64>(i, "f64"));
+    const theta = f.vector();
+    f.set(theta, f.vreplace(f.vsplat(f.get(shares[0]!)), 1, f.get(shares[1]!)));
+    const value = interpolant(f, theta);
+    if (layout.lanes === 2) {
+      f.sweep(16 * n, 16, copies, (at, offset) =>
+        f.storeV(
+          at(),
+          value((base) => f.loadV(at(), base + offset)),
+          layout.pairs + offset,
+        ),
+      );
+      return;
+    }
+    f.sweep(8 * n, 8, copies, (at, offset) =>
+      f.storeV(
+        f.ishl(at(), f.i32(1)),
+        value((base) => f.loadSplat(at(), base + offset)),
+        layout.pairs + 2 * offset,
+      ),
+    );
+  }
+
+  return { attempt, commit, dense, interpolate, interpolateRows, interpolatePairs };
 }
 
 /**

@@ -11,7 +11,7 @@ interface Functions {
   evaluate(): void;
   triggers(lane: number): void;
   fire(lane: number, event: number): void;
-  observe(...pointers: number[]): void;
+  observe(first: number, second: number): void;
 }
 
 /**
@@ -71,7 +71,9 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
       get(layout.now, out, roots);
     },
     observe(t, y, c, out) {
-      at(t, c, "at", y);
+      put(layout.c, c);
+      for (let i = 0; i < n; i++) floats[layout.pairs / 8 + 2 * i] = y[i]!;
+      floats[layout.lane.stageTime / 8] = t;
       functions.observe(layout.heap, layout.heap + 8 * observables);
       out.set(floats.subarray(layout.heap / 8, layout.heap / 8 + observables));
     },

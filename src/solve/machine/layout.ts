@@ -102,6 +102,8 @@ export interface Layout {
   readonly u: readonly number[];
   readonly k: readonly number[];
   readonly at: number;
+  /** States at two rows of results, in pairs: of a lane's next two, or of one of each lane. */
+  readonly pairs: number;
   readonly atol: number;
   /** Bits all set for differential rows, none for algebraic ones. */
   readonly massMask: number;
@@ -159,13 +161,15 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     u: tableau.c.map(() => take(size)),
     k: tableau.dense.map(() => take(size)),
     at: take(size),
+    pairs: take(16 * sizes.n),
     atol: take(size),
     massMask: take(sizes.mass ? size : 0),
     restWeight: take(size),
     jac: take(nnz * stride),
     lu: take(sizes.luLength * stride),
     c: take(sizes.constants * stride),
-    scratch: take(sizes.scratch * stride),
+    // As wide as two rows.
+    scratch: take(sizes.scratch * 16),
     numbers: take(sizes.numbers.length * stride),
     before: take(sizes.roots * stride),
     now: take(sizes.roots * stride),

@@ -29,7 +29,7 @@ export interface KernelFunctions {
   readonly triggers: number;
   /** (lane, event) carries an event out on `y` and `c`. */
   readonly fire: number;
-  /** (pointer, …), one per lane: what is observed at `at`, to the pointers. */
+  /** (pointer, pointer) what is observed at the two states of `pairs` and the two times of `stageTime`, to the pointers. */
   readonly observe: number;
 }
 

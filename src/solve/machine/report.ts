@@ -1,4 +1,4 @@
-import type { Code, I32, Local } from "#wasm";
+import type { Code, F64, I32, Local } from "#wasm";
 import { byLane, type Context, ensureDense, laneFunction, laneOffsets } from "./context.ts";
 import { Lane } from "./lane.ts";
 
@@ -10,12 +10,16 @@ export interface ReportFunctions {
   readonly now: number;
 }
 
-/** What a lane needs while it reports, in locals. */
-interface Reporting {
+/** One of the two rows that are found at once, in locals. */
+interface Row {
+  readonly lane: Lane;
+  /** Times of this lane between the next one and this row. */
+  readonly ahead: 0 | 1;
   readonly due: Local<I32>;
-  readonly row: Local<I32>;
-  readonly states: Local<I32>;
-  readonly observed: Local<I32>;
+  readonly time: Local<F64>;
+  readonly theta: Local<F64>;
+  /** Where results go. */
+  readonly place: Local<I32>;
 }
 
 /** Writes the reporting of results. */
@@ -26,46 +30,20 @@ export function reportFunctions(context: Context): ReportFunctions {
   const report = module.function({ takes: [] }, writeReport);
   const now = laneFunction(context, byLane, writeNow);
 
-  /** Calls `observe` with each lane's pointer, or the place for what nobody wants. */
-  function observe(f: Code, wanted: (offset: number) => I32): void {
-    if (parts.observables === 0) return;
-    const { lane, host } = layout;
-    const any = f.int();
-    f.set(any, f.i32(0));
-    const pointers = offsets.map((offset) => {
-      const pointer = f.int();
-      f.set(pointer, f.loadI32(f.i32(0), host.dump));
-      f.if(wanted(offset), () =>
-        f.if(f.loadI32(f.i32(offset), lane.observed), () => {
-          f.set(pointer, f.loadI32(f.i32(offset), lane.observed));
-          f.set(any, f.i32(1));
-        }),
-      );
-      return pointer;
-    });
-    f.if(f.get(any), () =>
-      f.call(
-        kernel.observe,
-        pointers.map((p) => f.get(p)),
-      ),
-    );
-    for (const p of [any, ...pointers]) f.release(p);
-  }
-
   /** What was observed is in its place: keeps the state, too, where it is asked for, and moves on to the next row. */
   function writeRow(lane: Lane): void {
     const { f } = lane;
     const { n, observables } = parts;
-    const { at, stride } = layout;
+    const { y, stride } = layout;
     f.if(lane.whole("states"), () => {
-      lane.copy(n, [() => lane.at(), at, stride], [() => lane.whole("states"), 0, 8]);
+      lane.copy(n, [() => lane.at(), y, stride], [() => lane.whole("states"), 0, 8]);
       lane.count("states", 8 * n);
     });
     f.if(lane.whole("observed"), () => lane.count("observed", 8 * observables));
     lane.count("written", 8);
   }
 
-  /** All outputs inside the last step, for each lane those up to its time and before its `until`. */
+  /** All outputs inside the last step, for each lane those up to its time and before its `until`, two rows at a time. */
   function writeReport(f: Code): void {
     const { n, observables } = parts;
     const lanes = offsets.map((offset) => {
@@ -75,25 +53,29 @@ export function reportFunctions(context: Context): ReportFunctions {
       const pointers = { written: f.int(), states: f.int(), observed: f.int() };
       for (const [name, local] of Object.entries(pointers))
         f.set(local, lane.whole(name as keyof typeof pointers));
-      return { lane, ...pointers, due: f.int(), time: f.float(), theta: f.float(), row: f.int() };
+      return { lane, ...pointers };
     });
-    const any = f.int();
+    const rows = [0, 1].map((i): Row & { of: (typeof lanes)[number] } => {
+      const of = lanes[i] ?? lanes[0]!;
+      const ahead = lanes.length === 1 && i === 1 ? 1 : 0;
+      return { of, lane: of.lane, ahead, due: f.int(), time: f.float(), theta: f.float(), place: f.int() };
+    });
+    const [first, second] = rows as [(typeof rows)[number], (typeof rows)[number]];
     f.block((leave) => {
       f.loop((again) => {
-        f.set(any, f.i32(0));
-        for (const { lane, written, due, time, theta } of lanes) {
-          f.set(theta, f.f64(0));
+        for (const { lane, of, ahead, due, time, theta } of rows) {
+          f.set(theta, ahead === 1 ? f.get(first.theta) : f.f64(0));
           // Behind the last time stands another number of the host's: read, and not used.
-          f.set(time, f.load(f.get(written)));
+          f.set(time, f.load(f.get(of.written), 8 * ahead));
           f.set(
             due,
             f.iand(
-              f.iltu(f.get(written), lane.hostWhole("timesEnd")),
+              f.iltu(f.iadd(f.get(of.written), f.i32(8 * ahead)), lane.hostWhole("timesEnd")),
               f.iand(f.le(f.get(time), lane.number("t")), f.lt(f.get(time), lane.number("until"))),
             ),
           );
-          f.if(f.get(due), () => {
-            f.set(any, f.i32(1));
+          if (ahead === 0 && lanes.length === 1) leave(f.ieqz(f.get(due)));
+          f.if(f.get(due), () =>
             f.set(
               theta,
               f.select(
@@ -101,31 +83,40 @@ export function reportFunctions(context: Context): ReportFunctions {
                 f.div(f.sub(f.get(time), lane.number("tLast")), lane.number("hLast")),
                 f.eq(f.get(time), lane.number("t")),
               ),
-            );
-          });
+            ),
+          );
         }
-        leave(f.ieqz(f.get(any)));
+        if (lanes.length === 2) leave(f.ieqz(f.ior(f.get(first.due), f.get(second.due))));
         ensureDense(context, f);
-        toRows(f, lanes, "states", 8 * n, () =>
-          f.call(vector.interpolateRows, [
-            ...lanes.map(({ row }) => f.get(row)),
-            ...lanes.map(({ theta }) => f.get(theta)),
-          ]),
-        );
+        if (lanes.length === 2)
+          toRows(f, rows, "states", 8 * n, () =>
+            f.call(vector.interpolateRows, [
+              ...rows.map(({ place }) => f.get(place)),
+              ...rows.map(({ theta }) => f.get(theta)),
+            ]),
+          );
+        else
+          for (const row of rows)
+            f.if(f.get(row.due), () =>
+              toRows(f, [row], "states", 8 * n, () =>
+                f.call(vector.interpolateRows, [f.get(row.place), f.get(row.theta)]),
+              ),
+            );
         if (observables > 0)
-          toRows(f, lanes, "observed", 8 * observables, () => {
-            for (const { lane, theta, time } of lanes) {
-              lane.put("theta", () => f.get(theta));
-              lane.put("stageTime", () => f.get(time));
-            }
-            f.call(vector.interpolate, []);
+          toRows(f, rows, "observed", 8 * observables, () => {
+            for (const [i, { time }] of rows.entries())
+              f.store(f.i32(8 * i), f.get(time), layout.lane.stageTime);
+            f.call(
+              vector.interpolatePairs,
+              rows.map(({ theta }) => f.get(theta)),
+            );
             f.call(
               kernel.observe,
-              lanes.map(({ row }) => f.get(row)),
+              rows.map(({ place }) => f.get(place)),
             );
           });
-        for (const { written, due } of lanes)
-          f.set(written, f.iadd(f.get(written), f.ishl(f.get(due), f.i32(3))));
+        for (const { of, due } of rows)
+          f.set(of.written, f.iadd(f.get(of.written), f.ishl(f.get(due), f.i32(3))));
         again(f.i32(1));
       });
     });
@@ -136,22 +127,22 @@ export function reportFunctions(context: Context): ReportFunctions {
     }
   }
 
-  /** Points each lane's row to where its results go, or to where nobody looks; writes them; moves on by a row. */
+  /** Points each row to where its results go, or to where nobody looks; writes them; moves on by a row. */
   function toRows(
     f: Code,
-    lanes: readonly Reporting[],
+    rows: readonly (Row & { readonly of: Readonly<Record<"states" | "observed", Local<I32>>> })[],
     which: "states" | "observed",
     bytes: number,
     write: () => void,
   ): void {
     const any = f.int();
     f.set(any, f.i32(0));
-    for (const lane of lanes) {
-      f.set(lane.row, f.loadI32(f.i32(0), layout.host.dump));
-      f.if(f.get(lane.due), () =>
-        f.if(f.get(lane[which]), () => {
-          f.set(lane.row, f.get(lane[which]));
-          f.set(lane[which], f.iadd(f.get(lane[which]), f.i32(bytes)));
+    for (const { of, due, place } of rows) {
+      f.set(place, f.loadI32(f.i32(0), layout.host.dump));
+      f.if(f.get(due), () =>
+        f.if(f.get(of[which]), () => {
+          f.set(place, f.get(of[which]));
+          f.set(of[which], f.iadd(f.get(of[which]), f.i32(bytes)));
           f.set(any, f.i32(1));
         }),
       );
@@ -163,14 +154,20 @@ export function reportFunctions(context: Context): ReportFunctions {
   /** Outputs due by now, as things stand after an event or intervention. */
   function writeNow(lane: Lane): void {
     const { f } = lane;
+    const { n, observables } = parts;
+    const { y, pairs, stride } = layout;
     const due = f.int();
     f.loop((again) => {
       f.set(due, f.iltu(lane.whole("written"), lane.hostWhole("timesEnd")));
       f.if(f.get(due), () => f.set(due, f.le(f.load(lane.whole("written")), lane.number("t"))));
       f.if(f.get(due), () => {
-        lane.copyVector(parts.n, layout.y, layout.at);
-        lane.put("stageTime", () => f.load(lane.whole("written")));
-        observe(f, (offset) => f.ieq(lane.at(), f.i32(offset)));
+        if (observables > 0)
+          f.if(lane.whole("observed"), () => {
+            // Alone in its pair: the first half is its own, nobody looks at the second.
+            lane.copy(n, [() => lane.at(), y, stride], [() => f.i32(0), pairs, 16]);
+            f.store(f.i32(0), f.load(lane.whole("written")), layout.lane.stageTime);
+            f.call(kernel.observe, [lane.whole("observed"), f.loadI32(f.i32(0), layout.host.dump)]);
+          });
         f.call(row, [lane.at()]);
       });
       again(f.get(due));

@@ -1,4 +1,13 @@
-import { type Code, type Elementary, type Real, type RealLocal, Reals } from "#wasm";
+import {
+  type Code,
+  type Elementary,
+  type F64,
+  type Local,
+  type Real,
+  type RealLocal,
+  Reals,
+  type V128,
+} from "#wasm";
 import type { Tableau } from "../types.ts";
 import { fromLanes, isExtension } from "./attempt.ts";
 import { coefficientsOf, type Layout } from "./layout.ts";
@@ -8,7 +17,8 @@ import type { InlineKernel, Parts } from "./parts.ts";
  * All stages of a trial step of a small model in one function, everything in locals: with a handful of states the
  * calls and the ways through memory between stages cost as much as the stages.
  *
- * Does what `attempt` of `attempt.ts` does and leaves the same behind.
+ * Does what `attempt` of `attempt.ts` does and leaves the same behind. Sums over stages are taken in pairs as there: two
+ * states with one lane, a state of each member with two; rates and triangular solves by state.
  */
 export function smallAttempt(
   f: Code,
@@ -19,30 +29,48 @@ export function smallAttempt(
   { n, autonomous, mass }: Pick<Parts, "n" | "autonomous" | "mass">,
 ): void {
   const real = new Reals(f, layout.lanes);
+  const one = layout.lanes === 1;
   const { stride, lane, host } = layout;
   const { a, C, c, d, gamma, stages } = tableau;
   const table = coefficientsOf(tableau);
-  const coefficient = (value: number): Real =>
-    real.load(f.i32(0), layout.coefficients + table.indexOf(value) * stride);
+  const place = (value: number): number => layout.coefficients + table.indexOf(value) * stride;
+  const coefficient = (value: number): Real => real.load(f.i32(0), place(value));
+  const pairOf = (address: number): V128 =>
+    one ? f.loadSplat(f.i32(0), address) : f.loadV(f.i32(0), address);
   const locals = (): RealLocal[] => Array.from({ length: n }, () => real.local());
+  const pairs = Array.from({ length: one ? Math.ceil(n / 2) : n }, (_, q) => q);
+  const vectors = (): Local<V128>[] => pairs.map(() => f.vector());
   const perLane = (address: number): Real =>
-    (layout.lanes === 1 ? f.load(f.i32(0), address) : fromLanes(f, layout, address)) as unknown as Real;
+    (one ? f.load(f.i32(0), address) : fromLanes(f, layout, address)) as unknown as Real;
+  const at = (base: number, q: number): V128 => f.loadV(f.i32(0), base + 16 * q);
 
-  /** Σ weight·u_jk over the weights that are not 0; what is in front comes last. */
-  const sum = (weights: readonly number[], k: number, front?: () => Real): Real => {
+  /** The number of a state in its pair. */
+  const part = (list: readonly Local<V128>[], k: number): Real =>
+    (one ? f.vlane(f.get(list[k >> 1]!), (k & 1) as 0 | 1) : f.get(list[k]!)) as unknown as Real;
+  /** The pair of some states. */
+  const pair = (list: readonly RealLocal[], q: number): V128 => {
+    if (!one) return real.get(list[q]!) as unknown as V128;
+    const number = (k: number): F64 => real.get(list[2 * q + k]!) as unknown as F64;
+    // The half behind the last state counts in no sum.
+    if (2 * q + 1 >= n) return f.vreplace(f.v64(0), 0, number(0));
+    return f.vreplace(f.vsplat(number(0)), 1, number(1));
+  };
+
+  /** Σ weight·u_j over the weights that are not 0; what is in front comes last. */
+  const sum = (weights: readonly number[], q: number, front?: () => V128): V128 => {
     const terms = weights.flatMap((weight, j) => (weight === 0 ? [] : [{ weight, j }]));
-    const term = ({ weight, j }: { weight: number; j: number }): Real =>
-      weight === 1 ? real.get(u[j]![k]!) : real.mul(real.get(u[j]![k]!), coefficient(weight));
-    if (terms.length === 0) return front ? front() : real.const(0);
-    let total = front ? front() : term(terms.shift()!);
-    if (front) {
-      let inner = term(terms.shift()!);
-      for (const t of terms) inner = real.add(inner, term(t));
-      total = real.add(total, inner);
-    } else {
-      for (const t of terms) total = real.add(total, term(t));
+    const term = ({ weight, j }: { weight: number; j: number }): V128 =>
+      weight === 1 ? f.get(u[j]![q]!) : f.vmul(f.get(u[j]![q]!), pairOf(place(weight)));
+    if (terms.length === 0) return front ? front() : f.v64(0);
+    if (!front) {
+      let total = term(terms.shift()!);
+      for (const t of terms) total = f.vadd(total, term(t));
+      return total;
     }
-    return total;
+    const total = front();
+    let inner = term(terms.shift()!);
+    for (const t of terms) inner = f.vadd(inner, term(t));
+    return f.vadd(total, inner);
   };
 
   const [h, inverse, shift] = [real.local(), real.local(), real.local()];
@@ -50,23 +78,27 @@ export function smallAttempt(
   real.set(inverse, real.div(real.const(1), real.get(h)));
   real.set(shift, real.div(real.get(inverse), coefficient(gamma)));
   const solve = kernel.lu.inline(real, layout, shift);
-  const y = locals();
-  for (let k = 0; k < n; k++) real.set(y[k]!, real.load(f.i32(0), layout.y + k * stride));
-  const trial = locals();
-  const u: RealLocal[][] = [];
+  const y = vectors();
+  for (const q of pairs) f.set(y[q]!, at(layout.y, q));
+  const trial = vectors();
+  const linear = vectors();
+  const own = locals();
+  const states = locals();
+  const over = one ? f.vector() : (inverse.local as Local<V128>);
+  if (one) f.set(over, f.vsplat(real.get(inverse) as unknown as F64));
+  const u: Local<V128>[][] = [];
   for (let i = 0; i < stages; i++) {
-    const own = locals();
     if (i === 0) {
       for (let k = 0; k < n; k++) real.set(own[k]!, real.load(f.i32(0), layout.f0 + k * stride));
     } else {
       const extended = i > 1 && isExtension(a[i]!, a[i - 1]!);
-      for (let k = 0; k < n; k++)
-        real.set(
-          trial[k]!,
-          extended
-            ? real.add(real.get(trial[k]!), real.get(u[i - 1]![k]!))
-            : sum(a[i]!, k, () => real.get(y[k]!)),
+      for (const q of pairs) {
+        f.set(
+          trial[q]!,
+          extended ? f.vadd(f.get(trial[q]!), f.get(u[i - 1]![q]!)) : sum(a[i]!, q, () => f.get(y[q]!)),
         );
+        f.set(linear[q]!, f.vmul(sum(C[i]!, q), f.get(over)));
+      }
       if (!autonomous)
         real.store(
           f.i32(0),
@@ -75,16 +107,14 @@ export function smallAttempt(
             : real.add(perLane(lane.t), c[i] === 1 ? real.get(h) : real.mul(coefficient(c[i]!), real.get(h))),
           lane.stageTime,
         );
+      for (let k = 0; k < n; k++) real.set(states[k]!, part(trial, k));
       kernel.rates(
         real,
         layout,
         elementary,
-        (k) => real.get(trial[k]!),
-        (k, value) => real.set(own[k]!, value()),
+        (k) => real.get(states[k]!),
+        (k, value) => real.set(own[k]!, mass?.[k] === 0 ? value() : real.add(value(), part(linear, k))),
       );
-      for (let k = 0; k < n; k++)
-        if (mass?.[k] !== 0)
-          real.set(own[k]!, real.add(real.get(own[k]!), real.mul(sum(C[i]!, k), real.get(inverse))));
     }
     if (!autonomous && d[i] !== 0)
       for (let k = 0; k < n; k++)
@@ -96,41 +126,45 @@ export function smallAttempt(
           ),
         );
     solve(own);
-    u.push(own);
+    const found = vectors();
+    for (const q of pairs) {
+      f.set(found[q]!, pair(own, q));
+      f.storeV(f.i32(0), f.get(found[q]!), layout.u[i]! + 16 * q);
+    }
+    u.push(found);
   }
 
   const closes = isExtension(tableau.b, a[stages - 1]!);
-  const [rtol, error] = [real.local(), real.local()];
-  real.set(rtol, real.splat(f.load(f.i32(0), host.rtol)));
-  const sums = [0, 1, 2, 3].map(() => real.local());
-  for (const s of sums) real.set(s, real.const(0));
-  for (let k = 0; k < n; k++) {
-    real.set(
-      trial[k]!,
-      closes
-        ? real.add(real.get(trial[k]!), real.get(u[stages - 1]![k]!))
-        : sum(tableau.b, k, () => real.get(y[k]!)),
+  const [rtol, error] = [f.vector(), f.vector()];
+  f.set(rtol, f.loadSplat(f.i32(0), host.rtol));
+  const sums = Array.from({ length: one ? 2 : 4 }, () => f.vector());
+  for (const s of sums) f.set(s, f.v64(0));
+  for (const q of pairs) {
+    f.set(
+      trial[q]!,
+      closes ? f.vadd(f.get(trial[q]!), f.get(u[stages - 1]![q]!)) : sum(tableau.b, q, () => f.get(y[q]!)),
     );
-    real.store(f.i32(0), real.get(trial[k]!), layout.trial + k * stride);
-    real.set(
+    f.storeV(f.i32(0), f.get(trial[q]!), layout.trial + 16 * q);
+    f.set(
       error,
-      real.div(
-        sum(tableau.error, k),
-        real.add(
-          real.load(f.i32(0), layout.atol + k * stride),
-          real.mul(real.get(rtol), real.max(real.abs(real.get(y[k]!)), real.abs(real.get(trial[k]!)))),
+      f.vdiv(
+        sum(tableau.error, q),
+        f.vadd(
+          at(layout.atol, q),
+          f.vmul(f.get(rtol), f.vpmax(f.vabs(f.get(y[q]!)), f.vabs(f.get(trial[q]!)))),
         ),
       ),
     );
-    const s = sums[k % 4]!;
-    real.set(s, real.add(real.get(s), real.mul(real.get(error), real.get(error))));
-    for (let i = 0; i < stages; i++) real.store(f.i32(0), real.get(u[i]![k]!), layout.u[i]! + k * stride);
+    const s = sums[q % sums.length]!;
+    f.set(s, f.vadd(f.get(s), f.vmul(f.get(error), f.get(error))));
   }
-  const total = real.add(
-    real.add(real.get(sums[0]!), real.get(sums[1]!)),
-    real.add(real.get(sums[2]!), real.get(sums[3]!)),
+  // By way of a vector: an address comes before the value.
+  const [s0, s1, s2, s3] = sums.map((s) => (): V128 => f.get(s));
+  const halves = (s: () => V128): F64 => f.add(f.vlane(s(), 0), f.vlane(s(), 1));
+  f.set(
+    error,
+    one ? f.vsplat(f.add(halves(s0!), halves(s1!))) : f.vadd(f.vadd(s0!(), s1!()), f.vadd(s2!(), s3!())),
   );
-  // The address comes before the value: by way of a local.
-  real.set(error, real.sqrt(real.div(total, real.const(Math.max(1, n)))));
-  real.store(f.i32(0), real.get(error), lane.error);
+  f.set(error, f.vsqrt(f.vdiv(f.get(error), f.v64(Math.max(1, n)))));
+  f.storeV(f.i32(0), f.get(error), lane.error);
 }
