@@ -14,6 +14,7 @@ export type {
 } from "./hybrid/types.ts";
 export type { LuPlan } from "./lu-plan.ts";
 export { planLu } from "./lu-plan.ts";
+export { interpolant } from "./machine/attempt.ts";
 export type { Built } from "./machine/build.ts";
 export { buildModule } from "./machine/build.ts";
 export type { Calibration } from "./machine/calibrate.ts";

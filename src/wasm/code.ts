@@ -310,7 +310,7 @@ export class Code {
     return this.#op(0xa5, 2);
   }
   /** The first where the condition is not 0. */
-  select(_a: F64, _b: F64, _condition: I32): F64 {
+  select<T extends F64 | I32>(_a: T, _b: T, _condition: I32): T {
     return this.#op(0x1b, 3);
   }
   /** A truth value as 1 or 0. */

@@ -1,8 +1,16 @@
-import { type KernelFunctions, type Layout, luWriter, type Parts, type StageFunctions } from "#solve";
+import {
+  interpolant,
+  type KernelFunctions,
+  type Layout,
+  luWriter,
+  type Parts,
+  type StageFunctions,
+} from "#solve";
 import {
   type Code,
   type Elementary,
   type ElementaryName,
+  type F64,
   type I32,
   type Module,
   type Real,
@@ -238,15 +246,24 @@ class PartWriter {
     );
   }
 
-  /** For two rows at once, whatever the lanes. */
+  /** For two rows at once, whatever the lanes, from the interpolant of the last step. */
   #observe(): number {
-    const { pairs } = this.#layout;
+    const layout = this.#layout;
     return this.#task(
-      { takes: ["i32", "i32"] },
+      { takes: ["i32", "i32", "f64", "f64"] },
       this.#plan.tasks.observe,
       (f) => {
         const real = new Reals(f, 2);
-        return [real, this.#sources(f, real, (g) => g.i32(0), pairs)];
+        const theta = f.vector();
+        const [first, second] = [2, 3].map((i) => f.parameter<F64>(i, "f64"));
+        f.set(theta, f.vreplace(f.vsplat(f.get(first!)), 1, f.get(second!)));
+        const value = interpolant(f, layout, theta);
+        const zero = (g: Code): I32 => g.i32(0);
+        const state = (i: number): Real =>
+          value((base) =>
+            layout.lanes === 1 ? f.loadSplat(zero(f), base + 8 * i) : f.loadV(zero(f), base + 16 * i),
+          ) as unknown as Real;
+        return [real, { ...this.#sources(f, real, zero, 0), state }];
       },
       (f, _real, i, value) => {
         const pair = f.vector();
@@ -282,7 +299,7 @@ function sourcesOf(
       ? (f.loadSplat(address, offset) as unknown as Real)
       : real.load(address, offset);
   return {
-    state: (i) => real.load(base(f), state + i * wide),
+    state: (i) => real.load(base(f), state + i * stride),
     constant: (i) => held(base(f), layout.c + i * stride),
     // The table holds each number for every lane, so that one load serves both.
     number: (value) => held(f.i32(0), layout.numbers + plan.numbers.at(value) * stride),

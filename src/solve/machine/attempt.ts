@@ -18,8 +18,6 @@ export interface VectorWriter {
   interpolate(f: Code): void;
   /** (row of each lane, θ of each lane) the same straight to rows of results. */
   interpolateRows(f: Code): void;
-  /** (θ, θ) states at two rows, a lane's next two or one of each lane, to `pairs`. */
-  interpolatePairs(f: Code): void;
 }
 
 /**
@@ -202,27 +200,10 @@ export function vectorWriter(
     });
   }
 
-  /** Writes (1−θ)·y₀ + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)) pair by pair. */
-  function interpolant(f: Code, theta: Local<V128>): (load: (base: number) => V128) => V128 {
-    const [rest, bend] = [f.vector(), f.vector()];
-    f.set(rest, f.vsub(f.v64(1), f.get(theta)));
-    f.set(bend, f.vmul(f.get(theta), f.get(rest)));
-    return (load) => {
-      const nested = (r: number): V128 =>
-        r === layout.k.length - 1
-          ? load(layout.k[r]!)
-          : f.vadd(load(layout.k[r]!), f.vmul(f.get(theta), nested(r + 1)));
-      return f.vadd(
-        f.vadd(f.vmul(f.get(rest), load(layout.yLast)), f.vmul(f.get(theta), load(layout.y))),
-        layout.k.length > 0 ? f.vmul(f.get(bend), nested(0)) : f.v64(0),
-      );
-    };
-  }
-
   function interpolate(f: Code): void {
     const theta = f.vector();
     f.set(theta, perLane(f, lane.theta));
-    const value = interpolant(f, theta);
+    const value = interpolant(f, layout, theta);
     sweep(f, (load, at, offset) => f.storeV(at(), value(load), layout.at + offset));
   }
 
@@ -233,7 +214,7 @@ export function vectorWriter(
     const theta = f.vector();
     f.set(theta, f.vsplat(f.get(shares[0]!)));
     if (two) f.set(theta, f.vreplace(f.get(theta), 1, f.get(shares[1]!)));
-    const value = interpolant(f, theta);
+    const value = interpolant(f, layout, theta);
     if (two) {
       // A pair is a state of each lane; in its own row it stands half as far on.
       const pair = f.vector();
@@ -270,31 +251,26 @@ export function vectorWriter(
       );
   }
 
-  function interpolatePairs(f: Code): void {
-    const shares = [0, 1].map((i) => f.parameter<F64>(i, "f64"));
-    const theta = f.vector();
-    f.set(theta, f.vreplace(f.vsplat(f.get(shares[0]!)), 1, f.get(shares[1]!)));
-    const value = interpolant(f, theta);
-    if (layout.lanes === 2) {
-      f.sweep(16 * n, 16, copies, (at, offset) =>
-        f.storeV(
-          at(),
-          value((base) => f.loadV(at(), base + offset)),
-          layout.pairs + offset,
-        ),
-      );
-      return;
-    }
-    f.sweep(8 * n, 8, copies, (at, offset) =>
-      f.storeV(
-        f.ishl(at(), f.i32(1)),
-        value((base) => f.loadSplat(at(), base + offset)),
-        layout.pairs + 2 * offset,
-      ),
-    );
-  }
+  return { attempt, commit, dense, interpolate, interpolateRows };
+}
 
-  return { attempt, commit, dense, interpolate, interpolateRows, interpolatePairs };
+/** Writes (1−θ)·y₀ + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)) pair by pair; `load` takes each vector once. */
+export function interpolant(
+  f: Code,
+  { yLast, y, k }: Pick<Layout, "yLast" | "y" | "k">,
+  theta: Local<V128>,
+): (load: (base: number) => V128) => V128 {
+  const [rest, bend] = [f.vector(), f.vector()];
+  f.set(rest, f.vsub(f.v64(1), f.get(theta)));
+  f.set(bend, f.vmul(f.get(theta), f.get(rest)));
+  return (load) => {
+    const nested = (r: number): V128 =>
+      r === k.length - 1 ? load(k[r]!) : f.vadd(load(k[r]!), f.vmul(f.get(theta), nested(r + 1)));
+    return f.vadd(
+      f.vadd(f.vmul(f.get(rest), load(yLast)), f.vmul(f.get(theta), load(y))),
+      k.length > 0 ? f.vmul(f.get(bend), nested(0)) : f.v64(0),
+    );
+  };
 }
 
 /**

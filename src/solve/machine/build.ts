@@ -45,7 +45,6 @@ export function buildModule(parts: Parts, method: Method, kind: Kind): Built {
       { takes: kind.lanes === 1 ? ["i32", "f64"] : ["i32", "i32", "f64", "f64"] },
       vector.interpolateRows,
     ),
-    interpolatePairs: module.function({ takes: ["f64", "f64"] }, vector.interpolatePairs),
   };
   writeDriver({
     module,

@@ -11,7 +11,7 @@ interface Functions {
   evaluate(): void;
   triggers(lane: number): void;
   fire(lane: number, event: number): void;
-  observe(first: number, second: number): void;
+  observe(first: number, second: number, theta: number, other: number): void;
 }
 
 /**
@@ -37,7 +37,12 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
   const get = (at: number, out: Float64Array, count: number): void => {
     for (let i = 0; i < count; i++) out[i] = floats[at / 8 + i * lanes]!;
   };
-  const at = (t: number, c: Float64Array, state: keyof Layout & ("y" | "at"), y: Float64Array): void => {
+  const at = (
+    t: number,
+    c: Float64Array,
+    state: keyof Layout & ("y" | "at" | "yLast"),
+    y: Float64Array,
+  ): void => {
     put(layout.c, c);
     put(layout[state], y);
     floats[layout.lane.stageTime / 8] = t;
@@ -71,10 +76,8 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
       get(layout.now, out, roots);
     },
     observe(t, y, c, out) {
-      put(layout.c, c);
-      for (let i = 0; i < n; i++) floats[layout.pairs / 8 + 2 * i] = y[i]!;
-      floats[layout.lane.stageTime / 8] = t;
-      functions.observe(layout.heap, layout.heap + 8 * observables);
+      at(t, c, "yLast", y);
+      functions.observe(layout.heap, layout.heap + 8 * observables, 0, 0);
       out.set(floats.subarray(layout.heap / 8, layout.heap / 8 + observables));
     },
     fire(index, t, y, c) {

@@ -61,6 +61,21 @@ export class Lane {
     for (const local of [a, b, left]) f.release(local);
   }
 
+  /** Zeroes the first numbers of a vector of states. */
+  clear(n: number, vector: number): void {
+    const { f } = this;
+    if (n === 0) return;
+    const [place, left] = [f.int(), f.int()];
+    f.set(place, this.at());
+    f.set(left, f.i32(n));
+    f.loop((again) => {
+      f.store(f.get(place), f.f64(0), vector);
+      f.set(place, f.iadd(f.get(place), f.i32(this.layout.stride)));
+      again(f.tee(left, f.isub(f.get(left), f.i32(1))));
+    });
+    for (const local of [place, left]) f.release(local);
+  }
+
   /** From one vector of states to another. */
   copyVector(n: number, from: number, to: number): void {
     const { stride } = this.layout;

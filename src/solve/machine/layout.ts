@@ -102,8 +102,6 @@ export interface Layout {
   readonly u: readonly number[];
   readonly k: readonly number[];
   readonly at: number;
-  /** States at two rows of results, in pairs: of a lane's next two, or of one of each lane. */
-  readonly pairs: number;
   readonly atol: number;
   /** Bits all set for differential rows, none for algebraic ones. */
   readonly massMask: number;
@@ -161,7 +159,6 @@ export function layOut(sizes: Sizes, tableau: Tableau, lanes: Lanes): Layout {
     u: tableau.c.map(() => take(size)),
     k: tableau.dense.map(() => take(size)),
     at: take(size),
-    pairs: take(16 * sizes.n),
     atol: take(size),
     massMask: take(sizes.mass ? size : 0),
     restWeight: take(size),

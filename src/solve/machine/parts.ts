@@ -29,7 +29,10 @@ export interface KernelFunctions {
   readonly triggers: number;
   /** (lane, event) carries an event out on `y` and `c`. */
   readonly fire: number;
-  /** (pointer, pointer) what is observed at the two states of `pairs` and the two times of `stageTime`, to the pointers. */
+  /**
+   * (pointer, pointer, θ, θ) what is observed at two shares of the last step, a lane's next two rows or one of each lane, and
+   * the two times of `stageTime`, to the pointers.
+   */
   readonly observe: number;
 }
 

@@ -12,7 +12,6 @@ export interface ReportFunctions {
 
 /** One of the two rows that are found at once, in locals. */
 interface Row {
-  readonly lane: Lane;
   /** Times of this lane between the next one and this row. */
   readonly ahead: 0 | 1;
   readonly due: Local<I32>;
@@ -53,25 +52,29 @@ export function reportFunctions(context: Context): ReportFunctions {
       const pointers = { written: f.int(), states: f.int(), observed: f.int() };
       for (const [name, local] of Object.entries(pointers))
         f.set(local, lane.whole(name as keyof typeof pointers));
-      return { lane, ...pointers };
+      const step = { t: f.float(), until: f.float(), tLast: f.float(), hLast: f.float() };
+      for (const [name, local] of Object.entries(step)) f.set(local, lane.number(name as keyof typeof step));
+      return { lane, ...pointers, ...step };
     });
+    const end = f.int();
+    f.set(end, f.loadI32(f.i32(0), layout.host.timesEnd));
     const rows = [0, 1].map((i): Row & { of: (typeof lanes)[number] } => {
       const of = lanes[i] ?? lanes[0]!;
       const ahead = lanes.length === 1 && i === 1 ? 1 : 0;
-      return { of, lane: of.lane, ahead, due: f.int(), time: f.float(), theta: f.float(), place: f.int() };
+      return { of, ahead, due: f.int(), time: f.float(), theta: f.float(), place: f.int() };
     });
     const [first, second] = rows as [(typeof rows)[number], (typeof rows)[number]];
     f.block((leave) => {
       f.loop((again) => {
-        for (const { lane, of, ahead, due, time, theta } of rows) {
+        for (const { of, ahead, due, time, theta } of rows) {
           f.set(theta, ahead === 1 ? f.get(first.theta) : f.f64(0));
           // Behind the last time stands another number of the host's: read, and not used.
           f.set(time, f.load(f.get(of.written), 8 * ahead));
           f.set(
             due,
             f.iand(
-              f.iltu(f.iadd(f.get(of.written), f.i32(8 * ahead)), lane.hostWhole("timesEnd")),
-              f.iand(f.le(f.get(time), lane.number("t")), f.lt(f.get(time), lane.number("until"))),
+              f.iltu(f.iadd(f.get(of.written), f.i32(8 * ahead)), f.get(end)),
+              f.iand(f.le(f.get(time), f.get(of.t)), f.lt(f.get(time), f.get(of.until))),
             ),
           );
           if (ahead === 0 && lanes.length === 1) leave(f.ieqz(f.get(due)));
@@ -80,8 +83,8 @@ export function reportFunctions(context: Context): ReportFunctions {
               theta,
               f.select(
                 f.f64(1),
-                f.div(f.sub(f.get(time), lane.number("tLast")), lane.number("hLast")),
-                f.eq(f.get(time), lane.number("t")),
+                f.div(f.sub(f.get(time), f.get(of.tLast)), f.get(of.hLast)),
+                f.eq(f.get(time), f.get(of.t)),
               ),
             ),
           );
@@ -106,14 +109,10 @@ export function reportFunctions(context: Context): ReportFunctions {
           toRows(f, rows, "observed", 8 * observables, () => {
             for (const [i, { time }] of rows.entries())
               f.store(f.i32(8 * i), f.get(time), layout.lane.stageTime);
-            f.call(
-              vector.interpolatePairs,
-              rows.map(({ theta }) => f.get(theta)),
-            );
-            f.call(
-              kernel.observe,
-              rows.map(({ place }) => f.get(place)),
-            );
+            f.call(kernel.observe, [
+              ...rows.map(({ place }) => f.get(place)),
+              ...rows.map(({ theta }) => f.get(theta)),
+            ]);
           });
         for (const { of, due } of rows)
           f.set(of.written, f.iadd(f.get(of.written), f.ishl(f.get(due), f.i32(3))));
@@ -155,7 +154,7 @@ export function reportFunctions(context: Context): ReportFunctions {
   function writeNow(lane: Lane): void {
     const { f } = lane;
     const { n, observables } = parts;
-    const { y, pairs, stride } = layout;
+    const { y } = layout;
     const due = f.int();
     f.loop((again) => {
       f.set(due, f.iltu(lane.whole("written"), lane.hostWhole("timesEnd")));
@@ -163,10 +162,20 @@ export function reportFunctions(context: Context): ReportFunctions {
       f.if(f.get(due), () => {
         if (observables > 0)
           f.if(lane.whole("observed"), () => {
-            // Alone in its pair: the first half is its own, nobody looks at the second.
-            lane.copy(n, [() => lane.at(), y, stride], [() => f.i32(0), pairs, 16]);
-            f.store(f.i32(0), f.load(lane.whole("written")), layout.lane.stageTime);
-            f.call(kernel.observe, [lane.whole("observed"), f.loadI32(f.i32(0), layout.host.dump)]);
+            // A step that stands still where the state is.
+            lane.copyVector(n, y, layout.yLast);
+            for (const k of layout.k) lane.clear(n, k);
+            const dump = (): I32 => f.loadI32(f.i32(0), layout.host.dump);
+            lane.put("stageTime", () => f.load(lane.whole("written")));
+            f.call(kernel.observe, [
+              ...(layout.lanes === 1
+                ? [lane.whole("observed"), dump()]
+                : offsets.map((offset) =>
+                    f.select(lane.whole("observed"), dump(), f.ieq(lane.at(), f.i32(offset))),
+                  )),
+              f.f64(0),
+              f.f64(0),
+            ]);
           });
         f.call(row, [lane.at()]);
       });
