@@ -198,3 +198,47 @@ test("a member that runs into a singularity ends there, whoever leaves and enter
   const all = together(compiled, [weak, lost, ...new Array<Member>(30).fill(weak)]);
   expect(all[1]).toEqual(alone);
 });
+
+test("a row is the same to the bit alone, beside the next one, beside another member's, and behind an event", () => {
+  const compiled = compileSystem({
+    states: { x: 1, y: 0, z: 2 },
+    parameters: { k: 1 },
+    rates: { x: "-k*x", y: "k*x - y", z: "sin(t) - z" },
+    events: { dose: { when: "y > 0.3", set: { x: "x + 1" } } },
+    observables: { ratio: "x/(1 + y)", wave: "exp(-t)*z + k", again: "x/(1 + y) + t" },
+  });
+  const engine = new Engine(compiled.program);
+  const members = [1, 3, 0.2].map((k) => ({ parameters: Float64Array.of(k) }));
+  const rows = Float64Array.from({ length: 25 }, (_, i) => i / 12);
+  const [n, width] = [3, 3];
+  const ensemble = members.map(() => ({
+    states: new Float64Array(rows.length * n),
+    observed: new Float64Array(rows.length * width),
+  }));
+  engine.run(
+    members,
+    { ...options, method: rodas5p, t0: 0, tEnd: 2, times: rows, maxSteps: 5000 },
+    {
+      states: (m) => ensemble[m]!.states,
+      observed: (m) => ensemble[m]!.observed,
+      outcome: (_m, { status }) => expect(status).toBe("done"),
+    },
+  );
+  let events = 0;
+  members.forEach((member, m) => {
+    const single = { ...options, method: rodas5p };
+    const all = engine.solve({ ...member, t0: 0, times: rows }, single);
+    events += all.fired.length;
+    expect(all.states).toEqual(ensemble[m]!.states);
+    expect(all.observed).toEqual(ensemble[m]!.observed);
+    rows.forEach((t, row) => {
+      const few = engine.solve({ ...member, t0: 0, times: Float64Array.of(t, 2) }, single);
+      expect(few.observed.subarray(0, width)).toEqual(all.observed.subarray(row * width, (row + 1) * width));
+      const [x, y] = all.states.subarray(row * n, row * n + 2) as unknown as [number, number];
+      const [ratio, , again] = few.observed;
+      expect(ratio).toBeCloseTo(x / (1 + y), 14);
+      expect(again).toBeCloseTo(ratio! + t, 14);
+    });
+  });
+  expect(events).toBeGreaterThan(0);
+});
