@@ -6,6 +6,12 @@ import type { KernelFunctions } from "./parts.ts";
 /** Adding and subtracting it turns |y| below 1e-216 into zero and leaves |y| above 1e-184 as it is, to the bit. */
 const FLUSH = 1e-200;
 
+/** A sum over stages, and the local that it comes to stand in. */
+interface WeightedSum {
+  readonly weights: readonly (number | Local<V128>)[];
+  readonly total: Local<V128>;
+}
+
 /** The vector part of a step, written for one method: all loops run over pairs of numbers, states or lanes. */
 export interface VectorWriter {
   /** All stages of a trial step; trial state to `trial`, error in units of the tolerance to `lane.error`. */
@@ -48,26 +54,30 @@ export function vectorWriter(
 
   const perLane = (f: Code, address: number): V128 => fromLanes(f, layout, address);
 
-  /** Σ weight·vector in order, weights constants or locals; nothing left out but zeros. */
-  function sum(
+  /** Σ weight·u_j for rows of weights, each in order and in its own local; every stage is read once. */
+  function sums(
     f: Code,
     load: (base: number) => V128,
-    terms: readonly { readonly weight: number | Local<V128>; readonly base: number }[],
-  ): V128 {
-    let total: V128 | undefined;
-    for (const { weight, base } of terms) {
-      const before = total !== undefined;
-      let term: V128;
-      if (weight === 1) term = load(base);
-      else if (typeof weight === "number") term = f.vmul(load(base), f.v64(weight));
-      else term = f.vmul(load(base), f.get(weight));
-      total = before ? f.vadd(total!, term) : term;
+    stage: Local<V128>,
+    rows: readonly WeightedSum[],
+  ): void {
+    const begun = new Set<Local<V128>>();
+    for (const [j, base] of layout.u.entries()) {
+      const taking = rows.filter(({ weights }) => j < weights.length && weights[j] !== 0);
+      if (taking.length === 0) continue;
+      f.set(stage, load(base));
+      for (const { weights, total } of taking) {
+        const weight = weights[j]!;
+        const term = (): V128 => {
+          if (weight === 1) return f.get(stage);
+          return f.vmul(f.get(stage), typeof weight === "number" ? f.v64(weight) : f.get(weight));
+        };
+        f.set(total, begun.has(total) ? f.vadd(f.get(total), term()) : term());
+        begun.add(total);
+      }
     }
-    return total ?? f.v64(0);
+    for (const { total } of rows) if (!begun.has(total)) f.set(total, f.v64(0));
   }
-
-  const row = (weights: readonly number[]): { weight: number; base: number }[] =>
-    weights.flatMap((weight, j) => (weight === 0 ? [] : [{ weight, base: layout.u[j]! }]));
 
   function attempt(f: Code): void {
     const [h, inverse] = [f.vector(), f.vector()];
@@ -91,27 +101,31 @@ export function vectorWriter(
         );
         f.call(kernel.stages!.backsolve, [f.i32(layout.u[0]!)]);
       } else {
-        const coefficients = row(C[i]!).map(({ weight: value, base }) => {
+        const coefficients = C[i]!.map((value) => {
+          if (value === 0) return 0;
           const local = f.vector();
           f.set(local, f.vmul(f.get(inverse), f.v64(value)));
-          return { weight: local, base };
+          return local;
         });
         const extends_ = i > 1 && isExtension(a[i]!, a[i - 1]!);
+        const [stage, position, linear] = [f.vector(), f.vector(), f.vector()];
+        const rows: WeightedSum[] = [{ weights: coefficients, total: linear }];
+        if (!extends_) rows.push({ weights: a[i]!, total: position });
         sweep(f, (load, at, offset) => {
+          sums(f, load, stage, rows);
           f.storeV(
             at(),
             extends_
               ? f.vadd(load(layout.trial), load(layout.u[i - 1]!))
-              : f.vadd(load(layout.y), sum(f, load, row(a[i]!))),
+              : f.vadd(load(layout.y), f.get(position)),
             layout.trial + offset,
           );
-          const linear = (): V128 => {
-            const total = sum(f, load, coefficients);
-            return options.mass ? f.vand(total, load(layout.massMask)) : total;
-          };
-          f.storeV(at(), withSlope(linear, load), layout.w + offset);
+          const masked = (): V128 =>
+            options.mass ? f.vand(f.get(linear), load(layout.massMask)) : f.get(linear);
+          f.storeV(at(), withSlope(masked, load), layout.w + offset);
         });
-        for (const { weight: local } of coefficients) f.release(local);
+        for (const local of [stage, position, linear]) f.release(local);
+        for (const local of coefficients) if (local !== 0) f.release(local);
         if (!options.autonomous) {
           // One lane keeps its number in both halves, so that the store is the same.
           f.storeV(f.i32(0), f.vadd(perLane(f, lane.t), f.vmul(f.v64(c[i]!), f.get(h))), lane.stageTime);
@@ -127,24 +141,22 @@ export function vectorWriter(
   function finish(f: Code): void {
     const closes = isExtension(tableau.b, a[stages - 1]!);
     const last = tableau.error.every((e, i) => e === (i === stages - 1 ? 1 : 0));
-    const accumulators = layout.lanes === 1 ? 2 : 4;
-    const sums = Array.from({ length: accumulators }, () => f.vector());
-    const [e, now, rtol] = [f.vector(), f.vector(), f.vector()];
-    for (const s of sums) f.set(s, f.v64(0));
+    const squares = squareSums(f, layout);
+    const [stage, e, now, rtol] = [f.vector(), f.vector(), f.vector(), f.vector()];
     f.set(rtol, f.loadSplat(f.i32(0), host.rtol));
     const count = size / 16;
-    const group = accumulators;
+    const group = squares.length;
     f.sweep(size, 16 * group, count <= 16 ? 16 : 1, (at, offset) => {
-      for (let k = 0; k < group; k++) {
+      for (const [k, square] of squares.entries()) {
         const place = offset + 16 * k;
         const load = (base: number): V128 => f.loadV(at(), base + place);
-        f.set(e, last ? load(layout.u[stages - 1]!) : sum(f, load, row(tableau.error)));
-        f.set(
-          now,
-          closes
-            ? f.vadd(load(layout.trial), last ? f.get(e) : load(layout.u[stages - 1]!))
-            : f.vadd(load(layout.y), sum(f, load, row(tableau.b))),
-        );
+        if (last) f.set(e, load(layout.u[stages - 1]!));
+        else sums(f, load, stage, [{ weights: tableau.error, total: e }]);
+        if (closes) f.set(now, f.vadd(load(layout.trial), last ? f.get(e) : load(layout.u[stages - 1]!)));
+        else {
+          sums(f, load, stage, [{ weights: tableau.b, total: now }]);
+          f.set(now, f.vadd(load(layout.y), f.get(now)));
+        }
         f.storeV(at(), f.get(now), layout.trial + place);
         f.set(
           e,
@@ -156,25 +168,10 @@ export function vectorWriter(
             ),
           ),
         );
-        f.set(sums[k]!, f.vadd(f.get(sums[k]!), f.vmul(f.get(e), f.get(e))));
+        f.set(square, f.vadd(f.get(square), f.vmul(f.get(e), f.get(e))));
       }
     });
-    const [s0, s1, s2, s3] = sums;
-    if (layout.lanes === 1) {
-      const halves = (s: Local<V128>): F64 => f.add(f.vlane(f.get(s), 0), f.vlane(f.get(s), 1));
-      f.store(f.i32(0), f.sqrt(f.div(f.add(halves(s0!), halves(s1!)), f.f64(Math.max(1, n)))), lane.error);
-    } else {
-      f.storeV(
-        f.i32(0),
-        f.vsqrt(
-          f.vdiv(
-            f.vadd(f.vadd(f.get(s0!), f.get(s1!)), f.vadd(f.get(s2!), f.get(s3!))),
-            f.v64(Math.max(1, n)),
-          ),
-        ),
-        lane.error,
-      );
-    }
+    storeNorm(f, layout, n, squares);
   }
 
   function commit(f: Code): void {
@@ -193,10 +190,11 @@ export function vectorWriter(
   }
 
   function dense(f: Code): void {
+    const stage = f.vector();
+    const rows = tableau.dense.map((weights) => ({ weights, total: f.vector() }));
     sweep(f, (load, at, offset) => {
-      tableau.dense.forEach((weights, r) => {
-        f.storeV(at(), sum(f, load, row(weights)), layout.k[r]! + offset);
-      });
+      sums(f, load, stage, rows);
+      for (const [r, { total }] of rows.entries()) f.storeV(at(), f.get(total), layout.k[r]! + offset);
     });
   }
 
@@ -252,6 +250,29 @@ export function vectorWriter(
   }
 
   return { attempt, commit, dense, interpolate, interpolateRows };
+}
+
+/** Locals that add up the squares of errors, set to zero. The pairs of a vector take them in turn: so all orders are one. */
+export function squareSums(f: Code, { lanes }: Layout): readonly Local<V128>[] {
+  const squares = Array.from({ length: lanes === 1 ? 2 : 4 }, () => f.vector());
+  for (const square of squares) f.set(square, f.v64(0));
+  return squares;
+}
+
+/** Writes the root of the mean square to `lane.error`. */
+export function storeNorm(f: Code, layout: Layout, n: number, squares: readonly Local<V128>[]): void {
+  const [s0, s1, s2, s3] = squares.map((s) => (): V128 => f.get(s));
+  const halves = (s: () => V128): F64 => f.add(f.vlane(s(), 0), f.vlane(s(), 1));
+  // By way of a local: an address comes before the value.
+  const norm = squares[0]!;
+  f.set(
+    norm,
+    layout.lanes === 1
+      ? f.vsplat(f.add(halves(s0!), halves(s1!)))
+      : f.vadd(f.vadd(s0!(), s1!()), f.vadd(s2!(), s3!())),
+  );
+  f.set(norm, f.vsqrt(f.vdiv(f.get(norm), f.v64(Math.max(1, n)))));
+  f.storeV(f.i32(0), f.get(norm), layout.lane.error);
 }
 
 /** Writes (1−θ)·y₀ + θ·(y₁ + (1−θ)·(k₁ + θ·k₂ + θ²·k₃)) pair by pair; `load` takes each vector once. */

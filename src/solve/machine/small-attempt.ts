@@ -9,7 +9,7 @@ import {
   type V128,
 } from "#wasm";
 import type { Tableau } from "../types.ts";
-import { fromLanes, isExtension } from "./attempt.ts";
+import { fromLanes, isExtension, squareSums, storeNorm } from "./attempt.ts";
 import { coefficientsOf, type Layout } from "./layout.ts";
 import type { InlineKernel, Parts } from "./parts.ts";
 
@@ -137,8 +137,7 @@ export function smallAttempt(
   const closes = isExtension(tableau.b, a[stages - 1]!);
   const [rtol, error] = [f.vector(), f.vector()];
   f.set(rtol, f.loadSplat(f.i32(0), host.rtol));
-  const sums = Array.from({ length: one ? 2 : 4 }, () => f.vector());
-  for (const s of sums) f.set(s, f.v64(0));
+  const squares = squareSums(f, layout);
   for (const q of pairs) {
     f.set(
       trial[q]!,
@@ -155,16 +154,8 @@ export function smallAttempt(
         ),
       ),
     );
-    const s = sums[q % sums.length]!;
-    f.set(s, f.vadd(f.get(s), f.vmul(f.get(error), f.get(error))));
+    const square = squares[q % squares.length]!;
+    f.set(square, f.vadd(f.get(square), f.vmul(f.get(error), f.get(error))));
   }
-  // By way of a vector: an address comes before the value.
-  const [s0, s1, s2, s3] = sums.map((s) => (): V128 => f.get(s));
-  const halves = (s: () => V128): F64 => f.add(f.vlane(s(), 0), f.vlane(s(), 1));
-  f.set(
-    error,
-    one ? f.vsplat(f.add(halves(s0!), halves(s1!))) : f.vadd(f.vadd(s0!(), s1!()), f.vadd(s2!(), s3!())),
-  );
-  f.set(error, f.vsqrt(f.vdiv(f.get(error), f.v64(Math.max(1, n)))));
-  f.storeV(f.i32(0), f.get(error), lane.error);
+  storeNorm(f, layout, n, squares);
 }
