@@ -11,6 +11,7 @@ import {
   type Mechanism,
 } from "#biology";
 import { imbalance, sourced } from "#model";
+import { speciate } from "#study";
 import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
 const within = (found: number, printed: number, share: number): void =>
@@ -99,7 +100,7 @@ describe("sulfate", () => {
     const run = runOf(made, {
       hours: [0, 24],
       start: { Ba2__med: 0.1, SO4__med: 0.8 },
-      set: { k_Ba_entry: 0, k_BaSO4: 3e-5 },
+      set: { k_Ba_entry: 0, k_BaSO4: 3e-5, k_BaCO3: 0 },
     });
     const [free, sulfate] = [run.state("Ba2__med")[1]!, run.state("SO4__med")[1]!];
     within(sulfate, 0.8 - 0.1 + free, 1e-6);
@@ -129,9 +130,10 @@ describe("sulfate", () => {
       model.parameters.map((p) => [p.id, p.value * p.unit.factor]),
     ) as { V_cyt: number; f_vesicle: number; culture_density: number };
     const amount = (i: number): number =>
-      (["Ba2__med", "BaSO4__med"] as const).reduce((n, id) => n + run.state(id)[i]!, 0) / culture_density +
+      (["Ba2__med", "BaSO4__med", "BaCO3__med"] as const).reduce((n, id) => n + run.state(id)[i]!, 0) /
+        culture_density +
       run.state("Ba2__vesicle")[i]! * f_vesicle * V_cyt +
-      (run.state("Ba2__cyt")[i]! + run.state("BaSO4__cyt")[i]!) * V_cyt;
+      (run.state("Ba2__cyt")[i]! + run.state("BaSO4__cyt")[i]! + run.state("BaCO3__cyt")[i]!) * V_cyt;
     within(amount(1), amount(0), 1e-7);
     const sulfate = (i: number): number => run.state("SO4__cyt")[i]! + run.state("BaSO4__cyt")[i]!;
     within(sulfate(1), sulfate(0), 1e-7);
@@ -145,6 +147,50 @@ describe("sulfate", () => {
   test("every reaction is balanced in mass and charge", () => {
     for (const r of model.reactions.filter((x) => x.module === "barium"))
       expect(imbalance(model, r), r.id).toEqual({ atoms: new Map(), charge: 0 });
+  });
+});
+
+describe("carbonate", () => {
+  const cap = (at: "med" | "cyt", bicarbonate: number, pH: number): number =>
+    1 /
+    valueOf(model, `saturation_BaCO3__${at}`, {
+      [`Ba_free__${at}`]: 1,
+      [`HCO3__${at}`]: bicarbonate,
+      [`pH__${at}`]: pH,
+      T: 310.15,
+    });
+
+  test("at 37 °C it caps free Ba2+ at 0.3 mM in a medium and 1 mM in a cytosol, as speciation does", () => {
+    within(cap("med", 24, 7.4), 0.33, 0.05);
+    within(cap("cyt", 12, 7.2), 1.05, 0.05);
+    for (const [at, carbonate, pH] of [
+      ["med", 24, "7.4"],
+      ["cyt", 12, "7.2"],
+    ] as const) {
+      const { species } = speciate({
+        totals: { Ba: "50 mM", CO3: "0.5 M" },
+        pH: Number(pH),
+        temperature: "310.15 K",
+        ionicStrength: "0.15 M",
+        solids: ["witherite"],
+      });
+      const of = (id: string): number => species.find((x) => x.species === id)!.concentration;
+      within(of("Ba+2"), (cap(at, carbonate, Number(pH)) * carbonate) / of("HCO3-"), 0.02);
+    }
+  });
+
+  test("takes what sulfate leaves: of 50 mM in a cytosol 1 mM stay, the rest is solid", () => {
+    const run = runOf(made, {
+      hours: [0, 240],
+      start: { Ba2__cyt: 50, SO4__cyt: 0.3 },
+      set: { k_Ba_entry: 0, k_BaCO3: 3e-4, k_BaSO4: 3e-4, HCO3__cyt: 12, pH__cyt: 7.2 },
+    });
+    const [free, sulfate, carbonate] = ["Ba2__cyt", "BaSO4__cyt", "BaCO3__cyt"].map(
+      (id) => run.state(id)[1]!,
+    );
+    within(free!, cap("cyt", 12, 7.2), 0.01);
+    within(sulfate!, 0.3, 0.02);
+    within(free! + sulfate! + carbonate!, 50, 1e-6);
   });
 });
 
