@@ -73,7 +73,14 @@ function printJson(results: Results, written: readonly string[]): void {
               additivity: additivity(results),
             }
           : {}),
-        ...(results.hosts ? { hosts: results.hosts.rows() } : {}),
+        ...(results.hosts
+          ? {
+              hosts: results.hosts.rows(),
+              influence: Object.fromEntries(
+                results.arms.map((arm) => [arm.agent.id, results.hosts!.influence(arm)]),
+              ),
+            }
+          : {}),
         achievedError: results.achievedError,
         runs: results.batch.runs,
         failed: results.failures.size,
@@ -208,6 +215,16 @@ function printHosts(hosts: Hosts, { arms, plan }: Results): void {
       `hosts on day ${plainNumber(hosts.days.at(-1)!)}; naive: ${text(naive)} cells; silent: given as many dead cells without signals`,
     ),
   );
+  const decides = arms.flatMap((arm) =>
+    hosts
+      .influence(arm)
+      .slice(0, 3)
+      .map((r) => [arm.agent.id, r.label, plainNumber(r.rho, 2), r.beyondChance ? "" : "could be chance"]),
+  );
+  if (decides.length > 0)
+    console.log(
+      `\n${textTable(["agent", "what goes most with tumour over naive, highest dose", "rank correlation", ""], decides)}`,
+    );
 }
 
 /** Median by mass of metal. */

@@ -45,7 +45,7 @@ export function html(results: Results): string {
       ? [["grid", "Both together", grid(results, study.read, figure)] as [string, string, string]]
       : []),
     ...(results.hosts
-      ? [["hosts", "In the host", hostSection(results, figure("hosts"))] as [string, string, string]]
+      ? [["hosts", "In the host", hostSection(results, figure)] as [string, string, string]]
       : []),
     ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
@@ -158,14 +158,19 @@ function why(results: Results, arm: Arm, figure: string): string {
   if (rows.length === 0) {
     return `<h3>${escape(arm.agent.id)}</h3><p>IC50 does not vary over the worlds (${results.plan.worlds.count === 1 ? "there is one" : "it is never reached"}): nothing can be ranked.</p>`;
   }
+  return figure + strongest(rows, `What to measure first to narrow the band of ${arm.agent.id}`);
+}
+
+/** The three numbers that go most with an outcome, what would narrow them, and whether they stand out from chance. */
+export function strongest(rows: readonly InfluenceRow[], lead: string): string {
   const first = rows.slice(0, 3);
   const sentence = (r: InfluenceRow): string =>
     `<li><strong>${escape(r.label)}</strong> (grade ${escape(r.grade)}, ρ = ${plainNumber(r.rho, 2)}${r.beyondChance ? "" : ", could be chance"}): ${escape(r.experiment)}.</li>`;
   const chance = rows.filter((r) => r.beyondChance).length;
   const text =
-    `<p>${chance === 0 ? "No single number stands out from chance among the many that vary: the width comes from many together. The strongest are" : `${chance} of ${rows.length} numbers stand out from chance. What to measure first to narrow the band of ${escape(arm.agent.id)}`}:</p>` +
+    `<p>${chance === 0 ? "No single number stands out from chance among the many that vary: the width comes from many together. The strongest are" : `${chance} of ${rows.length} numbers stand out from chance. ${escape(lead)}`}:</p>` +
     `<ol>${first.map(sentence).join("")}</ol>`;
-  return figure + text;
+  return text;
 }
 
 function network(arm: Arm, figure: string): string {
