@@ -77,6 +77,7 @@ describe("cells killed in culture, given to a host that is challenged", () => {
       set: { "cells/generic/uptake": "2.9e-16 m^3/s/cell" },
       without: ["redox"],
       until: "2 h",
+      read: ["viability", "probe.annexin", "probe.annexin.PI", "probe.LDH"],
     };
     const burst = await ask(salt);
     const arm = burst.arms[0]!;
@@ -84,6 +85,11 @@ describe("cells killed in culture, given to a host that is challenged", () => {
     expect(given(burst, 0).calreticulin).toBeLessThan(0.1);
     expect(given(burst, 0).ATP).toBeLessThan(0.3);
     expect(burst.value(arm, 0, 0, "ICD.ATP")).toBeGreaterThan(0.05);
+    // They have no membrane: dyes see them as lysed, not as intact cells that will die.
+    const osmotic = burst.value(arm, 0, 0, "death.osmotic");
+    expect(burst.value(arm, 0, 0, "probe.annexin.PI")).toBeGreaterThan(osmotic - 0.01);
+    expect(burst.value(arm, 0, 0, "probe.annexin")).toBeLessThan(0.05);
+    expect(burst.value(arm, 0, 0, "probe.LDH")).toBeGreaterThan(0.8 * osmotic);
   });
   test("of one world stand against the naive host of that world, the same whatever the workers", async () => {
     const drawn = { uncertainty: { draws: 5 } };
