@@ -124,6 +124,16 @@ describe("sulfate", () => {
     within(back.state("Ba2__med")[1]!, 1e-4, 0.02);
   });
 
+  test("a solid that a long step has taken below nothing comes back to nothing, and does not dissolve on", () => {
+    const run = runOf(made, {
+      hours: [0, 24],
+      start: { BaSO4__med: -1e-5, SO4__med: 0.3, BaCO3__med: -1e-5, Ba2__med: 2e-5 },
+      set: { k_Ba_entry: 0 },
+    });
+    for (const id of ["BaSO4__med", "BaCO3__med"]) expect(Math.abs(run.state(id)[1]!), id).toBeLessThan(1e-7);
+    expect(run.state("Ba2__med")[1]!).toBeLessThan(1e-6);
+  });
+
   test("barium and sulfate are conserved in medium, lysosome and cytosol together", () => {
     const run = runOf(made, { hours: [0, 48], start: { Ba2__med: 0.05, Ba2__vesicle: 5, Ba2__cyt: 0.5 } });
     const { V_cyt, f_vesicle, culture_density } = Object.fromEntries(

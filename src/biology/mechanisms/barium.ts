@@ -14,7 +14,7 @@ const places = ["med", "vesicle", "cyt"] as const;
  *
  *     open share of K⁺ conductance   1 − s + s/(1 + x)      x = [Ba²⁺]_out/Kd(V) + f·[Ba²⁺]_in/Kd0
  *     Kd(V) = Kd0·exp((V + 62 mV)/s_V)                      block is quasi-steady: τ is 3 ms at 0.1 mM
- *     Ba²⁺ + SO4²⁻ ⇄ BaSO4     v = k·(γ₂²[Ba²⁺][SO4²⁻]/Ksp − S/(S + S₀))      S the solid, S₀ a trace
+ *     Ba²⁺ + SO4²⁻ ⇄ BaSO4     v = k·(γ₂²[Ba²⁺][SO4²⁻]/Ksp − S/√(S² + S₀²))      S the solid, S₀ a trace
  *     Ba²⁺ + HCO3⁻ ⇄ BaCO3 + H⁺      the same of γ₂[Ba²⁺]·γ₁[HCO3⁻]·10^(pH − pK₂), with a k of its own
  *     free Ba²⁺ beside GLDA (L) and Ca²⁺, from b + b·L_t/(b + K') = T,      K' = Kd_Ba·(1 + [Ca²⁺]/Kd_Ca)
  *
@@ -117,7 +117,10 @@ export function bariumOf(at: "med" | "cyt"): string {
   return `Ba2__${at} + BaSO4__${at} + BaCO3__${at}`;
 }
 
-/** A solid and back, without a corner: the solid's end is rounded at a trace. */
+/**
+ * A solid and back, without a corner: the solid's end is rounded at a trace, by a form that draws a solid of less than nothing
+ * back to it. S/(S + S₀) does not: beyond −S₀ a step too long dissolves what is not there, for ever.
+ */
 function precipitate(draft: Draft, at: "med" | "cyt", anion: "sulfate" | "carbonate"): void {
   const sulfate = anion === "sulfate";
   const [id, K] = sulfate
@@ -139,7 +142,7 @@ function precipitate(draft: Draft, at: "med" | "cyt", anion: "sulfate" | "carbon
     : `Ba2__${at} + ${surroundings(draft, "bicarbonate", at)} -> BaCO3__${at} + ${surroundings(draft, "proton", at)}`;
   draft.reaction(`precipitate_${id}__${at}`, equation, {
     at,
-    rate: `k_${id}*(${over} - ${id}__${at}/(${id}__${at} + Ba_solid_trace))`,
+    rate: `k_${id}*(${over} - ${id}__${at}/sqrt(${id}__${at}^2 + Ba_solid_trace^2))`,
   });
 }
 

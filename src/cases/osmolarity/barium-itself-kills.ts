@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "zhang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.0732724 },
+  expect: { verdict: "undecided", margin: -0.0740307 },
   distance: "share of cells killed, redox chemistry left out − 0.1",
   because:
     "It depolarises, swells by a few per cent, and neither kills. With redox chemistry the particles kill a tenth in 54 of 128 worlds, and in as many where Ba2+ blocks no channel: it is their H2O2. " +

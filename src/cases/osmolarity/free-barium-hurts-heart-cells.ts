@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "quayle1988",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: 0.68357 },
+  expect: { verdict: "undecided", margin: 0.683568 },
   distance: "change of potential of the heart-like cell − twice that of the tumour cell, in mV",
   because:
     "A heart cell rests on Kir channels, which micromolar Ba2+ blocks; the tumour cell rests on less and is depolarised already. What sulfate leaves free is enough for the first. " +
