@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Agent,
   agents,
+  assemble,
   barium,
   bariumBlockKinetics,
   cells,
@@ -215,6 +216,21 @@ describe("GLDA", () => {
     const free = valueOf(model, "Ba_free__med", { ...beside, GLDA__med: 1, Ba2__med: 0.1 });
     expect(free).toBeGreaterThan(0.096);
     expect(free).toBeLessThan(0.1);
+  });
+
+  test("given as a drug it holds Ba2+ of the medium, and half of it at 33 mM beside calcium", () => {
+    const beside = assemble({
+      agent: agents.bariumChloride,
+      cell: cells.tumourGeneric,
+      environment: environments.mediumPh74,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+      protocol: [{ at: "0 h", drug: "glda", concentration: "33 mM" }],
+      without: ["redox"],
+    }).model;
+    const free = (glda: number): number =>
+      valueOf(beside, "Ba_free__med", { glda__med: glda, Ba2__med: 0.1, Ca__med: 1.2 }) / 0.1;
+    expect(free(0)).toBeCloseTo(1, 9);
+    within(free(33), 0.5, 0.05);
   });
 
   test("what is free and what is bound make the total", () => {

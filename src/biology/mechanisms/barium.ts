@@ -20,13 +20,13 @@ const places = ["med", "vesicle", "cyt"] as const;
  *
  * Block goes into the sum `barium_block` of the ion core as B = s·x/(1 + (1 − s)·x), so that 1/(1 + B) is the open share,
  * s being the share of the conductance that Ba²⁺ can block. Weaker in a depolarised cell: a tumour cell is spared.
- * Total GLDA is the sum `GLDA__med` and `GLDA__cyt`, zero until a carrier that frees it adds to it. Entry from the
+ * Total GLDA is the sum `GLDA__med` and `GLDA__cyt`: the drug `glda` adds to the first; no coating frees what it holds. Entry from the
  * medium is a leak that ends at the electrochemical balance, and its charge goes to `flow_out`. An endosome that is whole
  * holds Ba²⁺ as it holds persulfate (`endosomeBurst`). What the ion core has (`Vm`, `flow_out`, osmoles, Ca²⁺) is used where
  * it is there; without it V is −62 mV.
  *
  * Sulfate is tighter but is used up. Bicarbonate is held, since the CO2 of the incubator and of respiration makes what
- * barium takes: BaO2 + CO2 + H2O → BaCO3 + H2O2, with no proton left over. So no cell holds tens of mM of Ba²⁺ for long.
+ * barium takes: BaO2 + CO2 + H2O → BaCO3 + H2O2, with no proton left over. Where BaCO3 grows, no cell holds tens of mM of Ba²⁺ for long.
  *
  * Left out: barium phosphates, for which no constant was found; block by Ba²⁺ of channels that are not K⁺ channels; export
  * (no pump is known to take Ba²⁺).
@@ -40,7 +40,7 @@ export function barium(options: { cell: Cell; environment: Environment }): Mecha
   const { cell } = options;
   return {
     id: "barium",
-    label: "Ba2+: block of K+ channels, BaSO4, GLDA",
+    label: "Ba2+: block of K+ channels, BaSO4, BaCO3, GLDA",
     add(draft) {
       constants(draft, bariumNumbers);
       useSulfate(draft, options);
