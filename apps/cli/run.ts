@@ -150,11 +150,13 @@ function printAnswers(results: Results): void {
 
 /** IC50 by level, and survival with the excess over Bliss additivity by dose and level. */
 function printGrid(results: Results): void {
-  const { axis, levels } = results.plan.study;
-  const half = results.levels.flatMap((at) =>
-    at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
-  );
-  console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
+  const { axis, levels, question } = results.plan.study;
+  if (question !== "time-course") {
+    const half = results.levels.flatMap((at) =>
+      at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
+    );
+    console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
+  }
   const rows = additivity(results);
   if (rows.length === 0) {
     console.log(pc.dim("no level is 0, or no survival is read: nothing to hold the others against"));

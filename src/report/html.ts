@@ -110,7 +110,8 @@ function answers(results: Results): string {
 
 /** IC50 at each level of the protocol, and what agent and level do together. */
 function grid(results: Results, reads: readonly string[], figure: (name: string) => string): string {
-  const { axis, levels } = results.plan.study;
+  const { axis, levels, question } = results.plan.study;
+  const course = question === "time-course";
   const rows = results.levels.flatMap((at) =>
     at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
   );
@@ -118,8 +119,8 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
   const none =
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
-    `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid over one with neither.${none}</p>` +
-    tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows) +
+    `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. ${course ? "The grid counts cells" : `IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid`} over one with neither.${none}</p>` +
+    (course ? "" : tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows)) +
     drawn
   );
 }
