@@ -115,7 +115,9 @@ function actOf(act: Act): string {
   if ("splits" in act) return `${act.splits} split by iron`;
   if ("conducts" in act) return `conducts ${act.conducts}`;
   if ("exchanges" in act) return `exchanges ${act.exchanges}`;
-  return "chelates" in act ? `chelates ${act.chelates} ${act.ligands}:1` : `yields ${act.yields}`;
+  return "chelates" in act
+    ? `chelates ${act.chelates} ${"ligands" in act ? act.ligands : 1}:1`
+    : `yields ${act.yields}`;
 }
 
 function studies(): string[] {

@@ -73,7 +73,14 @@ function printJson(results: Results, written: readonly string[]): void {
               additivity: additivity(results),
             }
           : {}),
-        ...(results.hosts ? { hosts: results.hosts.rows() } : {}),
+        ...(results.hosts
+          ? {
+              hosts: results.hosts.rows(),
+              influence: Object.fromEntries(
+                results.arms.map((arm) => [arm.agent.id, results.hosts!.influence(arm)]),
+              ),
+            }
+          : {}),
         achievedError: results.achievedError,
         runs: results.batch.runs,
         failed: results.failures.size,
@@ -143,11 +150,13 @@ function printAnswers(results: Results): void {
 
 /** IC50 by level, and survival with the excess over Bliss additivity by dose and level. */
 function printGrid(results: Results): void {
-  const { axis, levels } = results.plan.study;
-  const half = results.levels.flatMap((at) =>
-    at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
-  );
-  console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
+  const { axis, levels, question } = results.plan.study;
+  if (question !== "time-course") {
+    const half = results.levels.flatMap((at) =>
+      at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
+    );
+    console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
+  }
   const rows = additivity(results);
   if (rows.length === 0) {
     console.log(pc.dim("no level is 0, or no survival is read: nothing to hold the others against"));
@@ -208,6 +217,16 @@ function printHosts(hosts: Hosts, { arms, plan }: Results): void {
       `hosts on day ${plainNumber(hosts.days.at(-1)!)}; naive: ${text(naive)} cells; silent: given as many dead cells without signals`,
     ),
   );
+  const decides = arms.flatMap((arm) =>
+    hosts
+      .influence(arm)
+      .slice(0, 3)
+      .map((r) => [arm.agent.id, r.label, plainNumber(r.rho, 2), r.beyondChance ? "" : "could be chance"]),
+  );
+  if (decides.length > 0)
+    console.log(
+      `\n${textTable(["agent", "what goes most with tumour over naive, highest dose", "rank correlation", ""], decides)}`,
+    );
 }
 
 /** Median by mass of metal. */

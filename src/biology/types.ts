@@ -199,6 +199,8 @@ export type Act =
   | { readonly traps: "peroxyl"; readonly rate: Sourced; readonly partition: Sourced }
   /** Binds labile iron for good, so many ligands to one iron; the first to bind sets the pace. */
   | { readonly chelates: "iron"; readonly ligands: 1 | 2 | 3; readonly rate: Sourced }
+  /** Holds Ba2+ of the medium by the constants of GLDA; nothing where no barium is followed. */
+  | { readonly chelates: "barium" }
   /**
    * Its O–O bond is split by labile Fe2+, second order. Of the radicals a share alkylates proteins (absent: none), and of
    * the others a share starts a lipid chain.

@@ -48,6 +48,8 @@ import agedParticlesHaveLostTheirSalt from "./osmolarity/aged-particles-have-los
 import atpDecidesTheKindOfDeath from "./osmolarity/atp-decides-the-kind-of-death.ts";
 import bariumAndXRaysBeatAdditivity from "./osmolarity/barium-and-x-rays-beat-additivity.ts";
 import bariumDepolarises from "./osmolarity/barium-depolarises.ts";
+import bariumItselfKills from "./osmolarity/barium-itself-kills.ts";
+import bariumSwells from "./osmolarity/barium-swells.ts";
 import blockedSelfRegulationBurstsMoreCells from "./osmolarity/blocked-self-regulation-bursts-more-cells.ts";
 import bumetanideHalvesTheSaltDose from "./osmolarity/bumetanide-halves-the-salt-dose.ts";
 import calreticulinFirst from "./osmolarity/calreticulin-before-atp-before-hmgb1.ts";
@@ -180,4 +182,6 @@ export const cases: readonly Claim[] = [
   restingSodiumAloneGivesSelectivityByBursting,
   saltDeliveredFasterBurstsMore,
   saltParticlesSensitiseToXRays,
+  bariumItselfKills,
+  bariumSwells,
 ];

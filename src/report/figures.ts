@@ -1,6 +1,6 @@
 import type { Results } from "#study";
 import { gridFigure } from "./grid.ts";
-import { hostFigure } from "./hosts.ts";
+import { hostFigure, hostInfluence } from "./hosts.ts";
 import { networkFigure } from "./network.ts";
 import {
   courseFigure,
@@ -22,6 +22,7 @@ export function figures(results: Results): Figure[] {
     ...(course ? [] : [selectivityFigure(results)]),
     ...reads.map((read) => gridFigure(results, read)),
     hostFigure(results),
+    ...hostInfluence(results),
     ...(course ? [] : others.map((read) => readFigure(results, read))),
     ...reads.map((read) => courseFigure(results, read)),
     ...(course ? [] : tumour.map((arm) => influenceFigure(results, arm))),

@@ -1,7 +1,7 @@
 import { writeStudy } from "#formats";
 import { writeAll } from "#report-assets";
 import { type Column, csv, parquet, type Table, table } from "#results";
-import { additivity, levelColumn, type Results } from "#study";
+import { type Arm, additivity, type InfluenceRow, levelColumn, type Results } from "#study";
 import { figures } from "./figures.ts";
 import { hostTable } from "./hosts.ts";
 import { html } from "./html.ts";
@@ -37,7 +37,18 @@ export async function files(results: Results): Promise<Map<string, string | Uint
     halfEffectTable(results),
     ...(results.plan.study.axis ? [additivityTable(results)] : []),
     selectivityTable(results),
-    influenceTable(results),
+    influenceTable(
+      "influence",
+      results.arms.map((arm) => [arm, results.influence(arm)]),
+    ),
+    ...(results.hosts
+      ? [
+          influenceTable(
+            "influence-in-hosts",
+            results.arms.map((arm) => [arm, results.hosts!.influence(arm)]),
+          ),
+        ]
+      : []),
     parameterTable(results),
   ]) {
     out.set(`${t.name}.csv`, csv(t));
@@ -122,11 +133,11 @@ function selectivityTable(results: Results): Table {
   ]);
 }
 
-function influenceTable(results: Results): Table {
-  const rows = results.arms.flatMap((arm) =>
-    results.influence(arm).map((r) => ({ ...r, agent: arm.agent.id, cell: arm.cell.id })),
+function influenceTable(name: string, found: readonly (readonly [Arm, readonly InfluenceRow[]])[]): Table {
+  const rows = found.flatMap(([arm, ranked]) =>
+    ranked.map((r) => ({ ...r, agent: arm.agent.id, cell: arm.cell.id })),
   );
-  return table("influence", [
+  return table(name, [
     ...(["agent", "cell", "path", "label", "grade"] as const).map((name) => ({
       name,
       unit: "",

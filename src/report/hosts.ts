@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { quantile, type Table, table } from "#results";
-import { type Band, cellsText, type Hosts, massConcentration, type Results } from "#study";
+import { type Arm, type Band, cellsText, type Hosts, massConcentration, type Results } from "#study";
 import { plainNumber } from "#units";
-import { tableOf } from "./html.ts";
+import { strongest, tableOf } from "./html.ts";
 import { facets, type Row, tick } from "./panels.ts";
-import { agentsOf, type Figure, of, raised } from "./plots.ts";
-import { palette } from "./style.ts";
+import { agentsOf, type Figure, of, raised, rankFigure } from "./plots.ts";
+import { escape, palette } from "./style.ts";
 
 const groups = [
   ["naive", "naive", palette.faint],
@@ -79,7 +79,7 @@ export function hostFigure(results: Results): Figure | undefined {
 }
 
 /** What hosts were given and what became of their challenge. */
-export function hostSection(results: Results, figure: string): string {
+export function hostSection(results: Results, figure: (name: string) => string): string {
   const hosts = results.hosts!;
   const text = ({ median, low, high }: Band): string =>
     `${cellsText(median)} (${cellsText(low)} – ${cellsText(high)})`;
@@ -108,8 +108,32 @@ export function hostSection(results: Results, figure: string): string {
     `<p class="note">${cellsText(host!.vaccine)} cells of each culture were given${host!.washed ? ", washed" : " with their medium"}, ` +
     `${host!.living ? "the living with the dead" : "without those that still lived"}; ${cellsText(host!.challenge)} living ones on day ${plainNumber(host!.challengeAt / 86400)}. ` +
     `A naive host has ${text(hosts.rows()[0]!.naive)} tumour cells at the end. Silent: as many dead cells without calreticulin, ATP and HMGB1. The last two columns are shares of worlds.</p>` +
-    figure +
-    tableOf(header, rows)
+    figure("hosts") +
+    tableOf(header, rows) +
+    results.arms
+      .map((arm) => whyHeld(results, arm, figure(`what-decides-in-the-host-${arm.agent.id}`)))
+      .join("")
+  );
+}
+
+function whyHeld({ hosts }: Results, arm: Arm, figure: string): string {
+  const rows = hosts!.influence(arm);
+  return rows.length === 0
+    ? `<h3>${escape(arm.agent.id)}</h3><p>The tumour over that of a naive host does not vary: nothing can be ranked.</p>`
+    : figure + strongest(rows, `What to measure first to know what cells killed by ${arm.agent.id} do`);
+}
+
+/** What decides in hosts: the numbers that go most with the tumour over that of a naive host, an agent a figure. */
+export function hostInfluence(results: Results): (Figure | undefined)[] {
+  const { hosts } = results;
+  if (!hosts) return [];
+  return results.arms.map((arm) =>
+    rankFigure(results, hosts.influence(arm), {
+      name: `what-decides-in-the-host-${arm.agent.id}`,
+      title: `What decides in the host: cells killed by ${arm.agent.id}`,
+      of: "ln(tumour/naive)",
+      caption: "the tumour at the end over that of a naive host, cells of the highest dose,",
+    }),
   );
 }
 

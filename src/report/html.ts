@@ -45,7 +45,7 @@ export function html(results: Results): string {
       ? [["grid", "Both together", grid(results, study.read, figure)] as [string, string, string]]
       : []),
     ...(results.hosts
-      ? [["hosts", "In the host", hostSection(results, figure("hosts"))] as [string, string, string]]
+      ? [["hosts", "In the host", hostSection(results, figure)] as [string, string, string]]
       : []),
     ["budget", "Budget", budgets(results)],
     ["courses", "Over time", study.read.map((r) => figure(`course-${slug(r)}`)).join("")],
@@ -110,7 +110,8 @@ function answers(results: Results): string {
 
 /** IC50 at each level of the protocol, and what agent and level do together. */
 function grid(results: Results, reads: readonly string[], figure: (name: string) => string): string {
-  const { axis, levels } = results.plan.study;
+  const { axis, levels, question } = results.plan.study;
+  const course = question === "time-course";
   const rows = results.levels.flatMap((at) =>
     at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
   );
@@ -118,8 +119,8 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
   const none =
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
-    `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid over one with neither.${none}</p>` +
-    tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows) +
+    `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. ${course ? "The grid counts cells" : `IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid`} over one with neither.${none}</p>` +
+    (course ? "" : tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows)) +
     drawn
   );
 }
@@ -158,14 +159,19 @@ function why(results: Results, arm: Arm, figure: string): string {
   if (rows.length === 0) {
     return `<h3>${escape(arm.agent.id)}</h3><p>IC50 does not vary over the worlds (${results.plan.worlds.count === 1 ? "there is one" : "it is never reached"}): nothing can be ranked.</p>`;
   }
+  return figure + strongest(rows, `What to measure first to narrow the band of ${arm.agent.id}`);
+}
+
+/** The three numbers that go most with an outcome, what would narrow them, and whether they stand out from chance. */
+export function strongest(rows: readonly InfluenceRow[], lead: string): string {
   const first = rows.slice(0, 3);
   const sentence = (r: InfluenceRow): string =>
     `<li><strong>${escape(r.label)}</strong> (grade ${escape(r.grade)}, ρ = ${plainNumber(r.rho, 2)}${r.beyondChance ? "" : ", could be chance"}): ${escape(r.experiment)}.</li>`;
   const chance = rows.filter((r) => r.beyondChance).length;
   const text =
-    `<p>${chance === 0 ? "No single number stands out from chance among the many that vary: the width comes from many together. The strongest are" : `${chance} of ${rows.length} numbers stand out from chance. What to measure first to narrow the band of ${escape(arm.agent.id)}`}:</p>` +
+    `<p>${chance === 0 ? "No single number stands out from chance among the many that vary: the width comes from many together. The strongest are" : `${chance} of ${rows.length} numbers stand out from chance. ${escape(lead)}`}:</p>` +
     `<ol>${first.map(sentence).join("")}</ol>`;
-  return figure + text;
+  return text;
 }
 
 function network(arm: Arm, figure: string): string {

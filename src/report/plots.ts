@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Arm, Results } from "#study";
+import type { Arm, InfluenceRow, Results } from "#study";
 import { plainNumber, printUnit, unit } from "#units";
 import { draw, facets, labelWidth, type Row, tick } from "./panels.ts";
 import { palette, pixels } from "./style.ts";
@@ -307,16 +307,27 @@ export function selectivityFigure(results: Results): Figure | undefined {
 
 /** Why so wide: the numbers that go most with log IC50 of an arm. */
 export function influenceFigure(results: Results, arm: Arm): Figure | undefined {
-  const rows = results
-    .influence(arm)
-    .slice(0, 12)
-    .map((r) => ({ label: short(r.label), rho: r.rho, path: r.path }));
+  return rankFigure(results, results.influence(arm), {
+    name: `why-so-wide-${arm.agent.id}-${arm.role}`,
+    title: `Why so wide: ${arm.agent.id}, ${arm.role} cell`,
+    of: "log IC50",
+    caption: "log IC50",
+  });
+}
+
+/** The twelve strongest rank correlations with an outcome, and where chance alone would do; nothing when none is known. */
+export function rankFigure(
+  results: Results,
+  influence: readonly InfluenceRow[],
+  about: { readonly name: string; readonly title: string; readonly of: string; readonly caption: string },
+): Figure | undefined {
+  const rows = influence.slice(0, 12).map((r) => ({ label: short(r.label), rho: r.rho, path: r.path }));
   if (rows.length === 0) return undefined;
   const labels = unique(rows);
   return {
-    name: `why-so-wide-${arm.agent.id}-${arm.role}`,
-    title: `Why so wide: ${arm.agent.id}, ${arm.role} cell`,
-    caption: `Rank correlation of varied numbers with log IC50 over ${results.plan.worlds.count} worlds, strongest first. In the grey zone (below ${plainNumber(results.noise, 2)}) chance alone would do.`,
+    name: about.name,
+    title: about.title,
+    caption: `Rank correlation of varied numbers with ${about.caption} over ${results.plan.worlds.count} worlds, strongest first. In the grey zone (below ${plainNumber(results.noise, 2)}) chance alone would do.`,
     svg: (mm) => {
       const margin = Math.min(labelWidth(labels.map((r) => r.label)), pixels(mm) * 0.58);
       return draw(mm, {
@@ -324,7 +335,7 @@ export function influenceFigure(results: Results, arm: Arm): Figure | undefined 
         height: 46 + 19 * labels.length,
         marginLeft: margin,
         marginRight: 14,
-        x: { domain: [-1, 1], label: "rank correlation with log IC50", ticks: 5, tickFormat: tick },
+        x: { domain: [-1, 1], label: `rank correlation with ${about.of}`, ticks: 5, tickFormat: tick },
         y: { label: null, domain: labels.map((r) => r.label) },
         marks: [
           Plot.rectX([{ x1: -results.noise, x2: results.noise }], {

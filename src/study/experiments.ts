@@ -8,6 +8,10 @@ const experiments: readonly (readonly [RegExp, string])[] = [
     /^phases\//,
     "dissolve the particle at pH 4.7, 6.0 and 7.4 and follow the freed metal by ICP-MS after filtration",
   ],
+  [
+    /^agents\/.*\/permeation\//,
+    "follow the payload that the particles let out in water, in serum and at pH 5 with and without esterases",
+  ],
   [/^agents\/.*\/(radius|length|thickness)$/, "measure the size distribution of the batch by TEM"],
   [/^agents\/.*spread$/, "count a few hundred particles by TEM for the spread of sizes"],
   [/^agents\/.*(efficiency|extinction)$/, "record absorbance and a heating–cooling curve of the dispersion"],
@@ -20,6 +24,45 @@ const experiments: readonly (readonly [RegExp, string])[] = [
     "measure metal or fluorescence of single cells after uptake by flow cytometry, with particles enough that counting is no noise",
   ],
   [/(uptake|loadMax)$/, "measure metal per cell by ICP-MS at 1, 4 and 24 h and three doses"],
+  [
+    /(rest(Sodium|Potassium)|chloridePlace)$/,
+    "measure Na+, K+ and Cl- per cell water of the line at rest, by ICP-MS and a chloride electrode",
+  ],
+  [/restPotential$/, "patch-clamp the line at rest, in current clamp"],
+  [
+    /(bariumKd|bariumShare|f_Ba_inside|k_Ba_entry)$/,
+    "patch-clamp the line's K+ currents in a series of Ba2+, outside and in the pipette",
+  ],
+  [
+    /(pumpTurnover|pumpSodium|pumpPotassium|nkccShare|kccShare)$/,
+    "measure Rb+ uptake of the line with and without ouabain and bumetanide",
+  ],
+  [/(vrac[A-Z]\w*|waterPermeability)$/, "follow the volume of single cells after a hypotonic step"],
+  [
+    /(membraneFolding|spread_reserve|strain_rupture|K_area|k_area|area_addable)$/,
+    "follow volume and LDH of the line in a series of hypotonic media",
+  ],
+  [
+    /(radius_endosome|reserve_endosome)$/,
+    "image endosomes that hold particles, and galectin where they have burst",
+  ],
+  [
+    /(\/ncx|_ncx|_PMCA|Ca_borne|sites_Ca|w_Ca|k_rep_Ca)$/,
+    "follow free Ca2+ and death in medium without Na+ and after an ionophore",
+  ],
+  [/k_Ba(SO4|CO3)$/, "follow free Ba2+ in a buffer with the sulfate, bicarbonate and protein of a cytosol"],
+  [
+    /^chemistry\/(half_|danger_silent|k_antigen|K_antigen|k_mature|k_migrate|[kK]_node)/,
+    "count mature dendritic cells of the draining node after so many dead cells, with each signal blocked",
+  ],
+  [
+    /^chemistry\/(naive_start|k_prime|k_divide|primed_max|k_contract|f_memory|gain_recall|k_memory)/,
+    "count CD8 cells that know the tumour, by tetramers, from vaccination to challenge",
+  ],
+  [
+    /^chemistry\/([abnspgmd]_(tumour|effectors)|n_kill)$/,
+    "follow the tumour of untreated hosts, with and without their CD8 cells",
+  ],
   [
     /(escape|exocytosis|maturation|ionEscape)$/,
     "separate lysosomes from cytosol after uptake and measure metal in each, or pulse and chase",
@@ -38,15 +81,15 @@ const experiments: readonly (readonly [RegExp, string])[] = [
   ],
   [/(gsh|cystine|k_gsh)/i, "follow GSH and GSSG by enzymatic recycling after BSO and after erastin"],
   [
-    /(peroxide|pyruvate|permeability|catalase|prx|sulfiredoxin|trx|gpx1|k_medium|nadp|g6pdh)/i,
+    /(peroxide|pyruvate|\/permeability|catalase|prx|sulfiredoxin|trx|gpx1|k_medium|nadp|g6pdh)/i,
     "measure H2O2 removal of the line with a bolus, and extracellular H2O2 with Amplex Red",
   ],
   [
-    /(gpx4|tocopherol|fsp1|polyunsaturated|LOOH|k_t|k_p|k_inh|k_bg|eff_LO|f_OHL|k_HO2)/i,
+    /(gpx4|tocopherol|fsp1|polyunsaturated|LOOH|k_(t|p|inh|bg)$|eff_LO|f_OHL|k_HO2)/,
     "follow C11-BODIPY with and without ferrostatin-1 and RSL3",
   ],
   [
-    /(fenton|f_OH)/,
+    /(fenton|f_OH|fork)/,
     "measure ·OH yield of the freed ion in cytosol-like buffer with bicarbonate by spin trap, with a scavenger series",
   ],
   [/(w_L|k_rep_L|x_L)/, "relate LOOH to death: C11-BODIPY and viability at matched RSL3 doses"],
@@ -56,6 +99,7 @@ const experiments: readonly (readonly [RegExp, string])[] = [
   ],
   [/(w_N|k_rep_N)/, "relate ·OH to death: comet assay and viability after matched doses"],
   [/(n_damage|h_max|t_dying)/, "image death over time (Annexin V, YOYO-3) at three doses"],
+  [/(log_[Kb]s?\d?_|pK)/, "determine the constant of stability by potentiometry at 37 °C and 0.15 M"],
   [/(Cu|Mn|Fe)/, "measure the rate constant of the ion in a buffer with the cell's ligands"],
 ];
 

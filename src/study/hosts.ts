@@ -2,7 +2,8 @@ import type { Compiled } from "#compile";
 import { type Column, quantile, type Table, table } from "#results";
 import { type Batch, type BatchResult, type CarryOptions, carry } from "#run";
 import type { Intervention } from "#solve";
-import { plainNumber } from "#units";
+import { ln, plainNumber } from "#units";
+import { type InfluenceRow, rankInfluence } from "./influence.ts";
 import { type Arm, worldParameters } from "./plan.ts";
 import type { Band, Results } from "./results.ts";
 import type { Rechallenge } from "./types.ts";
@@ -121,6 +122,18 @@ export class Hosts {
         };
       }),
     );
+  }
+
+  /**
+   * Rank correlation of every varied number, of the culture or the host, with the tumour at the end over that of the naive host
+   * of the same world, strongest first; by default at the highest dose. Less than one cell is one. As {@link Results.influence} does of IC50.
+   */
+  influence(arm: Arm, dose: number = arm.particleDoses.length - 1): InfluenceRow[] {
+    const { worlds } = this.#results.plan;
+    const outcome = Float64Array.from({ length: worlds.count }, (_, w) =>
+      ln(Math.max(this.value(w, { arm, dose, kind: "vaccinated" }), 1) / this.value(w)),
+    );
+    return rankInfluence(worlds, [arm.compiled.model, this.model], outcome);
   }
 
   /** Every host's end as a table: what it was given, how that died, and its tumours. */

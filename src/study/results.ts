@@ -1,11 +1,10 @@
 import type { Model } from "#model";
-import { type Column, quantile, rankCorrelation, type Table, table } from "#results";
+import { type Column, quantile, type Table, table } from "#results";
 import type { BatchResult } from "#run";
-import { exp, KationError, ln, nearest, normalQuantile, plainNumber, pow, printNumber, toBase } from "#units";
-import { isDrawn } from "./draws.ts";
-import { experimentFor } from "./experiments.ts";
+import { exp, KationError, ln, nearest, plainNumber, printNumber, toBase } from "#units";
 import { halfEffect } from "./half-effect.ts";
 import type { Hosts } from "./hosts.ts";
+import { type InfluenceRow, rankInfluence } from "./influence.ts";
 import type { Arm, Plan } from "./plan.ts";
 import type { Role, Study } from "./types.ts";
 
@@ -44,18 +43,6 @@ export interface SelectivityRow extends Band {
   /** Worlds in which at least one IC50 was reached, so that the ratio or a bound of it is known. */
   readonly worlds: number;
   readonly text: string;
-}
-
-/** How much a varied number has to do with an agent's IC50. */
-export interface InfluenceRow {
-  readonly path: string;
-  readonly label: string;
-  readonly grade: string;
-  /** Spearman's rank correlation with log IC50; worlds that never reach it share the highest rank. */
-  readonly rho: number;
-  /** Stronger than the strongest that chance alone gives among all numbers tested, in one study of twenty. */
-  readonly beyondChance: boolean;
-  readonly experiment: string;
 }
 
 const ugPerMl = 1e-3;
@@ -262,33 +249,13 @@ export class Results {
 
   /**
    * Rank correlation of every varied number with log IC50 of an arm, strongest first; empty when IC50 does not vary.
-   * A single correlation of less than {@link noise} could be chance; so could the strongest of many, see
+   * Worlds that never reach it share the highest rank. A single correlation of less than {@link noise} could be chance; so could the strongest of many, see
    * `beyondChance`.
    */
   influence(arm: Arm): InfluenceRow[] {
-    const { varied, values } = this.plan.worlds;
     const half = this.halfEffects(arm);
-    const kept = this.#worlds().filter((w) => !Number.isNaN(half[w]!));
-    const response = kept.map((w) =>
-      half[w] === 0 ? -Infinity : half[w] === Infinity ? Infinity : ln(half[w]!),
-    );
-    const used = new Set(arm.compiled.model.parameters.filter(isDrawn).map((p) => p.path));
-    // Šidák's level for as many tests as there are numbers.
-    const level = 1 - pow(0.95, 1 / Math.max(1, used.size));
-    const chance = normalQuantile(1 - level / 2) / Math.sqrt(Math.max(2, kept.length - 1));
-    return varied
-      .flatMap(({ path, label, grade }, j) => {
-        if (!used.has(path)) return [];
-        const rho = rankCorrelation(
-          kept.map((w) => values[w * varied.length + j]!),
-          response,
-        );
-        if (Number.isNaN(rho)) return [];
-        return [
-          { path, label, grade, rho, beyondChance: Math.abs(rho) > chance, experiment: experimentFor(path) },
-        ];
-      })
-      .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho) || (a.path < b.path ? -1 : 1));
+    const response = Float64Array.from(half, (x) => (x === 0 ? -Infinity : x === Infinity ? x : ln(x)));
+    return rankInfluence(this.plan.worlds, [arm.compiled.model], response);
   }
 
   /** Rank correlation that one number exceeds by chance alone in one study of twenty. */

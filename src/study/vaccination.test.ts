@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { rankCorrelation } from "#results";
 import { type VaccinationStudy, vaccination } from "./questions/index.ts";
 import { readStudy } from "./read.ts";
 import type { Results } from "./results.ts";
@@ -76,6 +77,7 @@ describe("cells killed in culture, given to a host that is challenged", () => {
       set: { "cells/generic/uptake": "2.9e-16 m^3/s/cell" },
       without: ["redox"],
       until: "2 h",
+      read: ["viability", "probe.annexin", "probe.annexin.PI", "probe.LDH"],
     };
     const burst = await ask(salt);
     const arm = burst.arms[0]!;
@@ -83,6 +85,11 @@ describe("cells killed in culture, given to a host that is challenged", () => {
     expect(given(burst, 0).calreticulin).toBeLessThan(0.1);
     expect(given(burst, 0).ATP).toBeLessThan(0.3);
     expect(burst.value(arm, 0, 0, "ICD.ATP")).toBeGreaterThan(0.05);
+    // They have no membrane: dyes see them as lysed, not as intact cells that will die.
+    const osmotic = burst.value(arm, 0, 0, "death.osmotic");
+    expect(burst.value(arm, 0, 0, "probe.annexin.PI")).toBeGreaterThan(osmotic - 0.01);
+    expect(burst.value(arm, 0, 0, "probe.annexin")).toBeLessThan(0.05);
+    expect(burst.value(arm, 0, 0, "probe.LDH")).toBeGreaterThan(0.8 * osmotic);
   });
   test("of one world stand against the naive host of that world, the same whatever the workers", async () => {
     const drawn = { uncertainty: { draws: 5 } };
@@ -101,6 +108,28 @@ describe("cells killed in culture, given to a host that is challenged", () => {
     const table = here.hosts!.table();
     expect(table.columns.find((c) => c.name === "tumour")!.values).toHaveLength(10);
   }, 60_000);
+  test("are ranked by the numbers of host and culture that decide, and not where nothing varies", async () => {
+    expect(washed.hosts!.influence(washed.arms[0]!)).toEqual([]);
+    const only = ["chemistry/K_antigen", "cells/generic/volume"];
+    const drawn = await ask({ uncertainty: { draws: 12, vary: only } });
+    const [arm, hosts] = [drawn.arms[0]!, drawn.hosts!];
+    const ranked = hosts.influence(arm);
+    expect(ranked.map((r) => r.path).sort()).toEqual([...only].sort());
+    const { varied, values } = drawn.plan.worlds;
+    const column = (path: string): number[] => {
+      const j = varied.findIndex((v) => v.path === path);
+      return Array.from({ length: 12 }, (_, w) => values[w * varied.length + j]!);
+    };
+    const outcome = Array.from(
+      { length: 12 },
+      (_, w) => hosts.value(w, { arm, dose: 1, kind: "vaccinated" }) / hosts.value(w),
+    );
+    for (const { path, rho } of ranked) expect(rho).toBeCloseTo(rankCorrelation(column(path), outcome), 12);
+    // The more dead cells it takes, the more of the tumour is left.
+    expect(ranked[0]!.path).toBe("chemistry/K_antigen");
+    expect(ranked[0]!.rho).toBeGreaterThan(0.9);
+    expect(ranked[0]!.experiment).toMatch(/dendritic/);
+  });
   test("follow numbers of the host that a study sets", async () => {
     const forgetful = await ask({ set: { "chemistry/naive_start": "1e-9 cells" } });
     expect(end(forgetful, 1, "vaccinated") / forgetful.hosts!.value(0)).toBeGreaterThan(0.99);

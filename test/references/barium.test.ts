@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Agent,
   agents,
+  assemble,
   barium,
   bariumBlockKinetics,
   cells,
@@ -11,6 +12,7 @@ import {
   type Mechanism,
 } from "#biology";
 import { imbalance, sourced } from "#model";
+import { speciate } from "#study";
 import { cellWith, faultsIn, runOf, valueOf } from "./with-mechanisms.ts";
 
 const within = (found: number, printed: number, share: number): void =>
@@ -99,7 +101,7 @@ describe("sulfate", () => {
     const run = runOf(made, {
       hours: [0, 24],
       start: { Ba2__med: 0.1, SO4__med: 0.8 },
-      set: { k_Ba_entry: 0, k_BaSO4: 3e-5 },
+      set: { k_Ba_entry: 0, k_BaSO4: 3e-5, k_BaCO3: 0 },
     });
     const [free, sulfate] = [run.state("Ba2__med")[1]!, run.state("SO4__med")[1]!];
     within(sulfate, 0.8 - 0.1 + free, 1e-6);
@@ -123,15 +125,26 @@ describe("sulfate", () => {
     within(back.state("Ba2__med")[1]!, 1e-4, 0.02);
   });
 
+  test("a solid that a long step has taken below nothing comes back to nothing, and does not dissolve on", () => {
+    const run = runOf(made, {
+      hours: [0, 24],
+      start: { BaSO4__med: -1e-5, SO4__med: 0.3, BaCO3__med: -1e-5, Ba2__med: 2e-5 },
+      set: { k_Ba_entry: 0 },
+    });
+    for (const id of ["BaSO4__med", "BaCO3__med"]) expect(Math.abs(run.state(id)[1]!), id).toBeLessThan(1e-7);
+    expect(run.state("Ba2__med")[1]!).toBeLessThan(1e-6);
+  });
+
   test("barium and sulfate are conserved in medium, lysosome and cytosol together", () => {
     const run = runOf(made, { hours: [0, 48], start: { Ba2__med: 0.05, Ba2__vesicle: 5, Ba2__cyt: 0.5 } });
     const { V_cyt, f_vesicle, culture_density } = Object.fromEntries(
       model.parameters.map((p) => [p.id, p.value * p.unit.factor]),
     ) as { V_cyt: number; f_vesicle: number; culture_density: number };
     const amount = (i: number): number =>
-      (["Ba2__med", "BaSO4__med"] as const).reduce((n, id) => n + run.state(id)[i]!, 0) / culture_density +
+      (["Ba2__med", "BaSO4__med", "BaCO3__med"] as const).reduce((n, id) => n + run.state(id)[i]!, 0) /
+        culture_density +
       run.state("Ba2__vesicle")[i]! * f_vesicle * V_cyt +
-      (run.state("Ba2__cyt")[i]! + run.state("BaSO4__cyt")[i]!) * V_cyt;
+      (run.state("Ba2__cyt")[i]! + run.state("BaSO4__cyt")[i]! + run.state("BaCO3__cyt")[i]!) * V_cyt;
     within(amount(1), amount(0), 1e-7);
     const sulfate = (i: number): number => run.state("SO4__cyt")[i]! + run.state("BaSO4__cyt")[i]!;
     within(sulfate(1), sulfate(0), 1e-7);
@@ -148,6 +161,50 @@ describe("sulfate", () => {
   });
 });
 
+describe("carbonate", () => {
+  const cap = (at: "med" | "cyt", bicarbonate: number, pH: number): number =>
+    1 /
+    valueOf(model, `saturation_BaCO3__${at}`, {
+      [`Ba_free__${at}`]: 1,
+      [`HCO3__${at}`]: bicarbonate,
+      [`pH__${at}`]: pH,
+      T: 310.15,
+    });
+
+  test("at 37 °C it caps free Ba2+ at 0.3 mM in a medium and 1 mM in a cytosol, as speciation does", () => {
+    within(cap("med", 24, 7.4), 0.33, 0.05);
+    within(cap("cyt", 12, 7.2), 1.05, 0.05);
+    for (const [at, carbonate, pH] of [
+      ["med", 24, "7.4"],
+      ["cyt", 12, "7.2"],
+    ] as const) {
+      const { species } = speciate({
+        totals: { Ba: "50 mM", CO3: "0.5 M" },
+        pH: Number(pH),
+        temperature: "310.15 K",
+        ionicStrength: "0.15 M",
+        solids: ["witherite"],
+      });
+      const of = (id: string): number => species.find((x) => x.species === id)!.concentration;
+      within(of("Ba+2"), (cap(at, carbonate, Number(pH)) * carbonate) / of("HCO3-"), 0.02);
+    }
+  });
+
+  test("takes what sulfate leaves: of 50 mM in a cytosol 1 mM stay, the rest is solid", () => {
+    const run = runOf(made, {
+      hours: [0, 240],
+      start: { Ba2__cyt: 50, SO4__cyt: 0.3 },
+      set: { k_Ba_entry: 0, k_BaCO3: 3e-4, k_BaSO4: 3e-4, HCO3__cyt: 12, pH__cyt: 7.2 },
+    });
+    const [free, sulfate, carbonate] = ["Ba2__cyt", "BaSO4__cyt", "BaCO3__cyt"].map(
+      (id) => run.state(id)[1]!,
+    );
+    within(free!, cap("cyt", 12, 7.2), 0.01);
+    within(sulfate!, 0.3, 0.02);
+    within(free! + sulfate! + carbonate!, 50, 1e-6);
+  });
+});
+
 describe("GLDA", () => {
   test("at pH 7.4 and without Ca2+ half of it is bound at 3.2 mM Ba2+", () => {
     within(valueOf(model, "Kd_GLDA_Ba__med", { pH__med: 7.4, calcium_held: 0 }), 3.2, 0.02);
@@ -159,6 +216,21 @@ describe("GLDA", () => {
     const free = valueOf(model, "Ba_free__med", { ...beside, GLDA__med: 1, Ba2__med: 0.1 });
     expect(free).toBeGreaterThan(0.096);
     expect(free).toBeLessThan(0.1);
+  });
+
+  test("given as a drug it holds Ba2+ of the medium, and half of it at 33 mM beside calcium", () => {
+    const beside = assemble({
+      agent: agents.bariumChloride,
+      cell: cells.tumourGeneric,
+      environment: environments.mediumPh74,
+      culture: { density: "1e5 1/mL", volume: "100 uL" },
+      protocol: [{ at: "0 h", drug: "glda", concentration: "33 mM" }],
+      without: ["redox"],
+    }).model;
+    const free = (glda: number): number =>
+      valueOf(beside, "Ba_free__med", { glda__med: glda, Ba2__med: 0.1, Ca__med: 1.2 }) / 0.1;
+    expect(free(0)).toBeCloseTo(1, 9);
+    within(free(33), 0.5, 0.05);
   });
 
   test("what is free and what is bound make the total", () => {

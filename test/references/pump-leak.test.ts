@@ -247,6 +247,7 @@ describe("one cell that bursts", () => {
       const v = burst(rtol).read("volume");
       expect(off(v.at(-1)!, (1.4 * 1.04) ** 1.5)).toBeLessThan(Math.max(20 * rtol, 1e-5));
       expect(burst(rtol).read("lysed").at(-1)).toBe(1);
+      expect(burst(rtol).read("living cells").at(-1)).toBeLessThan(1e-9);
     }
   });
   test("loses no ion on the way: what leaves the cell is in the medium", () => {

@@ -7,7 +7,9 @@ import { unread } from "../unread.ts";
 export const bao2: Agent = agent({
   id: "bao2",
   names: ["BaO2 nanoparticles"],
-  note: "Size not readable: that which its release rates are given for, 50 nm.",
+  note:
+    "Size not readable: that which its release rates are given for, 50 nm. Doses towards 1 mg/mL free tens of mM of barium in " +
+    "a cell by the uptake of other particles; how much stays dissolved hangs on the growth of BaCO3, which is not known there.",
   cores: [
     {
       phase: "BaO2",

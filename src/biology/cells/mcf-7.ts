@@ -38,10 +38,11 @@ export const mcf7: Cell = cell({
       source: "selvaggio2018",
     }),
     restPotential: sourced("-21 mV", {
-      grade: "A",
+      grade: "D",
       range: ["-40.4 mV", "-9 mV"],
       source: "wonderlin1995",
-      at: "abstract: four groups of cells at −9.0, −17.4, −24.6 and −40.4 mV, all between −58.6 and −2.7 mV; middle and outer groups",
+      at: "abstract: four groups of cells at −9.0, −17.4, −24.6 and −40.4 mV, all between −58.6 and −2.7 mV",
+      why: "midway between the two middle groups; the range is the outer two",
       dist: "normal",
     }),
     growth: sourced("0.0456 1/h", {

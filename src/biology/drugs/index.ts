@@ -12,6 +12,7 @@ export { dfo } from "./dfo.ts";
 export { diTertButylPeroxide } from "./di-tert-butyl-peroxide.ts";
 export { erastin } from "./erastin.ts";
 export { ferrostatin1 } from "./ferrostatin-1.ts";
+export { glda } from "./glda.ts";
 export { gramicidin } from "./gramicidin.ts";
 export { hydrogenPeroxide } from "./hydrogen-peroxide.ts";
 export { ifsp1 } from "./ifsp1.ts";

@@ -32,8 +32,17 @@ export const bariumNumbers: Constants = {
       needsPaper: true,
     }),
   },
-  BaSO4_trace: {
-    label: "BaSO4 below which it dissolves in proportion to what is left",
+  k_BaCO3: {
+    label: "growth of BaCO3 per supersaturation",
+    number: sourced("3e-8 M/s", {
+      grade: "C",
+      range: ["3e-10 M/s", "3e-6 M/s"],
+      why: "as of BaSO4, for want of a number: hours to days for tens of millimolar Ba2+; proteins and phosphate may hold it up",
+      needsPaper: true,
+    }),
+  },
+  Ba_solid_trace: {
+    label: "BaSO4 or BaCO3 below which it dissolves in proportion to what is left",
     number: sourced("1 nM", {
       grade: "D",
       why: "rounds the corner where the solid ends; far below any Ba2+ that acts",

@@ -1,33 +1,38 @@
 import type { Draft } from "#model";
 import { exp, toBase } from "#units";
-import { daviesExpression, solids } from "../speciation/index.ts";
+import { complexes, daviesExpression, solids } from "../speciation/index.ts";
 import type { Cell, Environment, Mechanism } from "../types.ts";
 import { bariumBlocking, bariumNumbers, gldaNumbers } from "./barium.data.ts";
-import { constants } from "./constants.ts";
+import { constants, surroundings } from "./constants.ts";
 import { useCell } from "./culture.ts";
 import { addOsmoles, useSulfate } from "./sulfate.ts";
 
 const places = ["med", "vesicle", "cyt"] as const;
 
 /**
- * Ba²⁺ in medium, lysosome and cytosol: it blocks K⁺ channels, sulfate takes it out, GLDA holds a little of it.
+ * Ba²⁺ in medium, lysosome and cytosol: it blocks K⁺ channels, sulfate and carbonate take it out, GLDA holds a little of it.
  *
  *     open share of K⁺ conductance   1 − s + s/(1 + x)      x = [Ba²⁺]_out/Kd(V) + f·[Ba²⁺]_in/Kd0
  *     Kd(V) = Kd0·exp((V + 62 mV)/s_V)                      block is quasi-steady: τ is 3 ms at 0.1 mM
- *     Ba²⁺ + SO4²⁻ ⇄ BaSO4     v = k·(γ₂²[Ba²⁺][SO4²⁻]/Ksp − S/(S + S₀))      S the solid, S₀ a trace
+ *     Ba²⁺ + SO4²⁻ ⇄ BaSO4     v = k·(γ₂²[Ba²⁺][SO4²⁻]/Ksp − S/√(S² + S₀²))      S the solid, S₀ a trace
+ *     Ba²⁺ + HCO3⁻ ⇄ BaCO3 + H⁺      the same of γ₂[Ba²⁺]·γ₁[HCO3⁻]·10^(pH − pK₂), with a k of its own
  *     free Ba²⁺ beside GLDA (L) and Ca²⁺, from b + b·L_t/(b + K') = T,      K' = Kd_Ba·(1 + [Ca²⁺]/Kd_Ca)
  *
  * Block goes into the sum `barium_block` of the ion core as B = s·x/(1 + (1 − s)·x), so that 1/(1 + B) is the open share,
  * s being the share of the conductance that Ba²⁺ can block. Weaker in a depolarised cell: a tumour cell is spared.
- * Total GLDA is the sum `GLDA__med` and `GLDA__cyt`, zero until a carrier that frees it adds to it. Entry from the
+ * Total GLDA is the sum `GLDA__med` and `GLDA__cyt`: the drug `glda` adds to the first; no coating frees what it holds. Entry from the
  * medium is a leak that ends at the electrochemical balance, and its charge goes to `flow_out`. An endosome that is whole
  * holds Ba²⁺ as it holds persulfate (`endosomeBurst`). What the ion core has (`Vm`, `flow_out`, osmoles, Ca²⁺) is used where
  * it is there; without it V is −62 mV.
  *
- * Left out: BaCO3 and barium phosphates, which cap Ba²⁺ less tightly than sulfate does; block by Ba²⁺ of channels that are
- * not K⁺ channels; export (no pump is known to take Ba²⁺).
+ * Sulfate is tighter but is used up. Bicarbonate is held, since the CO2 of the incubator and of respiration makes what
+ * barium takes: BaO2 + CO2 + H2O → BaCO3 + H2O2, with no proton left over. Where BaCO3 grows, no cell holds tens of mM of Ba²⁺ for long.
  *
- * @limits  no Ba²⁺, no block; with solid about, γ₂²[Ba²⁺][SO4²⁻] → Ksp: 5 µM Ba²⁺ beside 0.3 mM sulfate at 37 °C
+ * Left out: barium phosphates, for which no constant was found; block by Ba²⁺ of channels that are not K⁺ channels; export
+ * (no pump is known to take Ba²⁺).
+ *
+ * @limits  no Ba²⁺, no block; with solid about, γ₂²[Ba²⁺][SO4²⁻] → Ksp: 5 µM Ba²⁺ beside 0.3 mM sulfate at 37 °C; where
+ *          sulfate is used up, 0.3 mM beside 24 mM bicarbonate at pH 7.4, 1 mM beside 12 mM at pH 7.2
  * @valid   −100 to 0 mV; I 0.15 M, γ by Davies
  * @source  quayle1988 (rate, voltage dependence and Kd of KATP channels of frog muscle)
  */
@@ -35,7 +40,7 @@ export function barium(options: { cell: Cell; environment: Environment }): Mecha
   const { cell } = options;
   return {
     id: "barium",
-    label: "Ba2+: block of K+ channels, BaSO4, GLDA",
+    label: "Ba2+: block of K+ channels, BaSO4, BaCO3, GLDA",
     add(draft) {
       constants(draft, bariumNumbers);
       useSulfate(draft, options);
@@ -50,11 +55,11 @@ export function barium(options: { cell: Cell; environment: Environment }): Mecha
       for (const at of ["med", "cyt"] as const) {
         addOsmoles(draft, at, `Ba2__${at}`);
         chelate(draft, at);
-        precipitate(draft, at);
+        for (const solid of ["sulfate", "carbonate"] as const) precipitate(draft, at, solid);
       }
       block(draft);
       transport(draft);
-      const inCell = "Ba2__cyt + BaSO4__cyt + Ba2__vesicle*V_vesicle/V_cyt";
+      const inCell = `${bariumOf("cyt")} + Ba2__vesicle*V_vesicle/V_cyt`;
       if (draft.has("metal_in_cell")) draft.addTo("metal_in_cell", `137.327 [g/mol]*(${inCell})*V_cyt`);
       if (draft.has("ions_in_cell")) draft.addTo("ions_in_cell", inCell);
       if (draft.has("high_Z")) draft.addTo("high_Z", `100*137.327 [g/mol]*(${inCell})/1 [kg/L]`);
@@ -107,35 +112,73 @@ function chelate(draft: Draft, at: "med" | "cyt"): void {
   );
 }
 
-/** BaSO4 and back, without a corner: the solid's end is rounded at a trace. */
-function precipitate(draft: Draft, at: "med" | "cyt"): void {
+/** Barium of a place, dissolved and as solid. */
+export function bariumOf(at: "med" | "cyt"): string {
+  return `Ba2__${at} + BaSO4__${at} + BaCO3__${at}`;
+}
+
+/**
+ * A solid and back, without a corner: the solid's end is rounded at a trace, by a form that draws a solid of less than nothing
+ * back to it. S/(S + S₀) does not: beyond −S₀ a step too long dissolves what is not there, for ever.
+ */
+function precipitate(draft: Draft, at: "med" | "cyt", anion: "sulfate" | "carbonate"): void {
+  const sulfate = anion === "sulfate";
+  const [id, K] = sulfate
+    ? ["BaSO4", solubility(draft, "barite")]
+    : ["BaCO3", solubility(draft, "witherite")];
+  draft.species(`${id}__${at}`, { label: `${id}, ${at}`, at, formula: id });
+  // γ of an ion of charge z is 10^(−z²·A·f).
+  const activities = sulfate
+    ? `10^(-8*davies_37C)*Ba_free__${at}*SO4__${at}`
+    : `10^(-5*davies_37C)*Ba_free__${at}*HCO3__${at}*10^(pH__${at} - ${secondStep(draft)})`;
+  const over = draft.rule(
+    `saturation_${id}__${at}`,
+    "1",
+    `${activities}/${K}`,
+    `ion product over solubility product of ${id}, ${at}`,
+  );
+  const equation = sulfate
+    ? `Ba2__${at} + SO4__${at} -> BaSO4__${at}`
+    : `Ba2__${at} + ${surroundings(draft, "bicarbonate", at)} -> BaCO3__${at} + ${surroundings(draft, "proton", at)}`;
+  draft.reaction(`precipitate_${id}__${at}`, equation, {
+    at,
+    rate: `k_${id}*(${over} - ${id}__${at}/sqrt(${id}__${at}^2 + Ba_solid_trace^2))`,
+  });
+}
+
+/** Solubility product of a solid of Ba²⁺ at the temperature of the model, over activities. */
+function solubility(draft: Draft, id: "barite" | "witherite"): string {
+  const rule = id === "barite" ? "Ksp_BaSO4" : "Ksp_BaCO3";
+  if (draft.has(rule)) return rule;
   if (!draft.has("davies_37C"))
     draft.rule("davies_37C", "1", daviesExpression("I__med", 310.15), "A·f(I) of Davies");
-  if (!draft.has("Ksp_BaSO4")) {
-    const { parameter, logK, enthalpy } = solids.find((s) => s.id === "barite")!;
-    constants(draft, {
-      [parameter]: { label: "log Ks of BaSO4, 25 °C", number: logK },
-      dH_barite: { label: "heat of dissolution of BaSO4", number: enthalpy! },
-    });
-    draft.rule(
-      "Ksp_BaSO4",
-      "M^2",
-      `10^${parameter}*exp(dH_barite/R_gas*(1/298.15 [K] - 1/T))*1 [M^2]`,
-      "solubility product of BaSO4, activities",
-    );
-  }
-  draft.species(`BaSO4__${at}`, { label: `BaSO4, ${at}`, at, formula: "BaSO4" });
-  const over = draft.rule(
-    `saturation_BaSO4__${at}`,
-    "1",
-    // γ of a divalent ion, twice: 10^(−2·4·A·f).
-    `10^(-8*davies_37C)*Ba_free__${at}*SO4__${at}/Ksp_BaSO4`,
-    `ion product over solubility product, ${at}`,
-  );
-  draft.reaction(`precipitate_BaSO4__${at}`, `Ba2__${at} + SO4__${at} -> BaSO4__${at}`, {
-    at,
-    rate: `k_BaSO4*(${over} - BaSO4__${at}/(BaSO4__${at} + BaSO4_trace))`,
+  const { parameter, logK, enthalpy, names } = solids.find((s) => s.id === id)!;
+  constants(draft, {
+    [parameter]: { label: `log Ks of ${names[0]}, 25 °C`, number: logK },
+    [`dH_${id}`]: { label: `heat of dissolution of ${names[0]}`, number: enthalpy! },
   });
+  return draft.rule(
+    rule,
+    "M^2",
+    `10^${parameter}*${warmed(`dH_${id}`)}*1 [M^2]`,
+    "solubility product, activities",
+  );
+}
+
+/** −log K of HCO3⁻ → H⁺ + CO3²⁻ at the temperature of the model, as the rule `pK2_carbonate`. */
+function secondStep(draft: Draft): string {
+  if (draft.has("pK2_carbonate")) return "pK2_carbonate";
+  const { id, label, logK, enthalpy } = complexes.find((c) => c.species === "HCO3-")!;
+  constants(draft, {
+    [id]: { label, number: logK },
+    dH_HCO3: { label: "heat of HCO3- from CO3-2 and H+", number: enthalpy! },
+  });
+  return draft.rule("pK2_carbonate", "1", `${id} + ln(${warmed("dH_HCO3")})/ln(10)`, "log K of HCO3-");
+}
+
+/** van 't Hoff: what a constant at 25 °C is multiplied with. */
+function warmed(enthalpy: string): string {
+  return `exp(${enthalpy}/R_gas*(1/298.15 [K] - 1/T))`;
 }
 
 function block(draft: Draft): void {
@@ -181,6 +224,7 @@ function readOuts(draft: Draft): void {
   draft.observe("barium", { label: "Ba2+ in the cytosol", ...amount, expr: "Ba2__cyt" });
   draft.observe("barium.free", { label: "Ba2+ in the medium, free", ...amount, expr: "Ba_free__med" });
   draft.observe("barium.sulfate", { label: "BaSO4 in the cytosol", ...amount, expr: "BaSO4__cyt" });
+  draft.observe("barium.carbonate", { label: "BaCO3 in the cytosol", ...amount, expr: "BaCO3__cyt" });
   draft.observe("barium.block", {
     label: "K+ conductance that Ba2+ blocks",
     unit: "1",

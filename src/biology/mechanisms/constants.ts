@@ -43,6 +43,7 @@ const held: Readonly<Record<string, { label: string; formula: string }>> = {
   thiyl: { label: "GS·, at quasi-steady state", formula: "C10H16N3O6S" },
   sugar: { label: "glucose, supplied", formula: "C6H12O6" },
   gluconate: { label: "gluconate", formula: "C6H11O7-" },
+  bicarbonate: { label: "bicarbonate, made of CO2", formula: "HCO3-" },
   sulfate: { label: "sulfate", formula: "SO4-2" },
   sulfateRadical: { label: "SO4·-, at quasi-steady state", formula: "SO4-" },
   calcium: { label: "calcium", formula: "Ca+2" },

@@ -124,6 +124,8 @@ function addDrug(draft: Draft, drug: Drug, environment: Environment): void {
   drug.acts.forEach((act, i) => {
     if ("yields" in act) autoxidise(draft, id, act, `${path}/acts/${i}`, environment);
     else if ("permeability" in act) leak(draft, id, where, act, `${path}/acts/${i}`);
+    else if ("chelates" in act && act.chelates === "barium")
+      draft.addTo(draft.sum("GLDA__med", "M", "GLDA, free and bound, med"), med);
     else if ("splits" in act) splitDrug(draft, id, where, act, `${path}/acts/${i}`, drug.id);
     else actInCell(draft, id, where, act, `${path}/acts/${i}`);
   });
@@ -152,6 +154,7 @@ export function actsOnMembrane(drug: Drug): boolean {
 
 type CellAct = Exclude<
   Act,
+  | { readonly chelates: "barium" }
   | { readonly yields: "H2O2" }
   | { readonly splits: "O-O" }
   | { readonly conducts: string }

@@ -105,7 +105,8 @@ export const peakNumbers: Constants = {
  * steepness of the hazard is also the spread of thresholds.
  *
  * Damage that leads to apoptosis or other death alike adds to `hazard_committed`. Where ATP is followed, only as much of
- * the caspases' work is carried out as it allows. Cells that burst add to `hazard_osmotic`, an arm of its own.
+ * the caspases' work is carried out as it allows. Cells that burst add to `hazard_osmotic`, an arm of its own: their membrane
+ * is gone at once, so that they are never among the dying.
  *
  * @param heated      a thermal dose `cem43` is in the model
  * @param redox       false where no redox chemistry is in the model: lipid, thiol and nuclear damage are left out
@@ -142,7 +143,9 @@ export function fate(options: {
         label: "dying cells",
         unit: "1",
         counter: true,
-        rate: "hazard*N_live - N_dying/t_dying",
+        rate: draft.has("hazard_osmotic")
+          ? "(hazard - hazard_osmotic)*N_live - N_dying/t_dying"
+          : "hazard*N_live - N_dying/t_dying",
       });
       draft.rule(
         "log_survival",
@@ -172,6 +175,11 @@ export function fate(options: {
       draft.observe("dying cells", { label: "dying cells per cell seeded", unit: "1", expr: "N_dying" });
     },
   };
+}
+
+/** Rate at which cells lose their membrane, per cell seeded: the dying in their time, those that burst at once. */
+export function membranesLost(draft: Draft): string {
+  return draft.has("hazard_osmotic") ? "(N_dying/t_dying + hazard_osmotic*N_live)" : "N_dying/t_dying";
 }
 
 /** Lipid, thiol and nuclear damage, above what each was at rest. */

@@ -1,6 +1,7 @@
 import { sourced } from "#model";
 import type { Mechanism } from "../types.ts";
 import { type Constants, constants } from "./constants.ts";
+import { membranesLost } from "./fate.ts";
 
 const numbers: Constants = {
   f_CRT: {
@@ -94,8 +95,8 @@ const numbers: Constants = {
  * All amounts are per cell seeded, in what one living cell holds; calreticulin is in cells that show it and still have
  * their membrane, as a cytometer gates them. Nine counters, off unless asked for by `with: ["immunogenic-death"]`.
  *
- * A cell that bursts has no time to die in: where a cell's swelling is followed, those that burst are taken out of N_dying
- * here (a tenth counter), show no calreticulin, and let their ATP out at once, unspent.
+ * A cell that bursts has no time to die in: where a cell's swelling is followed, those that burst show no calreticulin and
+ * let their ATP out at once, unspent.
  *
  * What a vaccine of these cells holds is read as `vaccine.…`: living and dead cells; the dead that show calreticulin,
  * those among them that have lost their membrane since, as a phagocyte does not gate; and of ATP and HMGB1 what the dying
@@ -118,16 +119,13 @@ export function immunogenicDeath(): Mechanism {
       const follow = (id: string, label: string, rate: string): string =>
         draft.variable(id, { label, unit: "1", counter: true, rate });
       const bursts = draft.has("hazard_osmotic");
-      if (bursts)
-        follow("N_burst", "burst cells that are counted as dying", "hazard_osmotic*N_live - N_burst/t_dying");
-      const dying = bursts ? "(N_dying - N_burst)" : "N_dying";
-      const gone = bursts ? `${dying}/t_dying + hazard_osmotic*N_live` : "N_dying/t_dying";
+      const gone = membranesLost(draft);
       const burst = bursts ? " - hazard_osmotic" : "";
       follow("N_gone", "cells without membrane", gone);
       follow(
         "CRT_surface",
         "dying cells that show calreticulin",
-        `k_CRT*(f_CRT*${dying} - CRT_surface) - CRT_surface/t_dying`,
+        `k_CRT*(f_CRT*N_dying - CRT_surface) - CRT_surface/t_dying`,
       );
       follow(
         "CRT_gone",
@@ -164,14 +162,14 @@ export function immunogenicDeath(): Mechanism {
       const hold = (id: string, label: string, expr: string): void =>
         draft.observe(`vaccine.${id}`, { label: `${label}, per cell seeded`, unit: "1", display: "%", expr });
       hold("living", "living cells", "N_live");
-      hold("dead", "cells dead and dying", `${dying} + N_gone`);
+      hold("dead", "cells dead and dying", `N_dying + N_gone`);
       hold("calreticulin", "cells dead and dying that show calreticulin", "CRT_surface + CRT_gone");
       hold(
         "ATP",
         "ATP that dying cells will let out, in cells' worth",
         "(ATP_committed + ATP_blebbing)*(k_bleb + 1/t_dying)/(k_bleb + k_ATP_spent + 1/t_dying) + ATP_dying/(k_ATP_spent*t_dying + 1)",
       );
-      hold("HMGB1", "HMGB1 that the dying and dead will let out, in cells' worth", `${dying} + HMGB1_held`);
+      hold("HMGB1", "HMGB1 that the dying and dead will let out, in cells' worth", `N_dying + HMGB1_held`);
     },
   };
 }

@@ -20,7 +20,8 @@ import { positive } from "./membrane-flux.ts";
  * @param reserve  false: the hypothesis that a cell holds no membrane in reserve, and bursts when it swells by 6 %
  * @param added    exocytosis adds area while the membrane is tense
  * @limits  no swelling, no lysis; a cell that shrinks again does not take back what has burst
- * @valid   swelling over minutes and more; repair is left out but for `added`
+ * @valid   swelling over minutes and more; repair is left out but for `added`. Of a cell that bursts by event Na⁺, K⁺, Cl⁻ and Ca²⁺
+ *          run out; persulfate, sulfate and Ba²⁺ stay, and hold what belongs to them
  * @source  bionumbersMembrane; the reserve of a living cell is an estimate and decides
  */
 export function membrane(options: { event?: boolean; reserve?: boolean; added?: boolean }): Mechanism {
@@ -61,7 +62,8 @@ export function membrane(options: { event?: boolean; reserve?: boolean; added?: 
 
 /** One cell that bursts. */
 function burst(draft: Draft): void {
-  draft.rule("hazard_osmotic", "1/s", "0 [1/s]", "hazard of osmotic lysis: none before the event");
+  // Whatever counts cells, by signals or dyes, sees the one that has burst as gone within minutes.
+  draft.rule("hazard_osmotic", "1/s", "0.01 [1/s]*lysed", "hazard of osmotic lysis: none before the event");
   draft.variable("lysed", { label: "1 when the cell has burst", unit: "1", rate: "0 [1/s]" });
   draft.addTo("lysed_share", "lysed");
   for (const ion of ["Na", "K", "Cl"]) draft.addTo(`P_add_${ion}`, "P_burst*lysed");

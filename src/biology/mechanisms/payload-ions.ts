@@ -1,6 +1,7 @@
 import type { Draft } from "#model";
 import { layersOf, particleSets } from "../shape.ts";
 import type { Agent, Cell, Mechanism, Phase } from "../types.ts";
+import { bariumOf } from "./barium.ts";
 import { freedBy } from "./coating.ts";
 import { useCell } from "./culture.ts";
 
@@ -58,7 +59,7 @@ export function payloadIons(options: { agent: Agent; cell: Cell; phases: (id: st
       }
       if (freed.includes("Ba2") && freed.includes("Cl"))
         // What has leaked in from the medium is counted where it leaks.
-        draft.addTo("charges__cyt", "2*(Ba2__cyt + BaSO4__cyt - Ba_leaked/v_cell)");
+        draft.addTo("charges__cyt", `2*(${bariumOf("cyt")} - Ba_leaked/v_cell)`);
       leave(draft, cell, own);
     },
   };

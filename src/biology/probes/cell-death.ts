@@ -1,4 +1,5 @@
 import type { Draft } from "#model";
+import { membranesLost } from "../mechanisms/fate.ts";
 import { type Need, type Probe, probeNumbers, recalled } from "./probe.ts";
 
 const fated: Need = { id: "N_dying", label: "cells that die", from: "fate" };
@@ -10,7 +11,7 @@ function lysed(draft: Draft): string {
       label: "cells without membrane",
       unit: "1",
       counter: true,
-      rate: "N_dying/t_dying",
+      rate: membranesLost(draft),
     });
   }
   return "N_lysed";
@@ -33,7 +34,7 @@ export const ldh: Probe = {
       label: "active LDH in the medium",
       unit: "1",
       counter: true,
-      rate: "N_dying/t_dying - 0.6931471805599453/halflife_LDH*LDH_outside",
+      rate: `${membranesLost(draft)} - 0.6931471805599453/halflife_LDH*LDH_outside`,
     });
     draft.observe("probe.LDH", {
       label: "LDH released over that of the well after lysis",

@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "chemSci2021",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -4.91142 },
+  expect: { verdict: "undecided", margin: -4.90356 },
   distance: "change of potential − 10 mV, in mV",
   because:
     "Of 480 µM of Ba2+ the 0.8 mM of sulfate of the medium leave some 5 µM, a twentieth of what blocks half of KATP channels at −62 mV, and block is weaker still in a depolarised cell.",

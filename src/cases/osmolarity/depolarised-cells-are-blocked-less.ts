@@ -8,7 +8,7 @@ const claim: Claim = {
   says: "Ba2+ blocks fewer K+ channels of a depolarised tumour cell than of a normal cell: by potential alone it spares the tumour.",
   source: "quayle1988",
   kind: "encoded",
-  expect: { verdict: "holds", margin: 0.0485236 },
+  expect: { verdict: "holds", margin: 0.0482951 },
   distance: "ln(block in the normal cell / in the tumour cell), at −55 and −30 mV",
   because:
     "Block weakens e-fold with 40 mV of depolarisation: 0.12 mM halves the conductance at −55 mV, 0.22 mM at −30 mV. Selectivity of barium for tumours has to come from where it is carried or freed.",

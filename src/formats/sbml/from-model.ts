@@ -1,7 +1,7 @@
 import { call, type Expr, mul, num, symbolsOf } from "#expr";
 import type { Model, ModelEvent, Parameter as ModelParameter, Reaction as ModelReaction } from "#model";
 import { KationError } from "#units";
-import { provenance } from "./annotate.ts";
+import { identity, provenance } from "./annotate.ts";
 import {
   type AssignmentRule,
   type Compartment,
@@ -39,7 +39,7 @@ export interface FromModelOptions {
  *
  * Species, compartments and reactions stay what they are; variables become parameters with rate rules, rules and read-outs
  * parameters with assignment rules. A schedule becomes events at its times, of falling priority. The source and grade of every
- * number stand in its annotation. {@link sbmlModel} reads it back to a model with the same course.
+ * number stand in its annotation, terms of ChEBI and the Gene Ontology in those of species and compartments. {@link sbmlModel} reads it back to a model with the same course.
  *
  * @throws `unsupported-feature` for ids SBML cannot write
  * @example  writeSbml(sbmlDocument(model));
@@ -147,6 +147,7 @@ class Exporter {
       name: label,
       spatialDimensions: dimensions,
       sboTerm: "SBO:0000290",
+      ...identity({ id }),
     } as const;
     if (fixed) return { ...common, size: baseValue(fixed), constant: true };
     this.#rules.push({
@@ -181,6 +182,7 @@ class Exporter {
       id: s.id,
       name: s.label,
       sboTerm: "SBO:0000240",
+      ...identity({ id: s.id, formula: s.formula ?? "" }),
       compartment: s.compartment,
       ...value,
       substanceUnits: s.amount ? this.#units.of(s.unit) : "mole",

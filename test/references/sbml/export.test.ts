@@ -68,3 +68,14 @@ test("every number tells its source and grade", () => {
   );
   expect(silent).toEqual([]);
 });
+
+test("ions and compartments say what they are, in terms of ChEBI and the Gene Ontology", () => {
+  const { model } = arms[0]!.compiled;
+  const { document } = openSbml(writeSbml(sbmlDocument(model)));
+  const said = (id: string): string | undefined =>
+    [...document.model.species, ...document.model.compartments].find((s) => s.id === id)?.annotation;
+  expect(said("H2O2__cyt")).toContain('"https://identifiers.org/CHEBI:16240"');
+  expect(said("H2O2__cyt")).toContain('rdf:about="#meta_H2O2__cyt"');
+  expect(said("cyt")).toContain('"https://identifiers.org/GO:0005829"');
+  expect(said("PrxSO2__cyt")).toBeUndefined();
+});

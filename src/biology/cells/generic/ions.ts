@@ -27,7 +27,7 @@ const tumour: Row = {
   restPotential: sourced("-30 mV", {
     grade: "B",
     range: ["-45 mV", "-15 mV"],
-    why: "recalled, no source known: a review of 2013 puts tumour cells between −5 and −45 mV",
+    why: "recalled, no source known: a review of 2013 puts tumour cells between −5 and −45 mV; as far above −30 mV as below, so that few worlds come near zero",
     needsPaper: true,
     dist: "normal",
   }),
