@@ -2,7 +2,7 @@ import { agentFindings, placed } from "kation/formats";
 import { check as checkModel } from "kation/model";
 import { plan } from "kation/study";
 import { KationError } from "kation/units";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
 import {
   asError,
   loadStudy,
@@ -37,8 +37,8 @@ export function checkVerb(file: string, flags: StudyFlags & { readonly json?: bo
       ),
     );
   else {
-    if (faults.length === 0) console.log(`${pc.green("ok")} ${file}`);
-    const lines = [...faults.map((f) => f.print()), ...remarks.map(printRemark)];
+    if (faults.length === 0) console.log(`${colour.green("ok")} ${file}`);
+    const lines = [...faults.map((f) => f.print()), ...remarks.map((r) => printRemark(r, colour))];
     if (lines.length > 0) console.log(lines.join("\n\n"));
   }
   if (faults.length > 0) process.exitCode = 2;

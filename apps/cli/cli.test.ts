@@ -23,8 +23,16 @@ const command = [
 ];
 
 function kation(...args: string[]): { code: number; out: string; err: string } {
-  // Where CI is set colours are on even in a pipe: what is tested is the words.
-  const env = { ...process.env, NO_COLOR: "1" };
+  return kationIn({ NO_COLOR: "1" }, ...args);
+}
+
+/** The command with variables of the environment, as a program at the other end of a pipe sees it. */
+function kationIn(
+  variables: Readonly<Record<string, string>>,
+  ...args: string[]
+): { code: number; out: string; err: string } {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
+  const env = { ...rest, ...variables };
   const result = spawnSync(process.execPath, [...command, ...args], { cwd: folder, env, encoding: "utf8" });
   return { code: result.status ?? -1, out: result.stdout, err: result.stderr };
 }
@@ -74,6 +82,13 @@ describe("kation", () => {
       code: 2,
       err: expect.stringContaining("fe2p-nanorods"),
     });
+  });
+  test("writes no colour codes into a pipe unless asked, in CI either", () => {
+    const { out } = kationIn({ CI: "true" }, "list", "questions");
+    expect(out).toContain("dose-response");
+    expect(out).not.toContain("\u001b");
+    expect(kationIn({ CI: "true" }, "rnu").err).not.toContain("\u001b");
+    expect(kationIn({ FORCE_COLOR: "1" }, "list", "questions").out).toContain("\u001b[1m");
   });
   test("runs a study in a folder with spaces and leaves its files", () => {
     const { code, out } = kation("run", "small.yaml", "--workers", "1");

@@ -12,7 +12,7 @@ import {
 import type { Finding } from "kation/model";
 import type { Study } from "kation/study";
 import { KationError } from "kation/units";
-import pc from "picocolors";
+import { errorColour } from "./colours.ts";
 
 /** Text of a file a person named. @throws `missing-file`, `invalid-file` before reading one that is too large */
 export function readText(path: string, most: number = 5 * largestFile): string {
@@ -102,14 +102,14 @@ export function remarksOf(
   return findings.flatMap((f) => (f.severity === "error" ? [] : [{ severity: f.severity, error: error(f) }]));
 }
 
-/** The word that a remark is printed under. */
-export function remarkWord(severity: Finding["severity"], after: string = ""): string {
-  return severity === "note" ? pc.cyan(`note${after}`) : pc.yellow(`warning${after}`);
+/** The word that a remark is printed under, in the colours of the stream it goes to. */
+export function remarkWord(severity: Finding["severity"], after: string = "", shade = errorColour): string {
+  return severity === "note" ? shade.cyan(`note${after}`) : shade.yellow(`warning${after}`);
 }
 
 /** A remark as lines. */
-export function printRemark({ severity, error }: Remark): string {
-  return `${remarkWord(severity)} ${error.print()}`;
+export function printRemark({ severity, error }: Remark, shade = errorColour): string {
+  return `${remarkWord(severity, "", shade)} ${error.print()}`;
 }
 
 /** A finding as what is printed. */

@@ -1,5 +1,5 @@
 import type { KationError } from "kation/units";
-import pc from "picocolors";
+import { colour, errorColour } from "./colours.ts";
 
 /** Exit code of an error: 3 unsupported, 4 nothing computed, 130 interrupted, 2 bad input. */
 export function exitCodeOf(error: KationError): number {
@@ -16,7 +16,7 @@ export function printError(error: KationError, json: boolean): void {
     return;
   }
   const [first, ...rest] = error.print().split("\n");
-  console.error([pc.red(first), ...rest].join("\n"));
+  console.error([errorColour.red(first), ...rest].join("\n"));
   if (error.code === "unsupported-feature") console.error(`unsupported: ${error.what}`);
 }
 
@@ -28,7 +28,7 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
       .map((c, i) => c + " ".repeat(widths[i]! - width(c)))
       .join("  ")
       .trimEnd();
-  return [pc.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
+  return [colour.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
 }
 
 /** Columns a text takes on a terminal; combining and wide characters do not occur in what is printed here. */

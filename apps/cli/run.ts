@@ -10,7 +10,7 @@ import {
   run,
 } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
 import { loadStudy, printRemark, type StudyFlags, studyRemarks, whole, withPlaces } from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
@@ -88,22 +88,22 @@ function printJson(results: Results, written: readonly string[]): void {
 function printTables(results: Results, file: string, written: readonly string[], seconds: number): void {
   const { study, worlds } = results.plan;
   const title = `${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
-  console.log(`\n${pc.bold(study.title)} — ${title}`);
-  console.log(pc.dim(results.standing));
+  console.log(`\n${colour.bold(study.title)} — ${title}`);
+  console.log(colour.dim(results.standing));
   if (study.question !== "time-course") printAnswers(results);
   if (results.hosts) printHosts(results.hosts, results);
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
   console.log(
-    pc.dim(
+    colour.dim(
       `medians at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
     ),
   );
   if (study.axis) printGrid(results);
-  if (results.unfitText) console.log(pc.yellow(`\n${results.unfitText}`));
+  if (results.unfitText) console.log(colour.yellow(`\n${results.unfitText}`));
   const [first] = results.failures.values();
-  if (first) console.log(pc.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
+  if (first) console.log(colour.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
   const html = written.find((f) => f.endsWith(".html"))!;
   console.log(`\nreport   ${html}`);
   console.log(
@@ -118,7 +118,7 @@ function printTables(results: Results, file: string, written: readonly string[],
   ] as const;
   const widest = Math.max(...next.map(([command]) => command.length));
   console.log(
-    pc.dim(
+    colour.dim(
       `\nGo on:   ${next.map(([command, what]) => `${command.padEnd(widest)}   ${what}`).join("\n         ")}`,
     ),
   );
@@ -150,7 +150,7 @@ function printGrid(results: Results): void {
   console.log(`\n${textTable(["agent", "cell", axis!.name, "IC50 over a control so treated"], half)}`);
   const rows = additivity(results);
   if (rows.length === 0) {
-    console.log(pc.dim("no level is 0, or no survival is read: nothing to hold the others against"));
+    console.log(colour.dim("no level is 0, or no survival is read: nothing to hold the others against"));
     return;
   }
   for (const read of new Set(rows.map((r) => r.read))) {
@@ -170,7 +170,7 @@ function printGrid(results: Results): void {
     const header = ["agent", "cell", "dose", ...levels.slice(1).map((l) => l.text)];
     console.log(`\n${textTable(header, lines)}`);
     console.log(
-      pc.dim(
+      colour.dim(
         `${read} over cells with neither; then how many of a hundred cells die beyond what both would kill independently (Bliss, median and band)`,
       ),
     );
@@ -204,7 +204,7 @@ function printHosts(hosts: Hosts, { arms, plan }: Results): void {
     `\n${textTable(["agent", "dose", "dead given", ...(living ? ["living given"] : []), "tumour cells", "of naive", "< naive/10", "< silent/10"], rows)}`,
   );
   console.log(
-    pc.dim(
+    colour.dim(
       `hosts on day ${plainNumber(hosts.days.at(-1)!)}; naive: ${text(naive)} cells; silent: given as many dead cells without signals`,
     ),
   );
