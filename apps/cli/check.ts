@@ -5,6 +5,7 @@ import { KationError } from "kation/units";
 import { colour } from "./colours.ts";
 import {
   asError,
+  isAgent,
   loadStudy,
   printRemark,
   type Remark,
@@ -51,7 +52,7 @@ function plain({ code, what, where, why, fix }: KationError): object {
 function faultsOf(file: string, flags: StudyFlags, remarks: Remark[]): KationError[] {
   const text = readText(file);
   try {
-    if (/^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text)) {
+    if (isAgent(text)) {
       const findings = agentFindings(text, file, readerFor(file));
       remarks.push(...remarksOf(findings));
       return findings.filter((f) => f.severity === "error").map(asError);

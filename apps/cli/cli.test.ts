@@ -83,6 +83,24 @@ describe("kation", () => {
       err: expect.stringContaining("fe2p-nanorods"),
     });
   });
+  test("lists shipped studies by paths that are found from where it was asked", () => {
+    const paths = JSON.parse(kation("list", "studies", "--json").out) as { path: string }[];
+    expect(paths.length).toBeGreaterThan(5);
+    for (const { path } of paths) expect(existsSync(join(folder, path)), path).toBe(true);
+  });
+  test("sends a file of another kind to its verb", () => {
+    writeFileSync(join(folder, "model.xml"), "<sbml/>");
+    writeFileSync(join(folder, "mine.yaml"), "kation: 1\nagent: mine\n");
+    expect(kation("run", "model.xml").err).toContain("kation simulate model.xml");
+    expect(kation("run", "mine.yaml").err).toContain("agents: [mine.yaml]");
+    expect(kation("simulate", "small.yaml", "--duration", "1").err).toContain("kation run small.yaml");
+  });
+  test("refuses a place that cannot be written before it runs", () => {
+    const { code, err } = kation("run", "small.yaml", "--out", "small.yaml/out");
+    expect(code).toBe(2);
+    expect(err).toContain("part of its path is a file");
+    expect(err).not.toContain("runs ·");
+  });
   test("writes no colour codes into a pipe unless asked, in CI either", () => {
     const { out } = kationIn({ CI: "true" }, "list", "questions");
     expect(out).toContain("dose-response");

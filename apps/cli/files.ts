@@ -1,4 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import { checkProtocol } from "kation/biology";
 import {
@@ -37,6 +46,64 @@ export function readText(path: string, most: number = 5 * largestFile): string {
   return readFileSync(path, "utf8");
 }
 
+/**
+ * Says before a long run, not after it, that a folder cannot be written: makes it with those above it, and takes away again
+ * what it made.
+ * @throws `failed-write`
+ */
+export function checkFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
+  const made: string[] = [];
+  try {
+    // One by one: in folders of the system, such as /proc, Node's own way of making all at once never returns.
+    for (const path of missing) {
+      mkdirSync(path);
+      made.push(path);
+    }
+    if (!statSync(folder).isDirectory()) throw new Error("it is a file");
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw failedWrite(folder, error);
+  } finally {
+    for (const path of made.reverse()) rmdirSync(path);
+  }
+}
+
+/** The same of the folder that a file will be written into, which must be there. @throws `failed-write` */
+export function checkPlace(file: string): void {
+  if (!existsSync(dirname(file)))
+    throw new KationError("failed-write", `there is no folder ${dirname(file)}`, {
+      where: file,
+      fix: "make it, or name another",
+    });
+}
+
+/** Writes what was asked for into a file that a person named. @throws `failed-write` */
+export function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw failedWrite(file, error);
+  }
+}
+
+const refusals: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  ENOSPC: ["the disk is full", "make room, or name a place on another"],
+  EACCES: ["its permissions do not allow it", "mend them, or name another place"],
+  EROFS: ["the disk is read-only", "name another place"],
+  EISDIR: ["it is a folder", "name a file"],
+  ENOTDIR: ["a part of its path is a file", "name another place"],
+  ENOENT: ["a folder of its path is missing", "make it, or name another"],
+};
+
+/** What the system said of a place that could not be written, as an error with what to do. */
+export function failedWrite(place: string, cause: unknown): KationError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const [why, fix] = refusals[code ?? ""] ?? [message, "name another place"];
+  return new KationError("failed-write", `${place} cannot be written`, { where: place, why, fix, cause });
+}
+
 /** Reads files named in a study or agent: inside the folder of that file only. */
 export function readerFor(file: string): ReadFile {
   const folder = dirname(resolve(file));
@@ -62,7 +129,28 @@ export interface StudyFlags {
 
 /** A study file with the flags of the command line in place. */
 export function loadStudy(file: string, flags: StudyFlags): Study {
-  return readStudy(readText(file), file, studyOptions(file, flags));
+  return readStudy(studyText(file), file, studyOptions(file, flags));
+}
+
+/** Whether a text is an agent's and no study's. */
+export function isAgent(text: string): boolean {
+  return /^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text);
+}
+
+/** Text of a study file; of an SBML model or an agent, where to go with it. */
+function studyText(file: string): string {
+  const text = readText(file);
+  if (/^\s*</.test(text))
+    throw new KationError("invalid-file", `${file} is XML, not a study`, {
+      where: file,
+      fix: `an SBML model runs by: kation simulate ${file} --duration 100`,
+    });
+  if (isAgent(text))
+    throw new KationError("invalid-file", `${file} is an agent, not a study`, {
+      where: file,
+      fix: `put it into the agents of a study (kation new study my-study): agents: [${basename(file)}]`,
+    });
+  return text;
 }
 
 /** Does something with a study read from a file; faults it has then are placed in that file. */
@@ -76,7 +164,7 @@ export async function withPlaces<T>(file: string, action: () => T | Promise<T>):
 
 /** Every fault of a study file. */
 export function studyFaults(file: string, flags: StudyFlags): KationError[] {
-  return checkStudy(readText(file), file, studyOptions(file, flags)).faults;
+  return checkStudy(studyText(file), file, studyOptions(file, flags)).faults;
 }
 
 /** What is said of something that can be used: a warning that it may not do what was meant, or a note beside it. */

@@ -1,10 +1,10 @@
-import type { KationError } from "kation/units";
+import { KationError } from "kation/units";
 import { colour, errorColour } from "./colours.ts";
 
 /** Exit code of an error: 3 unsupported, 4 nothing computed, 130 interrupted, 2 bad input. */
 export function exitCodeOf(error: KationError): number {
   if (error.code === "unsupported-feature") return 3;
-  if (error.code === "failed-integration") return 4;
+  if (error.code === "failed-integration" || error.code === "failed-assumption") return 4;
   return error.code === "interrupted" ? 130 : 2;
 }
 
@@ -18,6 +18,32 @@ export function printError(error: KationError, json: boolean): void {
   const [first, ...rest] = error.print().split("\n");
   console.error([errorColour.red(first), ...rest].join("\n"));
   if (error.code === "unsupported-feature") console.error(`unsupported: ${error.what}`);
+}
+
+/** Whatever a command ended in, as an error on standard error and the exit code that goes with it. */
+export function fail(error: unknown, json: boolean): void {
+  const told = error instanceof KationError ? error : asKationError(error);
+  printError(told, json);
+  process.exitCode = exitCodeOf(told);
+}
+
+/** An error that no part of the library means: one of the system, or a fault of Kation's own. */
+function asKationError(error: unknown): KationError {
+  const { message, code, path, stack } = error as NodeJS.ErrnoException;
+  if (code !== undefined && error instanceof Error && "syscall" in error)
+    return new KationError("failed-write", `the system refused: ${message}`, {
+      where: path ?? "",
+      fix: "check the disk, the path and its permissions",
+      cause: error,
+    });
+  const traced = process.env["KATION_TRACE"] && stack;
+  return new KationError("failed-assumption", message ?? String(error), {
+    why: "a fault of Kation, not of your files",
+    fix: traced
+      ? `report it with the command, its files and this:\n${stack}`
+      : "report it with the command and its files; KATION_TRACE=1 before the command says where in the code",
+    cause: error,
+  });
 }
 
 /** Rows as an aligned table; numbers stand right. */

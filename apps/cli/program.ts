@@ -6,13 +6,14 @@ import { convertVerb } from "./convert.ts";
 import { explainVerb } from "./explain.ts";
 import { families, listVerb } from "./list.ts";
 import { newVerb } from "./new.ts";
+import { version } from "./package.ts";
 import { runVerb } from "./run.ts";
 import { showVerb } from "./show.ts";
 import { simulateVerb } from "./simulate.ts";
 import { speciateVerb } from "./speciate.ts";
 import { validateVerb } from "./validate.ts";
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** The command line: one verb a file, errors as everywhere else. */
 export function buildProgram(): Command {
@@ -20,14 +21,14 @@ export function buildProgram(): Command {
     .description(
       "Cancer therapy with metal ions, simulated: agent, cells and protocol in; dose-response, reasons and uncertainty out.",
     )
-    .version("0.1.0")
+    .version(version)
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
 
   const study = (command: Command): Command =>
     command
-      .option("--set <path=value>", "replace a number of the study (may be repeated)", collect, [])
+      .option("--set <path=value>", "replace a number of the study (may be repeated)", collect)
       .option("--seed <n>", "seed of the draws")
       .option("--draws <n>", "number of worlds")
       .option("--json", "print what a machine can read");
@@ -163,9 +164,11 @@ function guarded(program: Command): Command {
 function fromCommander(error: CommanderError, program: Command, args: readonly string[]): KationError {
   const what = error.message.replace(/^error: /, "");
   const verbs = program.commands.map((c) => c.name());
-  if (error.code === "commander.unknownCommand") {
-    const near = nearest(args[0] ?? "", verbs);
-    return new KationError("unknown-name", what, {
+  const help = error.code === "commander.help";
+  if (error.code === "commander.unknownCommand" || help) {
+    const verb = args[help ? 1 : 0] ?? "";
+    const near = nearest(verb, verbs);
+    return new KationError("unknown-name", `unknown command '${verb}'`, {
       fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${verbs.join(", ")}`,
     });
   }

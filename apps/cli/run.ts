@@ -11,7 +11,15 @@ import {
 } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
 import { colour } from "./colours.ts";
-import { loadStudy, printRemark, type StudyFlags, studyRemarks, whole, withPlaces } from "./files.ts";
+import {
+  checkFolder,
+  loadStudy,
+  printRemark,
+  type StudyFlags,
+  studyRemarks,
+  whole,
+  withPlaces,
+} from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
 /** Flags of `kation run`. */
@@ -27,6 +35,7 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   const study = loadStudy(file, flags);
   for (const remark of studyRemarks(study, file)) console.error(printRemark(remark));
   const out = flags.out ?? join("out", basename(file, extname(file)));
+  checkFolder(out);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once("SIGINT", interrupt);
@@ -35,7 +44,7 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
     const results = await withPlaces(file, () =>
       run(study, {
         signal: stop.signal,
-        ...(flags.workers === undefined ? {} : { workers: Math.max(1, whole("--workers", flags.workers)) }),
+        ...(flags.workers === undefined ? {} : { workers: whole("--workers", flags.workers) }),
         onProgress: (p) => line.show(p.text, p.done === p.total),
       }),
     );
@@ -87,7 +96,7 @@ function printJson(results: Results, written: readonly string[]): void {
 
 function printTables(results: Results, file: string, written: readonly string[], seconds: number): void {
   const { study, worlds } = results.plan;
-  const title = `${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
+  const title = `${worlds.count} ${worlds.count === 1 ? "world" : "worlds"}, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
   console.log(`\n${colour.bold(study.title)} — ${title}`);
   console.log(colour.dim(results.standing));
   if (study.question !== "time-course") printAnswers(results);

@@ -1,11 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { openSbml, readNet, readSettings, refuseForeign, type SbmlOutput, sbmlModel } from "kation/formats";
 import type { Model } from "kation/model";
 import { rodas4, rodas5p } from "kation/solve";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
-import { readText, remarkWord } from "./files.ts";
+import { checkPlace, readText, remarkWord, whole, writeText } from "./files.ts";
 
 /** Flags of `kation simulate`. */
 export interface SimulateFlags {
@@ -25,9 +24,11 @@ const mostSteps = 10_000_000;
 
 /** kation simulate MODEL: an SBML model or a network of BioNetGen in time, as CSV on standard output or in a file. */
 export function simulateVerb(file: string, flags: SimulateFlags): void {
+  if (flags.out !== undefined) checkPlace(flags.out);
   const make = modelOf(file);
   const asked = questionOf(flags);
-  const method = flags.method === undefined ? undefined : methods[flags.method];
+  const method =
+    flags.method !== undefined && Object.hasOwn(methods, flags.method) ? methods[flags.method] : undefined;
   if (flags.method !== undefined && !method)
     throw new KationError("unknown-name", `no method is called ${flags.method}`, {
       fix: `one of ${Object.keys(methods).join(", ")}`,
@@ -37,7 +38,7 @@ export function simulateVerb(file: string, flags: SimulateFlags): void {
     begin: Math.min(0, asked.times[0]!),
     rtol: flags.rtol === undefined ? asked.rtol : number("--rtol", flags.rtol),
     atol: flags.atol === undefined ? asked.atol : number("--atol", flags.atol),
-    seed: flags.seed === undefined ? 1 : number("--seed", flags.seed),
+    seed: flags.seed === undefined ? 1 : whole("--seed", flags.seed),
     ...(method && { method }),
   });
   if (run.status !== "done")
@@ -55,6 +56,11 @@ function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => 
     const model = readNet(text, file);
     return () => model;
   }
+  if (/\.(ya?ml|json)$/i.test(file))
+    throw new KationError("invalid-file", `${file} is no SBML model`, {
+      where: file,
+      fix: `a study runs by: kation run ${file}`,
+    });
   const { document, warnings } = openSbml(text, file, (path) => beside(file, path));
   refuseForeign(document);
   for (const { severity, what, fix } of warnings)
@@ -130,11 +136,7 @@ function tell(run: Simulated, flags: SimulateFlags): void {
   const text = `${lines.join("\n")}\n`;
   if (flags.out === undefined) process.stdout.write(text);
   else {
-    try {
-      writeFileSync(flags.out, text);
-    } catch (cause) {
-      throw new KationError("failed-write", `${flags.out} cannot be written`, { where: flags.out, cause });
-    }
+    writeText(flags.out, text);
     if (!flags.json) console.error(`${run.times.length} rows, ${width} columns in ${flags.out}`);
   }
 }

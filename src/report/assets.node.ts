@@ -50,7 +50,10 @@ export async function writeAll(
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new KationError("failed-write", `the folder ${folder} cannot be written: ${code ?? message}`, {
       where: folder,
-      fix: "choose another with --out, or mend its permissions",
+      fix:
+        code === "ENOSPC"
+          ? "the disk is full: make room, or choose another with --out"
+          : "choose another with --out, or mend its permissions",
       cause,
     });
   } finally {
