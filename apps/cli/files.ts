@@ -177,9 +177,27 @@ export interface Remark {
 export function studyRemarks(study: Study, file: string): Remark[] {
   const text = readText(file);
   return remarksOf(
-    study.agents.flatMap((agent) => checkProtocol(agent, study.protocol, study.set)),
+    [...study.agents.flatMap((agent) => checkProtocol(agent, study.protocol, study.set)), ...strays(study)],
     (finding) => placed(asError(finding), text, file),
   );
+}
+
+/** Measured points that no curve of the study belongs to. */
+function strays({ data, agents, cells }: Study): Finding[] {
+  const ids = agents.map((a) => a.id);
+  const lost = data.filter((p) => (p.agent !== "" && !ids.includes(p.agent)) || !cells[p.cell]);
+  const of = [...new Set(lost.map((p) => `${p.agent || ids[0]} in the ${p.cell} cell`))].join(", ");
+  if (lost.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      code: "unknown-name",
+      what: `${lost.length} of ${data.length} measured points are not drawn: ${of}`,
+      where: "data",
+      why: "the study has no such agent or cell",
+      fix: `agents by id: ${ids.join(", ")}`,
+    },
+  ];
 }
 
 /** The findings that are no errors. */

@@ -1,12 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { KationError, nearest } from "kation/units";
+import { KationError, nearest, version } from "kation/units";
 import { caseVerb } from "./case.ts";
 import { checkVerb } from "./check.ts";
 import { convertVerb } from "./convert.ts";
 import { explainVerb } from "./explain.ts";
 import { families, listVerb } from "./list.ts";
 import { newVerb } from "./new.ts";
-import { version } from "./package.ts";
 import { runVerb } from "./run.ts";
 import { showVerb } from "./show.ts";
 import { simulateVerb } from "./simulate.ts";

@@ -3,7 +3,7 @@ import { print } from "#expr";
 import { writeStudy } from "#formats";
 import type { Model, Parameter } from "#model";
 import { type Arm, type Budget, budget, type InfluenceRow, massConcentration, type Results } from "#study";
-import { plainNumber, printNumber, printUnit, toBase } from "#units";
+import { plainNumber, printNumber, printUnit, toBase, version } from "#units";
 import { figures } from "./figures.ts";
 import { hostSection } from "./hosts.ts";
 import { page } from "./page.ts";
@@ -254,7 +254,7 @@ function methods(results: Results): string {
       ? ""
       : ` In up to ${restless} of ${worlds.count} worlds a cell was still drifting when the dose was given.`;
   const paragraph =
-    `Models were assembled by Kation 0.1.0 from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
+    `Models were assembled by Kation ${version} from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
     `(${results.arms
       .map((a) => `${a.compiled.states.length} states for ${a.agent.id}`)
       .filter((t, i, l) => l.indexOf(t) === i)
@@ -274,7 +274,7 @@ function methods(results: Results): string {
     );
   return (
     `<p>${escape(paragraph)}</p><p>Culture: ${printNumber(toBase(study.culture.density) / 1e6)} cells/mL, ${printNumber(toBase(study.culture.volume) * 1e9)} µL. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
-    `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
+    `<h3>Cite</h3><p>Kation ${version}, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
   );
 }
 
