@@ -144,6 +144,9 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       });
     const sd =
       csv.columns.includes("sd") && row.fields.get("sd") !== "" ? numberIn(csv, row, "sd") : undefined;
+    const negative = (["dose", "sd"] as const).find((name) => Number(row.fields.get(name)) < 0);
+    if (negative)
+      throw new KationError("out-of-range", `${negative} is ${row.fields.get(negative)}: below 0`, { where });
     let dose: number;
     try {
       dose = toBase(`${numberIn(csv, row, "dose")} ${row.fields.get("unit")}`, doseUnit);
