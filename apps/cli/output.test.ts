@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
-import { fail } from "./output.ts";
+import { fail, textTable } from "./output.ts";
 
 afterEach(() => {
   process.exitCode = undefined;
@@ -31,4 +32,20 @@ test("what the system refuses is told with its path and exit 2", () => {
   });
   expect(said(refused)).toContain("where  out/a.csv");
   expect(process.exitCode).toBe(2);
+});
+
+test("a table wider than the terminal goes on below its last column, one in a pipe does not", () => {
+  const table = ["id", "what is known of it"];
+  const rows = [
+    ["fe2p-nanorods", "sizes, doses and viabilities are not readable there"],
+    ["scnp", "short"],
+  ];
+  const plain = (text: string): string[] => stripVTControlCharacters(text).split("\n");
+  expect(plain(textTable(table, rows, 45)).slice(2)).toEqual([
+    "fe2p-nanorods  sizes, doses and viabilities",
+    "               are not readable there",
+    "scnp           short",
+  ]);
+  expect(plain(textTable(table, rows, Infinity))).toHaveLength(4);
+  expect(plain(textTable(table, rows, 20))).toHaveLength(4);
 });

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { KationError } from "kation/units";
 import { colour, errorColour } from "./colours.ts";
 
@@ -46,21 +47,52 @@ function asKationError(error: unknown): KationError {
   });
 }
 
-/** Rows as an aligned table; numbers stand right. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Rows as an aligned table. Where it is wider than the terminal the last column, which holds sentences, goes on below
+ * itself; in a pipe lines stay whole, for `grep`.
+ *
+ * @param room  columns there are; by default those of the terminal
+ */
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  room: number = process.stdout.isTTY ? process.stdout.columns : Infinity,
+): string {
   const widths = header.map((h, i) => Math.max(width(h), ...rows.map((r) => width(r[i] ?? ""))));
+  const last = header.length - 1;
+  const before = widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0);
+  if (before + widths[last]! > room && room - before >= narrowest) widths[last] = room - before;
   const line = (cells: readonly string[]): string =>
     cells
-      .map((c, i) => c + " ".repeat(widths[i]! - width(c)))
+      .map((c, i) => c + " ".repeat(Math.max(0, widths[i]! - width(c))))
       .join("  ")
       .trimEnd();
-  return [colour.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
+  const lines = (cells: readonly string[]): string =>
+    wrapped(cells[last] ?? "", widths[last]!)
+      .map((part, i) =>
+        line(i === 0 ? [...cells.slice(0, last), part] : [...cells.slice(0, last).fill(""), part]),
+      )
+      .join("\n");
+  return [colour.bold(line(header)), line(widths.map((w) => "─".repeat(w))), ...rows.map(lines)].join("\n");
+}
+
+/** Below this a column of sentences is no easier to read than broken lines. */
+const narrowest = 24;
+
+/** A text in lines of a width, broken at spaces; a longer word stays whole. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of width(text) <= most ? [text] : text.split(" ")) {
+    const joined = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && width(joined) <= most) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Columns a text takes on a terminal; combining and wide characters do not occur in what is printed here. */
 function width(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
-  return [...text.replace(/\u001b\[\d+m/g, "")].length;
+  return [...stripVTControlCharacters(text)].length;
 }
 
 /** A progress line: redrawn on a terminal, a plain line every few seconds elsewhere. */
