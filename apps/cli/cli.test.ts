@@ -101,6 +101,25 @@ describe("kation", () => {
     expect(err).toContain("part of its path is a file");
     expect(err).not.toContain("runs ·");
   });
+  test("leaves the exact study with the files it names, those of an agent beside that agent", () => {
+    mkdirSync(join(folder, "agents"));
+    writeFileSync(
+      join(folder, "agents/own.yaml"),
+      "kation: 1\nagent: own\ncores:\n  - { phase: Fe3O4, radius: 8 nm }\nrelease: release.csv\n",
+    );
+    writeFileSync(join(folder, "agents/release.csv"), "time,fraction\n0,0\n24,0.5\n");
+    writeFileSync(join(folder, "own.yaml"), study.replace("fe2p-nanorods", "agents/own.yaml"));
+    const { code, out } = kation("run", "own.yaml", "--draws", "0", "--workers", "1");
+    expect(code).toBe(0);
+    expect(out).toContain("show agents/own.yaml");
+    expect(kation("check", "out/own/study.yaml")).toMatchObject({ code: 0 });
+    expect(kation("show", "agents/own.yaml").out).toContain("cores/0/radius");
+  });
+  test("does not write over the study it reads", () => {
+    writeFileSync(join(folder, "study.yaml"), study);
+    expect(kation("run", "study.yaml", "--out", ".").code).toBe(2);
+    expect(readFileSync(join(folder, "study.yaml"), "utf8")).toBe(study);
+  });
   test("writes no colour codes into a pipe unless asked, in CI either", () => {
     const { out } = kationIn({ CI: "true" }, "list", "questions");
     expect(out).toContain("dose-response");

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { checkProtocol } from "kation/biology";
 import {
   checkStudy,
@@ -34,7 +34,9 @@ export function readText(path: string, most: number = 5 * largestFile): string {
     if (error instanceof KationError) throw error;
     throw new KationError("missing-file", `there is no file ${path}`, {
       where: path,
-      fix: "check the path; kation list studies names the shipped ones",
+      fix: /\.ya?ml$/i.test(path)
+        ? "check the path; kation list studies names the shipped ones"
+        : "check the path",
     });
   }
   if (size > most) {
@@ -97,6 +99,16 @@ const refusals: Readonly<Record<string, readonly [why: string, fix: string]>> = 
   ENOENT: ["a folder of its path is missing", "make it, or name another"],
 };
 
+/** Files by their paths from a folder, with the folders they need. @throws `failed-write` */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files].map(([path, text]) => {
+    const full = join(folder, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeText(full, text);
+    return full;
+  });
+}
+
 /** What the system said of a place that could not be written, as an error with what to do. */
 export function failedWrite(place: string, cause: unknown): KationError {
   const { code, message } = cause as NodeJS.ErrnoException;
@@ -104,8 +116,11 @@ export function failedWrite(place: string, cause: unknown): KationError {
   return new KationError("failed-write", `${place} cannot be written`, { where: place, why, fix, cause });
 }
 
-/** Reads files named in a study or agent: inside the folder of that file only. */
-export function readerFor(file: string): ReadFile {
+/**
+ * Reads files named in a study or agent: inside the folder of that file only.
+ * @param seen  takes the texts that were read, by path from that folder
+ */
+export function readerFor(file: string, seen?: Map<string, string>): ReadFile {
   const folder = dirname(resolve(file));
   return (path) => {
     const full = resolve(folder, path);
@@ -116,7 +131,9 @@ export function readerFor(file: string): ReadFile {
         fix: "put it beside the study",
       });
     }
-    return readText(full);
+    const text = readText(full);
+    seen?.set(inside, text);
+    return text;
   };
 }
 
@@ -127,14 +144,22 @@ export interface StudyFlags {
   readonly draws?: string;
 }
 
-/** A study file with the flags of the command line in place. */
-export function loadStudy(file: string, flags: StudyFlags): Study {
-  return readStudy(studyText(file), file, studyOptions(file, flags));
+/**
+ * A study file with the flags of the command line in place.
+ * @param seen  takes the texts of the files it names, by path from its folder
+ */
+export function loadStudy(file: string, flags: StudyFlags, seen?: Map<string, string>): Study {
+  return readStudy(studyText(file), file, studyOptions(file, flags, seen));
 }
 
 /** Whether a text is an agent's and no study's. */
 export function isAgent(text: string): boolean {
   return /^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text);
+}
+
+/** Whether a name is the path of an agent's file, not the id of one in the library. */
+export function isAgentFile(name: string): boolean {
+  return /\.(ya?ml|json)$/i.test(name);
 }
 
 /** Text of a study file; of an SBML model or an agent, where to go with it. */
@@ -223,7 +248,7 @@ export function asError(f: Finding): KationError {
   return new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix });
 }
 
-function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
+function studyOptions(file: string, flags: StudyFlags, seen?: Map<string, string>): ReadStudyOptions {
   const overrides: Record<string, unknown> = {};
   if (flags.seed !== undefined) overrides["seed"] = whole("--seed", flags.seed);
   if (flags.draws !== undefined) overrides["uncertainty"] = { draws: whole("--draws", flags.draws) };
@@ -238,7 +263,7 @@ function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
     }),
   );
   if (Object.keys(set).length > 0) overrides["set"] = set;
-  return { read: readerFor(file), overrides };
+  return { read: readerFor(file, seen), overrides };
 }
 
 /** A whole number of a flag. */

@@ -48,7 +48,7 @@ export function buildProgram(): Command {
     .command("show")
     .argument(
       "<name>",
-      "agent, cell, environment, phase, drug, complex or solid; solids/tenorite where a name is of two",
+      "agent, cell, environment, phase, drug, complex or solid (solids/tenorite where a name is of two), or an agent file",
     )
     .description("a record with every number's value, range, grade and source")
     .option("--against <name>", "list what differs from another record of the same kind")

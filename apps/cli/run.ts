@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { report } from "kation/report";
 import {
   additivity,
@@ -13,12 +13,14 @@ import { KationError, plainNumber } from "kation/units";
 import { colour } from "./colours.ts";
 import {
   checkFolder,
+  isAgentFile,
   loadStudy,
   printRemark,
   type StudyFlags,
   studyRemarks,
   whole,
   withPlaces,
+  writeFiles,
 } from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
@@ -32,10 +34,20 @@ export interface RunFlags extends StudyFlags {
 /** kation run STUDY */
 export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   const began = Date.now();
-  const study = loadStudy(file, flags);
+  const beside = new Map<string, string>();
+  const study = loadStudy(file, flags, beside);
   for (const remark of studyRemarks(study, file)) console.error(printRemark(remark));
   const out = flags.out ?? join("out", basename(file, extname(file)));
   checkFolder(out);
+  if (resolve(out, "study.yaml") === resolve(file))
+    throw new KationError(
+      "failed-write",
+      "the report's study.yaml would take the place of the study itself",
+      {
+        where: file,
+        fix: "name another folder with --out",
+      },
+    );
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once("SIGINT", interrupt);
@@ -58,7 +70,8 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
       throw new KationError("interrupted", "stopped before the report was written", {
         fix: "run it again; nothing was kept",
       });
-    const written = await report(results, out);
+    // With what it names beside it, the exact study runs again from where it lies.
+    const written = [...(await report(results, out)), ...writeFiles(out, beside)];
     if (flags.json) printJson(results, written);
     else printTables(results, file, written, (Date.now() - began) / 1000);
   } finally {
@@ -120,9 +133,12 @@ function printTables(results: Results, file: string, written: readonly string[],
   );
   // Under npm the command is not on the path of the shell.
   const kation = process.env["npm_lifecycle_event"] ? "npm run kation --" : "kation";
+  const [named] = results.plan.study.document["agents"] as readonly unknown[];
+  const shown =
+    typeof named === "string" && isAgentFile(named) ? join(dirname(file), named) : results.arms[0]!.agent.id;
   const next = [
     [`${kation} explain ${file}`, "what was assembled"],
-    [`${kation} show ${results.arms[0]!.agent.id}`, "where its numbers come from"],
+    [`${kation} show ${shown}`, "where its numbers come from"],
     [`${kation} new agent my-agent`, "your own agent"],
   ] as const;
   const widest = Math.max(...next.map(([command]) => command.length));

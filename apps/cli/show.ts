@@ -28,9 +28,11 @@ import {
   sources,
   standardMedium,
 } from "kation/biology";
+import { readAgent } from "kation/formats";
 import type { Sourced } from "kation/model";
 import { KationError, nearest, plainNumber, printQuantity, printUnit, toBase } from "kation/units";
 import { colour } from "./colours.ts";
+import { isAgentFile, readerFor, readText } from "./files.ts";
 import { textTable } from "./output.ts";
 
 interface Entry {
@@ -121,6 +123,7 @@ const kinds: Readonly<Record<string, (name: string) => Found>> = {
 
 /** The record of a name; records of other families that it also names are told in its note. */
 function find(text: string): Found {
+  if (isAgentFile(text)) return fromAgent(readAgent(readText(text), text, readerFor(text)));
   const slash = text.indexOf("/");
   const family = slash > 0 && Object.hasOwn(kinds, text.slice(0, slash)) ? text.slice(0, slash) : undefined;
   const name = family === undefined ? text : text.slice(slash + 1);

@@ -117,7 +117,9 @@ function merge(old: unknown, value: unknown): unknown {
 function agentOf(entry: unknown, read: ReadFile): Agent | string {
   if (typeof entry !== "string")
     throw new KationError("invalid-value", "an agent is an id or the path of an agent file");
-  return /\.(ya?ml|json)$/i.test(entry) ? readAgent(read(entry), entry, read) : findAgent(entry).id;
+  if (!/\.(ya?ml|json)$/i.test(entry)) return findAgent(entry).id;
+  const folder = entry.replace(/[^/\\]*$/, "");
+  return readAgent(read(entry), entry, (path) => read(folder + path));
 }
 
 /**
