@@ -120,6 +120,27 @@ describe("kation", () => {
     expect(kation("run", "study.yaml", "--out", ".").code).toBe(2);
     expect(readFileSync(join(folder, "study.yaml"), "utf8")).toBe(study);
   });
+  test("checks a model: every fault with its line, and what cannot be carried with 3", () => {
+    const model = (content: string): string =>
+      `<sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2"><model id="m">\n${content}\n</model></sbml>`;
+    const species = (id: string): string =>
+      `<species id="${id}" compartment="nowhere" hasOnlySubstanceUnits="false" boundaryCondition="false" constant="false"/>`;
+    writeFileSync(
+      join(folder, "wrong.xml"),
+      model(`<listOfSpecies>\n${species("a")}\n${species("b")}\n</listOfSpecies>`),
+    );
+    const wrong = kation("check", "wrong.xml");
+    expect(wrong.code).toBe(2);
+    expect(wrong.out).toContain("wrong.xml:3:");
+    expect(wrong.out).toContain("wrong.xml:4:");
+    writeFileSync(join(folder, "right.xml"), model(""));
+    expect(kation("check", "right.xml")).toMatchObject({ code: 0, out: "ok right.xml\n" });
+    writeFileSync(
+      join(folder, "old.xml"),
+      '<sbml xmlns="http://www.sbml.org/sbml/level1" level="1" version="2"/>',
+    );
+    expect(kation("check", "old.xml").code).toBe(3);
+  });
   test("writes no colour codes into a pipe unless asked, in CI either", () => {
     const { out } = kationIn({ CI: "true" }, "list", "questions");
     expect(out).toContain("dose-response");

@@ -116,11 +116,18 @@ export function failedWrite(place: string, cause: unknown): KationError {
   return new KationError("failed-write", `${place} cannot be written`, { where: place, why, fix, cause });
 }
 
+/** SBML carries notes and annotations, networks tens of thousands of reactions: larger than studies, bytes. */
+export const largestModel = 100_000_000;
+
 /**
- * Reads files named in a study or agent: inside the folder of that file only.
+ * Reads files named in a study, agent or model: inside the folder of that file only.
  * @param seen  takes the texts that were read, by path from that folder
+ * @param most  bytes beyond which a file is refused
  */
-export function readerFor(file: string, seen?: Map<string, string>): ReadFile {
+export function readerFor(
+  file: string,
+  { seen, most }: { readonly seen?: Map<string, string> | undefined; readonly most?: number } = {},
+): ReadFile {
   const folder = dirname(resolve(file));
   return (path) => {
     const full = resolve(folder, path);
@@ -128,10 +135,10 @@ export function readerFor(file: string, seen?: Map<string, string>): ReadFile {
     if (isAbsolute(path) || inside.startsWith("..")) {
       throw new KationError("invalid-value", `${path} lies outside the folder of ${basename(file)}`, {
         where: file,
-        fix: "put it beside the study",
+        fix: `put it beside ${basename(file)}`,
       });
     }
-    const text = readText(full);
+    const text = readText(full, most);
     seen?.set(inside, text);
     return text;
   };
@@ -263,7 +270,7 @@ function studyOptions(file: string, flags: StudyFlags, seen?: Map<string, string
     }),
   );
   if (Object.keys(set).length > 0) overrides["set"] = set;
-  return { read: readerFor(file, seen), overrides };
+  return { read: readerFor(file, { seen }), overrides };
 }
 
 /** A whole number of a flag. */

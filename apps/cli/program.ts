@@ -41,7 +41,7 @@ export function buildProgram(): Command {
       '\nExample:\n  kation run studies/copper-versus-iron.yaml --draws 50 --set "cells/generic/gpx4=1e-7 M"',
     )
     .action(runVerb);
-  study(program.command("check").argument("<file>", "study or agent file"))
+  study(program.command("check").argument("<file>", "study, agent, SBML or .net file"))
     .description("list every fault of a file")
     .action(checkVerb);
   program

@@ -1,10 +1,9 @@
-import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { openSbml, readNet, readSettings, refuseForeign, type SbmlOutput, sbmlModel } from "kation/formats";
 import type { Model } from "kation/model";
 import { rodas4, rodas5p } from "kation/solve";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
-import { checkPlace, readText, remarkWord, whole, writeText } from "./files.ts";
+import { checkPlace, largestModel, readerFor, readText, remarkWord, whole, writeText } from "./files.ts";
 
 /** Flags of `kation simulate`. */
 export interface SimulateFlags {
@@ -51,7 +50,7 @@ export function simulateVerb(file: string, flags: SimulateFlags): void {
 
 /** A model file as a function from what to report to the model: an SBML file, or a network of BioNetGen (`.net`). */
 function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => Model {
-  const text = readText(file, modelSize);
+  const text = readText(file, largestModel);
   if (/\.net$/i.test(file)) {
     const model = readNet(text, file);
     return () => model;
@@ -61,7 +60,7 @@ function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => 
       where: file,
       fix: `a study runs by: kation run ${file}`,
     });
-  const { document, warnings } = openSbml(text, file, (path) => beside(file, path));
+  const { document, warnings } = openSbml(text, file, readerFor(file, { most: largestModel }));
   refuseForeign(document);
   for (const { severity, what, fix } of warnings)
     console.error(`${remarkWord(severity, ":")} ${what}${fix ? ` (${fix})` : ""}`);
@@ -69,8 +68,6 @@ function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => 
 }
 
 const methods: Readonly<Record<string, typeof rodas4>> = { rodas4, rodas5p };
-/** SBML carries notes and annotations, networks tens of thousands of reactions: larger than studies. */
-const modelSize = 100_000_000;
 
 interface Question {
   readonly times: Float64Array;
@@ -109,15 +106,6 @@ function number(flag: string, text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value)) return value;
   throw new KationError("invalid-number", `${flag} takes a number, not "${text}"`);
-}
-
-/** Text of a file beside the model, nowhere else. */
-function beside(file: string, path: string): string {
-  const folder = dirname(resolve(file));
-  const full = resolve(folder, path);
-  if (isAbsolute(path) || relative(folder, full).startsWith(".."))
-    throw new KationError("invalid-value", `${path} lies outside the folder of the model`, { where: file });
-  return readText(full, modelSize);
 }
 
 function tell(run: Simulated, flags: SimulateFlags): void {
