@@ -1,6 +1,6 @@
 import type { Compiled } from "kation/compile";
 import { print } from "kation/expr";
-import { invariants } from "kation/model";
+import { equation, invariants } from "kation/model";
 import { type Arm, type Budget, budget, massConcentration, plan } from "kation/study";
 import { KationError, plainNumber, printUnit } from "kation/units";
 import { colour } from "./colours.ts";
@@ -47,12 +47,9 @@ function explain(arm: Arm, equations: boolean): void {
     console.log(`a culture is ${arm.classes.length} classes of cells by uptake, averaged by their weights`);
   for (const mechanism of arm.assembly.mechanisms) {
     console.log(`\n${colour.bold(mechanism.id)}  ${colour.dim(mechanism.label)}`);
-    const side = (list: readonly { species: string; stoichiometry: number }[]): string =>
-      list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") ||
-      "∅";
     for (const r of model.reactions.filter((x) => x.module === mechanism.id)) {
       console.log(
-        `  ${r.id}\n    ${side(r.reactants)} → ${side(r.products)}\n    ${colour.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`,
+        `  ${r.id}\n    ${equation(r)}\n    ${colour.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`,
       );
     }
     if (!equations) continue;

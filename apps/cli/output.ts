@@ -10,7 +10,7 @@ export function exitCodeOf(error: KationError): number {
 }
 
 /** An error on standard error: its lines, or one JSON object. */
-export function printError(error: KationError, json: boolean): void {
+function printError(error: KationError, json: boolean): void {
   if (json) {
     const { code, what, where, why, fix } = error;
     console.error(JSON.stringify({ error: { code, what, where, why, fix } }));

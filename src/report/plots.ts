@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Arm, Results } from "#study";
 import { plainNumber, printUnit, unit } from "#units";
 import { draw, facets, labelWidth, powerTick, type Row, tick } from "./panels.ts";
-import { palette, pixels } from "./style.ts";
+import { palette, pixels, slug } from "./style.ts";
 
 /** A figure: its name, what stands under it, and its drawing for a printed width. */
 export interface Figure {
@@ -218,7 +218,7 @@ export function courseFigure(results: Results, read: string): Figure {
       }),
     ),
   );
-  const last = rows.filter((r) => r.time === results.plan.study.until / 3600);
+  const last = rows.filter((r) => r.time === results.batch.times.at(-1)! / 3600);
   // What was made since the dose begins at nothing: the decades that count are those of the end.
   const log = read !== "viability" && spansDecades(last);
   const shown = log ? raised(rows, last) : rows;
@@ -429,10 +429,6 @@ function withUnit(label: string, unitText: string): string {
 
 function clamp(x: number): number {
   return Math.min(Math.max(x, 1e-2), 1e2);
-}
-
-function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
 function short(label: string): string {
