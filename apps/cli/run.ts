@@ -84,6 +84,7 @@ function printJson(results: Results, written: readonly string[]): void {
     JSON.stringify(
       {
         title: results.plan.study.title,
+        units: { ic50: "kg/m^3" },
         ic50: results.ic50(),
         selectivity: results.selectivity(),
         ...(results.plan.study.axis
@@ -119,7 +120,7 @@ function printTables(results: Results, file: string, written: readonly string[],
   );
   console.log(
     colour.dim(
-      `medians at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
+      `${worlds.count === 1 ? "values" : "medians"} at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
     ),
   );
   if (study.axis) printGrid(results);
@@ -254,7 +255,8 @@ function readRows(results: Results): string[][] {
     ...results.plan.study.read.map((read) => {
       const band = results.band(arm, arm.particleDoses.length - 1, read);
       const { factor } = results.unitOf(read);
-      return `${plainNumber(band.median / factor, 2)} (${plainNumber(band.low / factor, 2)} – ${plainNumber(band.high / factor, 2)})`;
+      const [median, low, high] = [band.median, band.low, band.high].map((x) => plainNumber(x / factor, 2));
+      return results.plan.worlds.count === 1 ? median! : `${median} (${low} – ${high})`;
     }),
   ]);
 }
