@@ -168,7 +168,7 @@ function boxWidth(m: Module): number {
 }
 
 function counts(m: Module): string {
-  return `${m.states} states · ${m.reactions} reactions`;
+  return `${counted(m.states, "state")} · ${counted(m.reactions, "reaction")}`;
 }
 
 function box(m: Module, x: number, y: number, width: number = boxWidth(m)): string {
@@ -188,4 +188,8 @@ function line(points: readonly (readonly [number, number])[], weight: number): s
 
 function stroke(weight: number): string {
   return `fill="none" stroke="${palette.faint}" stroke-opacity="0.6" stroke-width="${(0.7 + Math.min(weight, 8) * 0.15).toFixed(2)}" marker-end="url(#arrow)"`;
+}
+
+function counted(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
