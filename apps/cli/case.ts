@@ -22,6 +22,16 @@ export async function caseVerb(
     });
   }
   if (name === undefined && !flags.all) {
+    if (flags.json) {
+      console.log(
+        JSON.stringify(
+          chosen.map(({ id, kind, says, expect }) => ({ id, kind, says, expect })),
+          null,
+          1,
+        ),
+      );
+      return;
+    }
     console.log(
       textTable(
         ["case", "kind", "recorded"],

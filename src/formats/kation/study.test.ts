@@ -377,3 +377,25 @@ test("what is nested too deeply is called so, however deep", () => {
       "nested deeper than",
     );
 });
+
+test("measured points are of an agent by its id or any of its names", () => {
+  const text = `kation: 1
+title: Points
+study: dose-response
+agents: [fe2p-nanorods]
+cells: { tumour: tumour-generic }
+environment: { tumour: medium-ph6.5 }
+culture: { density: 1e5 1/mL, volume: 100 uL }
+dose: { from: 1 ug/mL, to: 1 mg/mL, points: 4 }
+until: 24 h
+data: v.csv
+`;
+  const csv =
+    "agent,dose,unit,viability\nfe2p NANORODS,10,ug/mL,.8\nfe2p-nanorods,20,ug/mL,.7\nelse,30,ug/mL,.6\n";
+  expect(readStudy(text, "s.yaml", { read: () => csv }).data.map((p) => p.agent)).toEqual([
+    "fe2p-nanorods",
+    "fe2p-nanorods",
+    "else",
+  ]);
+  expect(() => readData("dose,unit,viability\n10,uM,.8\n", "v.csv", "kg/m^3")).toThrow(KationError);
+});

@@ -73,8 +73,13 @@ export function checkStudy(
   // A mistyped key comes before the one it leaves missing: it is the cause.
   faults.sort((a, b) => Number(b.code === "unknown-key") - Number(a.code === "unknown-key"));
   if (faults.length > 0 || !read.study) return { faults };
+  const { agents } = read.study;
   return {
-    study: { ...read.study, document: { ...(source.value as object), ...(options.overrides ?? {}) } },
+    study: {
+      ...read.study,
+      data: read.study.data.map((point) => ({ ...point, agent: idNamed(point.agent, agents) })),
+      document: { ...(source.value as object), ...(options.overrides ?? {}) },
+    },
     faults,
   };
 
@@ -123,8 +128,11 @@ function agentOf(entry: unknown, read: ReadFile): Agent | string {
 }
 
 /**
- * Reads measured viabilities: columns agent, cell (tumour or normal), dose, unit, viability (fraction or with a % sign
- * in its unit column), sd.
+ * Reads measured viabilities: columns agent (id or name; the study's first when empty), cell (tumour or normal; tumour when
+ * empty), dose and its unit, viability and sd as fractions of control.
+ *
+ * @param doseUnit  what doses are converted to: kg/m^3, or mol/m^3 where the study counts amounts
+ * @throws `missing-key`, `unknown-key`, `invalid-number`, `invalid-value`, `out-of-range`, `mismatch-unit` with file:line
  */
 export function readData(text: string, file: string, doseUnit: string): DataPoint[] {
   const csv = readCsv(
@@ -154,7 +162,13 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       dose = toBase(`${numberIn(csv, row, "dose")} ${row.fields.get("unit")}`, doseUnit);
     } catch (error) {
       if (!(error instanceof KationError)) throw error;
-      throw new KationError(error.code, error.what, { where, fix: error.fix });
+      const fix =
+        error.code !== "mismatch-unit"
+          ? error.fix
+          : doseUnit === "kg/m^3"
+            ? "give a mass per volume, ug/mL; amounts are for studies with basis: amount"
+            : "give an amount per volume, uM; masses are for studies with basis: particle or metal";
+      throw new KationError(error.code, error.what, { where, fix });
     }
     return {
       agent: row.fields.get("agent") ?? "",
@@ -164,6 +178,12 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       ...(sd === undefined ? {} : { sd }),
     };
   });
+}
+
+/** The id of the agent that a table calls by id or by one of its names; the word itself when there is none. */
+function idNamed(word: string, agents: readonly Agent[]): string {
+  const same = (name: string): boolean => name.toLowerCase() === word.toLowerCase();
+  return agents.find((a) => same(a.id) || a.names.some(same))?.id ?? word;
 }
 
 /** The study as YAML: what was written, with overrides in place. Reading it back gives the same study. */
