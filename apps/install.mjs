@@ -9,6 +9,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Runs a Node script with arguments, no shell between, and gives its exit code. */
 export function node(args, options = {}) {
+  // Ctrl-C is for the script, which says what became of it: whoever started it waits for that.
+  process.on("SIGINT", () => {});
   const result = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", ...options });
   return result.status ?? (result.signal === "SIGINT" ? 130 : 1);
 }

@@ -5,4 +5,4 @@ export { check, Draft, sourced } from "#model";
 export { report } from "#report";
 export { rodas4, rodas5p, solve } from "#solve";
 export { doseResponse, Results, run, selectivity, timeCourse, verdict } from "#study";
-export { KationError, quantity } from "#units";
+export { KationError, quantity, version } from "#units";

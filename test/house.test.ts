@@ -157,6 +157,12 @@ describe("what is written", () => {
       /Math\.(exp|expm1|log|log1p|log10|log2|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\(/;
     expect(library.filter((f) => !f.endsWith("units/elementary.ts") && engine.test(text(f)))).toEqual([]);
   });
+  test("one version is named everywhere", () => {
+    const { version } = JSON.parse(text("package.json")) as { version: string };
+    expect(text("src/units/version.ts")).toContain(`"${version}"`);
+    expect(text("CITATION.cff")).toContain(`version: ${version}`);
+    expect(text("src/compile/engine-version.ts")).toContain(`"${version}/`);
+  });
   test("nothing is left to do", () => {
     const marks = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME", "X" + "XX"].join("|")})\\b`);
     expect(written.filter((f) => marks.test(text(f)))).toEqual([]);

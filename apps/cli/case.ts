@@ -1,6 +1,6 @@
 import { type CaseResult, cases, runCase, type TakenApart } from "kation/cases";
 import { KationError, nearest, plainNumber } from "kation/units";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
 import { textTable } from "./output.ts";
 
 /**
@@ -22,13 +22,23 @@ export async function caseVerb(
     });
   }
   if (name === undefined && !flags.all) {
+    if (flags.json) {
+      console.log(
+        JSON.stringify(
+          chosen.map(({ id, kind, says, expect }) => ({ id, kind, says, expect })),
+          null,
+          1,
+        ),
+      );
+      return;
+    }
     console.log(
       textTable(
         ["case", "kind", "recorded"],
         chosen.map((c) => [c.id, c.kind, c.expect.verdict]),
       ),
     );
-    console.log(pc.dim("\nkation case NAME runs one, kation case --all every one"));
+    console.log(colour.dim("\nkation case NAME runs one, kation case --all every one"));
     return;
   }
   const results: CaseResult[] = [];
@@ -55,18 +65,18 @@ export async function caseVerb(
 }
 
 function printCase(r: CaseResult): void {
-  const colour = { holds: pc.green, fails: pc.red, undecided: pc.yellow }[r.verdict];
-  console.log(`\n${pc.bold(r.claim.id)}  ${pc.dim(r.claim.kind)}\n  ${r.claim.says}`);
+  const shade = { holds: colour.green, fails: colour.red, undecided: colour.yellow }[r.verdict];
+  console.log(`\n${colour.bold(r.claim.id)}  ${colour.dim(r.claim.kind)}\n  ${r.claim.says}`);
   const unsourced = r.claim.unsourced
     ? " (recorded as undecided: nobody has reported the dose it rests on)"
     : "";
   console.log(
-    `  ${colour(r.verdict)}${unsourced}, P = ${plainNumber(r.probability, 2)} of ${r.worlds} worlds, margin ${plainNumber(r.margin, 3)} in ${r.claim.distance}`,
+    `  ${shade(r.verdict)}${unsourced}, P = ${plainNumber(r.probability, 2)} of ${r.worlds} worlds, margin ${plainNumber(r.margin, 3)} in ${r.claim.distance}`,
   );
-  console.log(`  ${pc.dim(r.claim.because)}`);
+  console.log(`  ${colour.dim(r.claim.because)}`);
   if (!r.unchanged)
     console.log(
-      pc.yellow(
+      colour.yellow(
         `  changed: recorded ${r.claim.expect.verdict}, margin ${plainNumber(r.claim.expect.margin, 3)}`,
       ),
     );
@@ -74,7 +84,7 @@ function printCase(r: CaseResult): void {
 
 function printApart(apart: TakenApart | undefined): void {
   if (!apart) {
-    console.log(pc.dim("  this claim cannot take itself apart"));
+    console.log(colour.dim("  this claim cannot take itself apart"));
     return;
   }
   const { parts, whole } = apart;

@@ -23,8 +23,16 @@ const command = [
 ];
 
 function kation(...args: string[]): { code: number; out: string; err: string } {
-  // Where CI is set colours are on even in a pipe: what is tested is the words.
-  const env = { ...process.env, NO_COLOR: "1" };
+  return kationIn({ NO_COLOR: "1" }, ...args);
+}
+
+/** The command with variables of the environment, as a program at the other end of a pipe sees it. */
+function kationIn(
+  variables: Readonly<Record<string, string>>,
+  ...args: string[]
+): { code: number; out: string; err: string } {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
+  const env = { ...rest, ...variables };
   const result = spawnSync(process.execPath, [...command, ...args], { cwd: folder, env, encoding: "utf8" });
   return { code: result.status ?? -1, out: result.stdout, err: result.stderr };
 }
@@ -74,6 +82,71 @@ describe("kation", () => {
       code: 2,
       err: expect.stringContaining("fe2p-nanorods"),
     });
+  });
+  test("lists shipped studies by paths that are found from where it was asked", () => {
+    const paths = JSON.parse(kation("list", "studies", "--json").out) as { path: string }[];
+    expect(paths.length).toBeGreaterThan(5);
+    for (const { path } of paths) expect(existsSync(join(folder, path)), path).toBe(true);
+  });
+  test("sends a file of another kind to its verb", () => {
+    writeFileSync(join(folder, "model.xml"), "<sbml/>");
+    writeFileSync(join(folder, "mine.yaml"), "kation: 1\nagent: mine\n");
+    expect(kation("run", "model.xml").err).toContain("kation simulate model.xml");
+    expect(kation("run", "mine.yaml").err).toContain("agents: [mine.yaml]");
+    expect(kation("simulate", "small.yaml", "--duration", "1").err).toContain("kation run small.yaml");
+  });
+  test("refuses a place that cannot be written before it runs", () => {
+    const { code, err } = kation("run", "small.yaml", "--out", "small.yaml/out");
+    expect(code).toBe(2);
+    expect(err).toContain("part of its path is a file");
+    expect(err).not.toContain("runs ·");
+  });
+  test("leaves the exact study with the files it names, those of an agent beside that agent", () => {
+    mkdirSync(join(folder, "agents"));
+    writeFileSync(
+      join(folder, "agents/own.yaml"),
+      "kation: 1\nagent: own\ncores:\n  - { phase: Fe3O4, radius: 8 nm }\nrelease: release.csv\n",
+    );
+    writeFileSync(join(folder, "agents/release.csv"), "time,fraction\n0,0\n24,0.5\n");
+    writeFileSync(join(folder, "own.yaml"), study.replace("fe2p-nanorods", "agents/own.yaml"));
+    const { code, out } = kation("run", "own.yaml", "--draws", "0", "--workers", "1");
+    expect(code).toBe(0);
+    expect(out).toContain("show agents/own.yaml");
+    expect(kation("check", "out/own/study.yaml")).toMatchObject({ code: 0 });
+    expect(kation("show", "agents/own.yaml").out).toContain("cores/0/radius");
+  });
+  test("does not write over the study it reads", () => {
+    writeFileSync(join(folder, "study.yaml"), study);
+    expect(kation("run", "study.yaml", "--out", ".").code).toBe(2);
+    expect(readFileSync(join(folder, "study.yaml"), "utf8")).toBe(study);
+  });
+  test("checks a model: every fault with its line, and what cannot be carried with 3", () => {
+    const model = (content: string): string =>
+      `<sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2"><model id="m">\n${content}\n</model></sbml>`;
+    const species = (id: string): string =>
+      `<species id="${id}" compartment="nowhere" hasOnlySubstanceUnits="false" boundaryCondition="false" constant="false"/>`;
+    writeFileSync(
+      join(folder, "wrong.xml"),
+      model(`<listOfSpecies>\n${species("a")}\n${species("b")}\n</listOfSpecies>`),
+    );
+    const wrong = kation("check", "wrong.xml");
+    expect(wrong.code).toBe(2);
+    expect(wrong.out).toContain("wrong.xml:3:");
+    expect(wrong.out).toContain("wrong.xml:4:");
+    writeFileSync(join(folder, "right.xml"), model(""));
+    expect(kation("check", "right.xml")).toMatchObject({ code: 0, out: "ok right.xml\n" });
+    writeFileSync(
+      join(folder, "old.xml"),
+      '<sbml xmlns="http://www.sbml.org/sbml/level1" level="1" version="2"/>',
+    );
+    expect(kation("check", "old.xml").code).toBe(3);
+  });
+  test("writes no colour codes into a pipe unless asked, in CI either", () => {
+    const { out } = kationIn({ CI: "true" }, "list", "questions");
+    expect(out).toContain("dose-response");
+    expect(out).not.toContain("\u001b");
+    expect(kationIn({ CI: "true" }, "rnu").err).not.toContain("\u001b");
+    expect(kationIn({ FORCE_COLOR: "1" }, "list", "questions").out).toContain("\u001b[1m");
   });
   test("runs a study in a folder with spaces and leaves its files", () => {
     const { code, out } = kation("run", "small.yaml", "--workers", "1");

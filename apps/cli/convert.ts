@@ -1,20 +1,21 @@
-import { writeFileSync } from "node:fs";
 import { sbmlDocument, writeSbml } from "kation/formats";
 import { type Arm, exportRun, plan, type Study } from "kation/study";
 import { KationError, toBase, unit } from "kation/units";
-import { loadStudy, type StudyFlags, withPlaces } from "./files.ts";
+import { checkPlace, loadStudy, type StudyFlags, withPlaces, writeText } from "./files.ts";
 
 /** Flags of `kation convert`. */
 export interface ConvertFlags extends StudyFlags {
   readonly agent?: string;
   readonly cell?: string;
   readonly dose?: string;
+  readonly json?: boolean;
 }
 
 /** kation convert STUDY model.xml: one run of a study as SBML, at rest when it starts. */
 export async function convertVerb(file: string, out: string, flags: ConvertFlags): Promise<void> {
   if (!/\.(xml|sbml)$/i.test(out))
     throw new KationError("unsupported-feature", `writing ${out}`, { fix: "name a file that ends in .xml" });
+  checkPlace(out);
   const text = await withPlaces(file, () => {
     const study = loadStudy(file, { ...flags, draws: "0" });
     const { arms } = plan(study);
@@ -26,12 +27,8 @@ export async function convertVerb(file: string, out: string, flags: ConvertFlags
     )[0]!;
     return writeSbml(sbmlDocument(arm.assembly.model, exportRun(study, arm, doseOf(study, arm, flags.dose))));
   });
-  try {
-    writeFileSync(out, text);
-  } catch (cause) {
-    throw new KationError("failed-write", `${out} cannot be written`, { where: out, cause });
-  }
-  console.log(out);
+  writeText(out, text);
+  console.log(flags.json ? JSON.stringify({ files: [out] }) : out);
 }
 
 /** The arms a flag chooses; all when they agree in it. */
@@ -60,8 +57,18 @@ function doseOf(study: Study, arm: Arm, text: string | undefined): number {
       fix: '--dose "50 ug/mL"',
     });
   }
+  const inUnit = study.basis === "amount" ? "mol/m^3" : "kg/m^3";
   const perParticle = { particle: 1, metal: arm.metalShare, amount: arm.metalMolality }[study.basis];
-  const value = toBase(text, unit(study.basis === "amount" ? "mol/m^3" : "kg/m^3")) / perParticle;
+  let value: number;
+  try {
+    value = toBase(text, unit(inUnit)) / perParticle;
+  } catch (error) {
+    if (!(error instanceof KationError)) throw error;
+    throw new KationError(error.code, `--dose ${text}: ${error.what}`, {
+      fix: `--dose "${study.basis === "amount" ? "50 uM" : "50 ug/mL"}": the study's doses count ${study.basis === "amount" ? "amount of metal" : `mass of ${study.basis}`}`,
+      cause: error,
+    });
+  }
   if (value >= 0) return value;
   throw new KationError("out-of-range", `--dose is ${text}`, { why: "it is 0 or more" });
 }

@@ -1,9 +1,9 @@
 import type { Compiled } from "kation/compile";
 import { print } from "kation/expr";
-import { invariants } from "kation/model";
+import { equation, invariants } from "kation/model";
 import { type Arm, type Budget, budget, massConcentration, plan } from "kation/study";
 import { KationError, plainNumber, printUnit } from "kation/units";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
 import { loadStudy, type StudyFlags, withPlaces } from "./files.ts";
 import { textTable } from "./output.ts";
 
@@ -39,20 +39,17 @@ export async function explainVerb(
 function explain(arm: Arm, equations: boolean): void {
   const { model } = arm.compiled;
   const generic = model.parameters.filter((p) => p.generic).length;
-  console.log(`\n${pc.bold(model.title)}`);
+  console.log(`\n${colour.bold(model.title)}`);
   console.log(
     `${arm.compiled.states.length} states, ${model.reactions.length} reactions, ${model.parameters.length} parameters, ${invariants(model).length} conserved sums; ${generic} values came from generic records`,
   );
   if (arm.classes.length > 1)
     console.log(`a culture is ${arm.classes.length} classes of cells by uptake, averaged by their weights`);
   for (const mechanism of arm.assembly.mechanisms) {
-    console.log(`\n${pc.bold(mechanism.id)}  ${pc.dim(mechanism.label)}`);
-    const side = (list: readonly { species: string; stoichiometry: number }[]): string =>
-      list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") ||
-      "∅";
+    console.log(`\n${colour.bold(mechanism.id)}  ${colour.dim(mechanism.label)}`);
     for (const r of model.reactions.filter((x) => x.module === mechanism.id)) {
       console.log(
-        `  ${r.id}\n    ${side(r.reactants)} → ${side(r.products)}\n    ${pc.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`,
+        `  ${r.id}\n    ${equation(r)}\n    ${colour.dim(`v = ${print(r.rate)}${r.at ? `   in ${r.at}` : ""}`)}`,
       );
     }
     if (!equations) continue;
@@ -66,8 +63,8 @@ function explain(arm: Arm, equations: boolean): void {
 
 /** The host of a vaccination: its equations and numbers. */
 function explainHost({ model }: Compiled): void {
-  console.log(`\n${pc.bold(model.title)}, from the vaccination`);
-  for (const v of model.variables) console.log(`  d(${v.id})/dt = ${print(v.rate)}   ${pc.dim(v.label)}`);
+  console.log(`\n${colour.bold(model.title)}, from the vaccination`);
+  for (const v of model.variables) console.log(`  d(${v.id})/dt = ${print(v.rate)}   ${colour.dim(v.label)}`);
   for (const r of model.rules) console.log(`  ${r.id} = ${print(r.expr)}`);
   console.log(`\n${parameterTable(model.parameters)}`);
 }
@@ -88,7 +85,7 @@ function parameterTable(parameters: Arm["compiled"]["model"]["parameters"]): str
 /** What there was and what was spent at the highest dose, and the ceiling on oxidants. */
 function printBudget(found: Budget, until: number): void {
   console.log(
-    `\n${pc.bold(`budget of ${found.agent} in ${found.cell}`)}, ${massConcentration(found.dose)}, ${plainNumber(until / 3600)} h, numbers as written, per volume of cell\n`,
+    `\n${colour.bold(`budget of ${found.agent} in ${found.cell}`)}, ${massConcentration(found.dose)}, ${plainNumber(until / 3600)} h, numbers as written, per volume of cell\n`,
   );
   const width = Math.max(...found.lines.map((l) => l.label.length));
   for (const line of found.lines) console.log(`  ${line.label.padEnd(width)}  ${line.text}`);

@@ -1,5 +1,14 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { checkProtocol } from "kation/biology";
 import {
   checkStudy,
@@ -12,7 +21,7 @@ import {
 import type { Finding } from "kation/model";
 import type { Study } from "kation/study";
 import { KationError } from "kation/units";
-import pc from "picocolors";
+import { errorColour } from "./colours.ts";
 
 /** Text of a file a person named. @throws `missing-file`, `invalid-file` before reading one that is too large */
 export function readText(path: string, most: number = 5 * largestFile): string {
@@ -25,7 +34,9 @@ export function readText(path: string, most: number = 5 * largestFile): string {
     if (error instanceof KationError) throw error;
     throw new KationError("missing-file", `there is no file ${path}`, {
       where: path,
-      fix: "check the path; kation list studies names the shipped ones",
+      fix: /\.ya?ml$/i.test(path)
+        ? "check the path; kation list studies names the shipped ones"
+        : "check the path",
     });
   }
   if (size > most) {
@@ -37,8 +48,86 @@ export function readText(path: string, most: number = 5 * largestFile): string {
   return readFileSync(path, "utf8");
 }
 
-/** Reads files named in a study or agent: inside the folder of that file only. */
-export function readerFor(file: string): ReadFile {
+/**
+ * Says before a long run, not after it, that a folder cannot be written: makes it with those above it, and takes away again
+ * what it made.
+ * @throws `failed-write`
+ */
+export function checkFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
+  const made: string[] = [];
+  try {
+    // One by one: in folders of the system, such as /proc, Node's own way of making all at once never returns.
+    for (const path of missing) {
+      mkdirSync(path);
+      made.push(path);
+    }
+    if (!statSync(folder).isDirectory()) throw new Error("it is a file");
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw failedWrite(folder, error);
+  } finally {
+    for (const path of made.reverse()) rmdirSync(path);
+  }
+}
+
+/** The same of the folder that a file will be written into, which must be there. @throws `failed-write` */
+export function checkPlace(file: string): void {
+  if (!existsSync(dirname(file)))
+    throw new KationError("failed-write", `there is no folder ${dirname(file)}`, {
+      where: file,
+      fix: "make it, or name another",
+    });
+}
+
+/** Writes what was asked for into a file that a person named. @throws `failed-write` */
+export function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw failedWrite(file, error);
+  }
+}
+
+const refusals: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  ENOSPC: ["the disk is full", "make room, or name a place on another"],
+  EACCES: ["its permissions do not allow it", "mend them, or name another place"],
+  EROFS: ["the disk is read-only", "name another place"],
+  EISDIR: ["it is a folder", "name a file"],
+  ENOTDIR: ["a part of its path is a file", "name another place"],
+  ENOENT: ["a folder of its path is missing", "make it, or name another"],
+};
+
+/** Files by their paths from a folder, with the folders they need. @throws `failed-write` */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files].map(([path, text]) => {
+    const full = join(folder, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeText(full, text);
+    return full;
+  });
+}
+
+/** What the system said of a place that could not be written, as an error with what to do. */
+export function failedWrite(place: string, cause: unknown): KationError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const [why, fix] = refusals[code ?? ""] ?? [message, "name another place"];
+  return new KationError("failed-write", `${place} cannot be written`, { where: place, why, fix, cause });
+}
+
+/** SBML carries notes and annotations, networks tens of thousands of reactions: larger than studies, bytes. */
+export const largestModel = 100_000_000;
+
+/**
+ * Reads files named in a study, agent or model: inside the folder of that file only.
+ * @param seen  takes the texts that were read, by path from that folder
+ * @param most  bytes beyond which a file is refused
+ */
+export function readerFor(
+  file: string,
+  { seen, most }: { readonly seen?: Map<string, string> | undefined; readonly most?: number } = {},
+): ReadFile {
   const folder = dirname(resolve(file));
   return (path) => {
     const full = resolve(folder, path);
@@ -46,10 +135,12 @@ export function readerFor(file: string): ReadFile {
     if (isAbsolute(path) || inside.startsWith("..")) {
       throw new KationError("invalid-value", `${path} lies outside the folder of ${basename(file)}`, {
         where: file,
-        fix: "put it beside the study",
+        fix: `put it beside ${basename(file)}`,
       });
     }
-    return readText(full);
+    const text = readText(full, most);
+    seen?.set(inside, text);
+    return text;
   };
 }
 
@@ -60,9 +151,38 @@ export interface StudyFlags {
   readonly draws?: string;
 }
 
-/** A study file with the flags of the command line in place. */
-export function loadStudy(file: string, flags: StudyFlags): Study {
-  return readStudy(readText(file), file, studyOptions(file, flags));
+/**
+ * A study file with the flags of the command line in place.
+ * @param seen  takes the texts of the files it names, by path from its folder
+ */
+export function loadStudy(file: string, flags: StudyFlags, seen?: Map<string, string>): Study {
+  return readStudy(studyText(file), file, studyOptions(file, flags, seen));
+}
+
+/** Whether a text is an agent's and no study's. */
+export function isAgent(text: string): boolean {
+  return /^\s*"?agent"?\s*:/m.test(text) && !/^\s*"?study"?\s*:/m.test(text);
+}
+
+/** Whether a name is the path of an agent's file, not the id of one in the library. */
+export function isAgentFile(name: string): boolean {
+  return /\.(ya?ml|json)$/i.test(name);
+}
+
+/** Text of a study file; of an SBML model or an agent, where to go with it. */
+function studyText(file: string): string {
+  const text = readText(file);
+  if (/^\s*</.test(text))
+    throw new KationError("invalid-file", `${file} is XML, not a study`, {
+      where: file,
+      fix: `an SBML model runs by: kation simulate ${file} --duration 100`,
+    });
+  if (isAgent(text))
+    throw new KationError("invalid-file", `${file} is an agent, not a study`, {
+      where: file,
+      fix: `put it into the agents of a study (kation new study my-study): agents: [${basename(file)}]`,
+    });
+  return text;
 }
 
 /** Does something with a study read from a file; faults it has then are placed in that file. */
@@ -76,7 +196,7 @@ export async function withPlaces<T>(file: string, action: () => T | Promise<T>):
 
 /** Every fault of a study file. */
 export function studyFaults(file: string, flags: StudyFlags): KationError[] {
-  return checkStudy(readText(file), file, studyOptions(file, flags)).faults;
+  return checkStudy(studyText(file), file, studyOptions(file, flags)).faults;
 }
 
 /** What is said of something that can be used: a warning that it may not do what was meant, or a note beside it. */
@@ -89,9 +209,27 @@ export interface Remark {
 export function studyRemarks(study: Study, file: string): Remark[] {
   const text = readText(file);
   return remarksOf(
-    study.agents.flatMap((agent) => checkProtocol(agent, study.protocol, study.set)),
+    [...study.agents.flatMap((agent) => checkProtocol(agent, study.protocol, study.set)), ...strays(study)],
     (finding) => placed(asError(finding), text, file),
   );
+}
+
+/** Measured points that no curve of the study belongs to. */
+function strays({ data, agents, cells }: Study): Finding[] {
+  const ids = agents.map((a) => a.id);
+  const lost = data.filter((p) => (p.agent !== "" && !ids.includes(p.agent)) || !cells[p.cell]);
+  const of = [...new Set(lost.map((p) => `${p.agent || ids[0]} in the ${p.cell} cell`))].join(", ");
+  if (lost.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      code: "unknown-name",
+      what: `${lost.length} of ${data.length} measured points are not drawn: ${of}`,
+      where: "data",
+      why: "the study has no such agent or cell",
+      fix: `agents by id: ${ids.join(", ")}`,
+    },
+  ];
 }
 
 /** The findings that are no errors. */
@@ -102,14 +240,14 @@ export function remarksOf(
   return findings.flatMap((f) => (f.severity === "error" ? [] : [{ severity: f.severity, error: error(f) }]));
 }
 
-/** The word that a remark is printed under. */
-export function remarkWord(severity: Finding["severity"], after: string = ""): string {
-  return severity === "note" ? pc.cyan(`note${after}`) : pc.yellow(`warning${after}`);
+/** The word that a remark is printed under, in the colours of the stream it goes to. */
+export function remarkWord(severity: Finding["severity"], after: string = "", shade = errorColour): string {
+  return severity === "note" ? shade.cyan(`note${after}`) : shade.yellow(`warning${after}`);
 }
 
 /** A remark as lines. */
-export function printRemark({ severity, error }: Remark): string {
-  return `${remarkWord(severity)} ${error.print()}`;
+export function printRemark({ severity, error }: Remark, shade = errorColour): string {
+  return `${remarkWord(severity, "", shade)} ${error.print()}`;
 }
 
 /** A finding as what is printed. */
@@ -117,7 +255,7 @@ export function asError(f: Finding): KationError {
   return new KationError(f.code as "invalid-value", f.what, { where: f.where, why: f.why, fix: f.fix });
 }
 
-function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
+function studyOptions(file: string, flags: StudyFlags, seen?: Map<string, string>): ReadStudyOptions {
   const overrides: Record<string, unknown> = {};
   if (flags.seed !== undefined) overrides["seed"] = whole("--seed", flags.seed);
   if (flags.draws !== undefined) overrides["uncertainty"] = { draws: whole("--draws", flags.draws) };
@@ -132,7 +270,7 @@ function studyOptions(file: string, flags: StudyFlags): ReadStudyOptions {
     }),
   );
   if (Object.keys(set).length > 0) overrides["set"] = set;
-  return { read: readerFor(file), overrides };
+  return { read: readerFor(file, { seen }), overrides };
 }
 
 /** A whole number of a flag. */

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import {
   type Act,
   type AssembleOptions,
@@ -18,6 +18,7 @@ import type { Sourced } from "kation/model";
 import { questions } from "kation/study";
 import { KationError, nearest } from "kation/units";
 import { textTable } from "./output.ts";
+import { packageFolder } from "./package.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -120,10 +121,11 @@ function actOf(act: Act): string {
     : `yields ${act.yields}`;
 }
 
+/** Shipped studies by the path that a command typed here finds them at. */
 function studies(): string[] {
-  const folder = fileURLToPath(new URL("../../studies/", import.meta.url));
+  const folder = join(packageFolder, "studies");
   return readdirSync(folder)
     .filter((f) => f.endsWith(".yaml"))
     .sort()
-    .map((f) => `studies/${f}`);
+    .map((f) => join(relative(process.cwd(), folder), f));
 }

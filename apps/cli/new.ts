@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { KationError, nearest } from "kation/units";
+import { failedWrite } from "./files.ts";
 
 const templates: Readonly<Record<string, (name: string) => string>> = {
   agent: (name) => `# An agent: what it is made of decides which mechanisms a model gets.
@@ -67,10 +68,10 @@ export function newVerb(kind: string, name: string): void {
   try {
     writeFileSync(file, template(name), { flag: "wx" });
   } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
-    throw new KationError("failed-write", exists ? `${file} is there already` : `${file} cannot be written`, {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw failedWrite(file, error);
+    throw new KationError("failed-write", `${file} is there already`, {
       where: file,
-      fix: exists ? "choose another name" : "check the folder's permissions",
+      fix: "choose another name",
     });
   }
   console.log(

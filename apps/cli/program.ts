@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { KationError, nearest } from "kation/units";
+import { KationError, nearest, version } from "kation/units";
 import { caseVerb } from "./case.ts";
 import { checkVerb } from "./check.ts";
 import { convertVerb } from "./convert.ts";
@@ -12,7 +12,7 @@ import { simulateVerb } from "./simulate.ts";
 import { speciateVerb } from "./speciate.ts";
 import { validateVerb } from "./validate.ts";
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** The command line: one verb a file, errors as everywhere else. */
 export function buildProgram(): Command {
@@ -20,14 +20,14 @@ export function buildProgram(): Command {
     .description(
       "Cancer therapy with metal ions, simulated: agent, cells and protocol in; dose-response, reasons and uncertainty out.",
     )
-    .version("0.1.0")
+    .version(version)
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
 
   const study = (command: Command): Command =>
     command
-      .option("--set <path=value>", "replace a number of the study (may be repeated)", collect, [])
+      .option("--set <path=value>", "replace a number of the study (may be repeated)", collect)
       .option("--seed <n>", "seed of the draws")
       .option("--draws <n>", "number of worlds")
       .option("--json", "print what a machine can read");
@@ -41,14 +41,14 @@ export function buildProgram(): Command {
       '\nExample:\n  kation run studies/copper-versus-iron.yaml --draws 50 --set "cells/generic/gpx4=1e-7 M"',
     )
     .action(runVerb);
-  study(program.command("check").argument("<file>", "study or agent file"))
+  study(program.command("check").argument("<file>", "study, agent, SBML or .net file"))
     .description("list every fault of a file")
     .action(checkVerb);
   program
     .command("show")
     .argument(
       "<name>",
-      "agent, cell, environment, phase, drug, complex or solid; solids/tenorite where a name is of two",
+      "agent, cell, environment, phase, drug, complex or solid (solids/tenorite where a name is of two), or an agent file",
     )
     .description("a record with every number's value, range, grade and source")
     .option("--against <name>", "list what differs from another record of the same kind")
@@ -163,9 +163,11 @@ function guarded(program: Command): Command {
 function fromCommander(error: CommanderError, program: Command, args: readonly string[]): KationError {
   const what = error.message.replace(/^error: /, "");
   const verbs = program.commands.map((c) => c.name());
-  if (error.code === "commander.unknownCommand") {
-    const near = nearest(args[0] ?? "", verbs);
-    return new KationError("unknown-name", what, {
+  const help = error.code === "commander.help";
+  if (error.code === "commander.unknownCommand" || help) {
+    const verb = args[help ? 1 : 0] ?? "";
+    const near = nearest(verb, verbs);
+    return new KationError("unknown-name", `unknown command '${verb}'`, {
       fix: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${verbs.join(", ")}`,
     });
   }

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { report } from "kation/report";
 import {
   additivity,
@@ -10,8 +10,18 @@ import {
   run,
 } from "kation/study";
 import { KationError, plainNumber } from "kation/units";
-import pc from "picocolors";
-import { loadStudy, printRemark, type StudyFlags, studyRemarks, whole, withPlaces } from "./files.ts";
+import { colour } from "./colours.ts";
+import {
+  checkFolder,
+  isAgentFile,
+  loadStudy,
+  printRemark,
+  type StudyFlags,
+  studyRemarks,
+  whole,
+  withPlaces,
+  writeFiles,
+} from "./files.ts";
 import { ProgressLine, textTable } from "./output.ts";
 
 /** Flags of `kation run`. */
@@ -24,9 +34,20 @@ export interface RunFlags extends StudyFlags {
 /** kation run STUDY */
 export async function runVerb(file: string, flags: RunFlags): Promise<void> {
   const began = Date.now();
-  const study = loadStudy(file, flags);
+  const beside = new Map<string, string>();
+  const study = loadStudy(file, flags, beside);
   for (const remark of studyRemarks(study, file)) console.error(printRemark(remark));
   const out = flags.out ?? join("out", basename(file, extname(file)));
+  checkFolder(out);
+  if (resolve(out, "study.yaml") === resolve(file))
+    throw new KationError(
+      "failed-write",
+      "the report's study.yaml would take the place of the study itself",
+      {
+        where: file,
+        fix: "name another folder with --out",
+      },
+    );
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once("SIGINT", interrupt);
@@ -35,7 +56,7 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
     const results = await withPlaces(file, () =>
       run(study, {
         signal: stop.signal,
-        ...(flags.workers === undefined ? {} : { workers: Math.max(1, whole("--workers", flags.workers)) }),
+        ...(flags.workers === undefined ? {} : { workers: whole("--workers", flags.workers) }),
         onProgress: (p) => line.show(p.text, p.done === p.total),
       }),
     );
@@ -49,7 +70,8 @@ export async function runVerb(file: string, flags: RunFlags): Promise<void> {
       throw new KationError("interrupted", "stopped before the report was written", {
         fix: "run it again; nothing was kept",
       });
-    const written = await report(results, out);
+    // With what it names beside it, the exact study runs again from where it lies.
+    const written = [...(await report(results, out)), ...writeFiles(out, beside)];
     if (flags.json) printJson(results, written);
     else printTables(results, file, written, (Date.now() - began) / 1000);
   } finally {
@@ -62,6 +84,7 @@ function printJson(results: Results, written: readonly string[]): void {
     JSON.stringify(
       {
         title: results.plan.study.title,
+        units: { ic50: "kg/m^3" },
         ic50: results.ic50(),
         selectivity: results.selectivity(),
         ...(results.plan.study.axis
@@ -94,23 +117,23 @@ function printJson(results: Results, written: readonly string[]): void {
 
 function printTables(results: Results, file: string, written: readonly string[], seconds: number): void {
   const { study, worlds } = results.plan;
-  const title = `${worlds.count} worlds, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
-  console.log(`\n${pc.bold(study.title)} — ${title}`);
-  console.log(pc.dim(results.standing));
+  const title = `${worlds.count} ${worlds.count === 1 ? "world" : "worlds"}, ${results.batch.runs} runs, ${seconds.toFixed(0)} s`;
+  console.log(`\n${colour.bold(study.title)} — ${title}`);
+  console.log(colour.dim(results.standing));
   if (study.question !== "time-course") printAnswers(results);
   if (results.hosts) printHosts(results.hosts, results);
   console.log(
     `\n${textTable(["agent", "cell", ...study.read.map((r) => label(results, r))], readRows(results))}`,
   );
   console.log(
-    pc.dim(
-      `medians at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
+    colour.dim(
+      `${worlds.count === 1 ? "values" : "medians"} at the highest dose and the end of the run${study.axis ? `, at ${study.levels[0]!.text}` : ""}`,
     ),
   );
   if (study.axis) printGrid(results);
-  if (results.unfitText) console.log(pc.yellow(`\n${results.unfitText}`));
+  if (results.unfitText) console.log(colour.yellow(`\n${results.unfitText}`));
   const [first] = results.failures.values();
-  if (first) console.log(pc.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
+  if (first) console.log(colour.yellow(`\n${results.failures.size} runs failed; the first: ${first}`));
   const html = written.find((f) => f.endsWith(".html"))!;
   console.log(`\nreport   ${html}`);
   console.log(
@@ -118,14 +141,17 @@ function printTables(results: Results, file: string, written: readonly string[],
   );
   // Under npm the command is not on the path of the shell.
   const kation = process.env["npm_lifecycle_event"] ? "npm run kation --" : "kation";
+  const [named] = results.plan.study.document["agents"] as readonly unknown[];
+  const shown =
+    typeof named === "string" && isAgentFile(named) ? join(dirname(file), named) : results.arms[0]!.agent.id;
   const next = [
     [`${kation} explain ${file}`, "what was assembled"],
-    [`${kation} show ${results.arms[0]!.agent.id}`, "where its numbers come from"],
+    [`${kation} show ${shown}`, "where its numbers come from"],
     [`${kation} new agent my-agent`, "your own agent"],
   ] as const;
   const widest = Math.max(...next.map(([command]) => command.length));
   console.log(
-    pc.dim(
+    colour.dim(
       `\nGo on:   ${next.map(([command, what]) => `${command.padEnd(widest)}   ${what}`).join("\n         ")}`,
     ),
   );
@@ -159,7 +185,7 @@ function printGrid(results: Results): void {
   }
   const rows = additivity(results);
   if (rows.length === 0) {
-    console.log(pc.dim("no level is 0, or no survival is read: nothing to hold the others against"));
+    console.log(colour.dim("no level is 0, or no survival is read: nothing to hold the others against"));
     return;
   }
   for (const read of new Set(rows.map((r) => r.read))) {
@@ -179,7 +205,7 @@ function printGrid(results: Results): void {
     const header = ["agent", "cell", "dose", ...levels.slice(1).map((l) => l.text)];
     console.log(`\n${textTable(header, lines)}`);
     console.log(
-      pc.dim(
+      colour.dim(
         `${read} over cells with neither; then how many of a hundred cells die beyond what both would kill independently (Bliss, median and band)`,
       ),
     );
@@ -213,7 +239,7 @@ function printHosts(hosts: Hosts, { arms, plan }: Results): void {
     `\n${textTable(["agent", "dose", "dead given", ...(living ? ["living given"] : []), "tumour cells", "of naive", "< naive/10", "< silent/10"], rows)}`,
   );
   console.log(
-    pc.dim(
+    colour.dim(
       `hosts on day ${plainNumber(hosts.days.at(-1)!)}; naive: ${text(naive)} cells; silent: given as many dead cells without signals`,
     ),
   );
@@ -248,7 +274,8 @@ function readRows(results: Results): string[][] {
     ...results.plan.study.read.map((read) => {
       const band = results.band(arm, arm.particleDoses.length - 1, read);
       const { factor } = results.unitOf(read);
-      return `${plainNumber(band.median / factor, 2)} (${plainNumber(band.low / factor, 2)} – ${plainNumber(band.high / factor, 2)})`;
+      const [median, low, high] = [band.median, band.low, band.high].map((x) => plainNumber(x / factor, 2));
+      return results.plan.worlds.count === 1 ? median! : `${median} (${low} – ${high})`;
     }),
   ]);
 }

@@ -28,9 +28,11 @@ import {
   sources,
   standardMedium,
 } from "kation/biology";
+import { readAgent } from "kation/formats";
 import type { Sourced } from "kation/model";
 import { KationError, nearest, plainNumber, printQuantity, printUnit, toBase } from "kation/units";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
+import { isAgentFile, readerFor, readText } from "./files.ts";
 import { textTable } from "./output.ts";
 
 interface Entry {
@@ -91,7 +93,7 @@ export function showVerb(name: string, flags: { readonly against?: string; reado
     ),
   );
   console.log(
-    pc.dim(
+    colour.dim(
       `\n${differing.length} of ${found.entries.length} numbers differ; each of the others is one draw that both share`,
     ),
   );
@@ -121,6 +123,7 @@ const kinds: Readonly<Record<string, (name: string) => Found>> = {
 
 /** The record of a name; records of other families that it also names are told in its note. */
 function find(text: string): Found {
+  if (isAgentFile(text)) return fromAgent(readAgent(readText(text), text, readerFor(text)));
   const slash = text.indexOf("/");
   const family = slash > 0 && Object.hasOwn(kinds, text.slice(0, slash)) ? text.slice(0, slash) : undefined;
   const name = family === undefined ? text : text.slice(slash + 1);
@@ -264,12 +267,14 @@ function numbersIn(value: unknown, path: string): Entry[] {
 }
 
 function printRecord(found: Found): void {
-  console.log(`${pc.bold(found.id)}  ${pc.dim(found.kind)}\n  ${found.names.join(", ")}\n  ${found.note}\n`);
+  console.log(
+    `${colour.bold(found.id)}  ${colour.dim(found.kind)}\n  ${found.names.join(", ")}\n  ${found.note}\n`,
+  );
   console.log(
     textTable(
       ["number", "value", "90 % range", "grade", "from"],
       found.entries.map((e) => [
-        e.label + (e.generic ? pc.dim(" (generic)") : ""),
+        e.label + (e.generic ? colour.dim(" (generic)") : ""),
         value(e.number),
         range(e.number),
         e.number.grade + (e.number.needsPaper ? "*" : ""),
@@ -277,9 +282,9 @@ function printRecord(found: Found): void {
       ]),
     ),
   );
-  if (found.also) console.log(pc.dim(`\nthe name is also that of: ${found.also}`));
+  if (found.also) console.log(colour.dim(`\nthe name is also that of: ${found.also}`));
   console.log(
-    pc.dim(
+    colour.dim(
       "\ngrades: A read in a source, A(c) in stored model code or data, B recalled, C estimate, D derived; * a paper is still to be read",
     ),
   );

@@ -1,11 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { openSbml, readNet, readSettings, refuseForeign, type SbmlOutput, sbmlModel } from "kation/formats";
 import type { Model } from "kation/model";
 import { rodas4, rodas5p } from "kation/solve";
 import { type Simulated, simulate } from "kation/study";
 import { KationError } from "kation/units";
-import { readText, remarkWord } from "./files.ts";
+import { checkPlace, largestModel, readerFor, readText, remarkWord, whole, writeText } from "./files.ts";
 
 /** Flags of `kation simulate`. */
 export interface SimulateFlags {
@@ -25,9 +23,11 @@ const mostSteps = 10_000_000;
 
 /** kation simulate MODEL: an SBML model or a network of BioNetGen in time, as CSV on standard output or in a file. */
 export function simulateVerb(file: string, flags: SimulateFlags): void {
+  if (flags.out !== undefined) checkPlace(flags.out);
   const make = modelOf(file);
   const asked = questionOf(flags);
-  const method = flags.method === undefined ? undefined : methods[flags.method];
+  const method =
+    flags.method !== undefined && Object.hasOwn(methods, flags.method) ? methods[flags.method] : undefined;
   if (flags.method !== undefined && !method)
     throw new KationError("unknown-name", `no method is called ${flags.method}`, {
       fix: `one of ${Object.keys(methods).join(", ")}`,
@@ -37,7 +37,7 @@ export function simulateVerb(file: string, flags: SimulateFlags): void {
     begin: Math.min(0, asked.times[0]!),
     rtol: flags.rtol === undefined ? asked.rtol : number("--rtol", flags.rtol),
     atol: flags.atol === undefined ? asked.atol : number("--atol", flags.atol),
-    seed: flags.seed === undefined ? 1 : number("--seed", flags.seed),
+    seed: flags.seed === undefined ? 1 : whole("--seed", flags.seed),
     ...(method && { method }),
   });
   if (run.status !== "done")
@@ -50,12 +50,17 @@ export function simulateVerb(file: string, flags: SimulateFlags): void {
 
 /** A model file as a function from what to report to the model: an SBML file, or a network of BioNetGen (`.net`). */
 function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => Model {
-  const text = readText(file, modelSize);
+  const text = readText(file, largestModel);
   if (/\.net$/i.test(file)) {
     const model = readNet(text, file);
     return () => model;
   }
-  const { document, warnings } = openSbml(text, file, (path) => beside(file, path));
+  if (/\.(ya?ml|json)$/i.test(file))
+    throw new KationError("invalid-file", `${file} is no SBML model`, {
+      where: file,
+      fix: `a study runs by: kation run ${file}`,
+    });
+  const { document, warnings } = openSbml(text, file, readerFor(file, { most: largestModel }));
   refuseForeign(document);
   for (const { severity, what, fix } of warnings)
     console.error(`${remarkWord(severity, ":")} ${what}${fix ? ` (${fix})` : ""}`);
@@ -63,8 +68,6 @@ function modelOf(file: string): (outputs: readonly SbmlOutput[] | undefined) => 
 }
 
 const methods: Readonly<Record<string, typeof rodas4>> = { rodas4, rodas5p };
-/** SBML carries notes and annotations, networks tens of thousands of reactions: larger than studies. */
-const modelSize = 100_000_000;
 
 interface Question {
   readonly times: Float64Array;
@@ -105,15 +108,6 @@ function number(flag: string, text: string): number {
   throw new KationError("invalid-number", `${flag} takes a number, not "${text}"`);
 }
 
-/** Text of a file beside the model, nowhere else. */
-function beside(file: string, path: string): string {
-  const folder = dirname(resolve(file));
-  const full = resolve(folder, path);
-  if (isAbsolute(path) || relative(folder, full).startsWith(".."))
-    throw new KationError("invalid-value", `${path} lies outside the folder of the model`, { where: file });
-  return readText(full, modelSize);
-}
-
 function tell(run: Simulated, flags: SimulateFlags): void {
   const width = run.columns.length;
   if (flags.json) {
@@ -130,11 +124,7 @@ function tell(run: Simulated, flags: SimulateFlags): void {
   const text = `${lines.join("\n")}\n`;
   if (flags.out === undefined) process.stdout.write(text);
   else {
-    try {
-      writeFileSync(flags.out, text);
-    } catch (cause) {
-      throw new KationError("failed-write", `${flags.out} cannot be written`, { where: flags.out, cause });
-    }
+    writeText(flags.out, text);
     if (!flags.json) console.error(`${run.times.length} rows, ${width} columns in ${flags.out}`);
   }
 }

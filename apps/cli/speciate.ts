@@ -20,7 +20,7 @@ import {
   speciationBands,
 } from "kation/study";
 import { KationError, plainNumber, printNumber } from "kation/units";
-import pc from "picocolors";
+import { colour, errorColour } from "./colours.ts";
 import { textTable } from "./output.ts";
 
 /** Flags of `kation speciate`. */
@@ -143,7 +143,7 @@ function print(
 ): void {
   const strength = `${printNumber(found.ionicStrength / 1000)} M`;
   console.log(
-    pc.dim(
+    colour.dim(
       `pH ${plainNumber(found.pH, 4)}, ${plainNumber(found.temperature - 273.15, 4)} °C, ionic strength ${strength}, ${
         found.activity === "davies" ? "activities by Davies" : "ideal"
       }${found.fluid ? `, ${found.fluid.id}` : ""}\n`,
@@ -157,7 +157,7 @@ function print(
       ["component", "species", "concentration", "share", ...extra],
       shown.species.flatMap(([component, rows]) =>
         rows.map((row, i) => [
-          i === 0 ? `${component.id}  ${pc.dim(amount(component.total))}` : "",
+          i === 0 ? `${component.id}  ${colour.dim(amount(component.total))}` : "",
           printSpecies(row.species),
           amount(row.concentration),
           share(row.shares[component.id]!),
@@ -181,16 +181,16 @@ function print(
   for (const c of shown.components)
     if (c.precipitated > 0)
       console.log(
-        pc.dim(
+        colour.dim(
           `\n${c.label}: ${share(c.precipitated / c.total)} precipitates, ${amount(c.dissolved)} stays dissolved`,
         ),
       );
   if (flags.sources) printSources(shown);
-  for (const w of found.warnings) console.error(pc.yellow(`warning: ${w}`));
+  for (const w of found.warnings) console.error(errorColour.yellow(`warning: ${w}`));
   const recalled = constantsOf(shown).filter(({ logK }) => logK.needsPaper).length;
   if (recalled > 0 && !flags.sources)
     console.log(
-      pc.dim(`\nconstants of these that wait for a paper to be read: ${recalled}; --sources names them`),
+      colour.dim(`\nconstants of these that wait for a paper to be read: ${recalled}; --sources names them`),
     );
 }
 
@@ -252,7 +252,7 @@ function printSources(shown: Shown): void {
     )}`,
   );
   console.log(
-    pc.dim(
+    colour.dim(
       "\ngrades: A read in a source, A(c) in stored model code or data, B recalled, C estimate, D derived; * a paper is still to be read",
     ),
   );

@@ -1,5 +1,5 @@
 import { foldText, validate } from "kation/cases";
-import pc from "picocolors";
+import { colour } from "./colours.ts";
 import { textTable } from "./output.ts";
 
 /** kation validate: what was reported beside what is predicted. */
@@ -34,5 +34,5 @@ export async function validateVerb(flags: { readonly json?: boolean }): Promise<
   const standing = [...new Set(results.map((r) => r.standing))].join("; ");
   const fitted = results.filter((r) => r.fact.fitted).length;
   const facts = fitted === 0 ? "no fact is fitted" : `${fitted} of ${results.length} facts fitted`;
-  console.log(pc.dim(`\n${standing}; ${facts}; two laboratories differ by two- to threefold`));
+  console.log(colour.dim(`\n${standing}; ${facts}; two laboratories differ by two- to threefold`));
 }

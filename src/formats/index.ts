@@ -14,7 +14,7 @@ export { sbmlDocument } from "./sbml/from-model.ts";
 export type { SbmlModelOptions, SbmlOutput } from "./sbml/model.ts";
 export { refuseForeign, sbmlModel } from "./sbml/model.ts";
 export type { OpenedSbml } from "./sbml/open.ts";
-export { openSbml } from "./sbml/open.ts";
+export { openSbml, sbmlFindings } from "./sbml/open.ts";
 export type { SbmlReading } from "./sbml/read.ts";
 export { readSbml } from "./sbml/read.ts";
 export type { SuiteSettings } from "./sbml/settings.ts";

@@ -3,6 +3,7 @@ export { balanceFindings, imbalance } from "./balance.ts";
 export { check, checked, unitsOf } from "./check.ts";
 export type { ParameterOptions } from "./draft.ts";
 export { Draft } from "./draft.ts";
+export { equation } from "./equation.ts";
 export type { Composition } from "./formula.ts";
 export { molarMass, parseFormula } from "./formula.ts";
 export type { Invariant } from "./invariants.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, Draft, imbalance, invariants, molarMass, parseFormula, sourced } from "./index.ts";
+import { check, Draft, equation, imbalance, invariants, molarMass, parseFormula, sourced } from "./index.ts";
 
 describe("formulas", () => {
   test.each([
@@ -146,4 +146,13 @@ test("the check of a model twice as large looks at its parts twice as often", ()
     return count;
   };
   expect(lookups(400)).toBeLessThan(2.1 * lookups(200));
+});
+
+test("a reaction reads as its equation", () => {
+  const of = (species: string, stoichiometry = 1): { species: string; stoichiometry: number } => ({
+    species,
+    stoichiometry,
+  });
+  expect(equation({ reactants: [of("GSH", 2)], products: [of("GSSG")] })).toBe("2 GSH → GSSG");
+  expect(equation({ reactants: [], products: [of("A"), of("B")] })).toBe("∅ → A + B");
 });

@@ -47,6 +47,11 @@ export function faultOf(number: Sourced): KationError | undefined {
   const [low, value, high] = [number.range[0], number.value, number.range[1]].map((q) =>
     baseOf(q, number.value),
   );
+  if (low! > high!)
+    return new KationError("out-of-range", "the range runs backwards", {
+      where,
+      fix: "give its low end first",
+    });
   if (low! <= value! && value! <= high!) return undefined;
   return new KationError("out-of-range", "the value lies outside its own range", {
     where,

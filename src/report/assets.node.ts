@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { KationError } from "#units";
 import type { Assets } from "./assets.ts";
 
@@ -23,9 +23,13 @@ async function load(): Promise<Assets> {
   return { wasm, fonts: [regular, semibold] };
 }
 
+/** Names what the last report in a folder wrote there, so that the next one takes away what it does not write again. */
+const manifest = ".kation-files";
+
 /**
  * Writes files into a folder: first all beside it, then moved into place one by one, so that a fault or an interrupt
- * leaves nothing half-written.
+ * leaves nothing half-written. What an earlier report left there and this one does not have, figures of an agent since
+ * taken out, goes; files that no report wrote stay.
  * @throws `failed-write`
  */
 export async function writeAll(
@@ -45,15 +49,27 @@ export async function writeAll(
       await rename(join(temporary, name), join(folder, name));
       written.push(join(folder, name));
     }
+    const earlier = await readFile(join(folder, manifest), "utf8").catch(() => "");
+    for (const name of earlier.split("\n"))
+      if (name !== "" && !files.has(name) && liesBelow(name)) await rm(join(folder, name), { force: true });
+    await writeFile(join(folder, manifest), [...files.keys(), ""].join("\n"));
     return written;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new KationError("failed-write", `the folder ${folder} cannot be written: ${code ?? message}`, {
       where: folder,
-      fix: "choose another with --out, or mend its permissions",
+      fix:
+        code === "ENOSPC"
+          ? "the disk is full: make room, or choose another with --out"
+          : "choose another with --out, or mend its permissions",
       cause,
     });
   } finally {
     await rm(temporary, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** Whether a name stays below its folder; a list that somebody changed deletes nothing elsewhere. */
+function liesBelow(name: string): boolean {
+  return !isAbsolute(name) && !name.split(/[\\/]/).includes("..");
 }

@@ -2,6 +2,7 @@ import { writeStudy } from "#formats";
 import { writeAll } from "#report-assets";
 import { type Column, csv, parquet, type Table, table } from "#results";
 import { type Arm, additivity, type InfluenceRow, levelColumn, type Results } from "#study";
+import { version } from "#units";
 import { figures } from "./figures.ts";
 import { hostTable } from "./hosts.ts";
 import { html } from "./html.ts";
@@ -24,7 +25,7 @@ export async function report(results: Results, folder: string): Promise<string[]
 export async function files(results: Results): Promise<Map<string, string | Uint8Array>> {
   const out = new Map<string, string | Uint8Array>();
   const study = writeStudy(results.plan.study);
-  const about = { kation: "0.1.0", study, seed: String(results.plan.study.seed) };
+  const about = { kation: version, study, seed: String(results.plan.study.seed) };
   out.set("report.html", html(results));
   out.set("study.yaml", study);
   out.set("runs.parquet", parquet(results.table(), about));

@@ -3,7 +3,7 @@ import { type AdditivityRow, type Arm, additivity, massConcentration, type Resul
 import { printUnit, unit } from "#units";
 import { frame } from "./panels.ts";
 import type { Figure } from "./plots.ts";
-import { escape, fontSize, palette, pixels } from "./style.ts";
+import { escape, fontSize, palette, pixels, slug } from "./style.ts";
 
 /** Heights of a row of the grid and of what stands above it, and the width of its doses, pixels. */
 const rowHeight = 30;
@@ -20,7 +20,7 @@ export function gridFigure(results: Results, read: string): Figure | undefined {
   if (!axis || rows.length === 0) return undefined;
   const { label } = results.unitOf(read);
   return {
-    name: `grid-${read.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
+    name: `grid-${slug(read)}`,
     title: `${label}: dose against ${axis.name}`,
     caption:
       `${label} after ${until / 3600} h in per cent of cells with neither agent nor ${axis.name}, and under it by how many of a hundred cells more die than both would ` +

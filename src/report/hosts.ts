@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { quantile, type Table, table } from "#results";
-import { type Arm, type Band, cellsText, type Hosts, massConcentration, type Results } from "#study";
-import { plainNumber } from "#units";
+import { type Arm, type Band, type Hosts, massConcentration, type Results } from "#study";
+import { plainNumber, printNumber } from "#units";
 import { strongest, tableOf } from "./html.ts";
-import { facets, type Row, tick } from "./panels.ts";
+import { facets, powerTick, type Row } from "./panels.ts";
 import { agentsOf, type Figure, of, raised, rankFigure } from "./plots.ts";
 import { escape, palette } from "./style.ts";
 
@@ -53,7 +53,7 @@ export function hostFigure(results: Results): Figure | undefined {
         (agent, options) => ({
           ...options,
           x: { label: "time (d)", ticks: 5 },
-          y: { label: "tumour cells", type: "log", ticks: 4, tickFormat: tick },
+          y: { label: "tumour cells", type: "log", ticks: 4, tickFormat: powerTick },
           marks: [
             Plot.areaY(rows.filter(of(agent)), {
               x: "time",
@@ -81,8 +81,7 @@ export function hostFigure(results: Results): Figure | undefined {
 /** What hosts were given and what became of their challenge. */
 export function hostSection(results: Results, figure: (name: string) => string): string {
   const hosts = results.hosts!;
-  const text = ({ median, low, high }: Band): string =>
-    `${cellsText(median)} (${cellsText(low)} – ${cellsText(high)})`;
+  const text = ({ median, low, high }: Band): string => `${count(median)} (${count(low)} – ${count(high)})`;
   const { host } = results.plan.study;
   const rows = hosts
     .rows()
@@ -105,8 +104,8 @@ export function hostSection(results: Results, figure: (name: string) => string):
     "< silent/10",
   ];
   return (
-    `<p class="note">${cellsText(host!.vaccine)} cells of each culture were given${host!.washed ? ", washed" : " with their medium"}, ` +
-    `${host!.living ? "the living with the dead" : "without those that still lived"}; ${cellsText(host!.challenge)} living ones on day ${plainNumber(host!.challengeAt / 86400)}. ` +
+    `<p class="note">${count(host!.vaccine)} cells of each culture were given${host!.washed ? ", washed" : " with their medium"}, ` +
+    `${host!.living ? "the living with the dead" : "without those that still lived"}; ${count(host!.challenge)} living ones on day ${plainNumber(host!.challengeAt / 86400)}. ` +
     `A naive host has ${text(hosts.rows()[0]!.naive)} tumour cells at the end. Silent: as many dead cells without calreticulin, ATP and HMGB1. The last two columns are shares of worlds.</p>` +
     figure("hosts") +
     tableOf(header, rows) +
@@ -135,6 +134,10 @@ export function hostInfluence(results: Results): (Figure | undefined)[] {
       caption: "the tumour at the end over that of a naive host, cells of the highest dose,",
     }),
   );
+}
+
+function count(cells: number): string {
+  return cells < 1 ? "< 1" : printNumber(cells, 2);
 }
 
 /** Hosts by agent and dose. */

@@ -1,13 +1,13 @@
 import { sources } from "#biology";
 import { print } from "#expr";
 import { writeStudy } from "#formats";
-import type { Model, Parameter } from "#model";
+import { equation, type Parameter } from "#model";
 import { type Arm, type Budget, budget, type InfluenceRow, massConcentration, type Results } from "#study";
-import { plainNumber, printNumber, printUnit, toBase } from "#units";
+import { plainNumber, printNumber, printUnit, toBase, version } from "#units";
 import { figures } from "./figures.ts";
 import { hostSection } from "./hosts.ts";
 import { page } from "./page.ts";
-import { escape } from "./style.ts";
+import { escape, slug } from "./style.ts";
 
 /**
  * The report as one HTML file: no network, no fonts or scripts from elsewhere; reads without scripts, too.
@@ -27,7 +27,6 @@ export function html(results: Results): string {
   const tumour = results.arms.filter((a) => a.role === "tumour");
   const course = study.question === "time-course";
   const reads = study.read.filter((r) => r !== "viability");
-  const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const sections: [string, string, string][] = [
     ...(course ? [] : [["answer", "Answer", answers(results)] as [string, string, string]]),
     ...(course
@@ -115,7 +114,7 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
   const rows = results.levels.flatMap((at) =>
     at.ic50().map((r) => [r.agent, r.cell, levels[at.level]!.text, r.text]),
   );
-  const drawn = reads.map((r) => figure(`grid-${r.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`)).join("");
+  const drawn = reads.map((r) => figure(`grid-${slug(r)}`)).join("");
   const none =
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
@@ -195,13 +194,6 @@ function network(arm: Arm, figure: string): string {
   return `${figure}<div class="modules">${blocks.join("")}</div>`;
 }
 
-function equation(r: Model["reactions"][number]): string {
-  const side = (list: typeof r.reactants): string =>
-    list.map((p) => (p.stoichiometry === 1 ? p.species : `${p.stoichiometry} ${p.species}`)).join(" + ") ||
-    "∅";
-  return `${side(r.reactants)} → ${side(r.products)}`;
-}
-
 function numbers(results: Results): string {
   const all = new Map<string, Parameter>();
   for (const p of results.models.flatMap((m) => m.parameters))
@@ -260,7 +252,7 @@ function methods(results: Results): string {
       ? ""
       : ` In up to ${restless} of ${worlds.count} worlds a cell was still drifting when the dose was given.`;
   const paragraph =
-    `Models were assembled by Kation 0.1.0 from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
+    `Models were assembled by Kation ${version} from the composition of each agent, the cell and the medium, checked for units, mass and charge, and compiled to ordinary differential equations ` +
     `(${results.arms
       .map((a) => `${a.compiled.states.length} states for ${a.agent.id}`)
       .filter((t, i, l) => l.indexOf(t) === i)
@@ -280,7 +272,7 @@ function methods(results: Results): string {
     );
   return (
     `<p>${escape(paragraph)}</p><p>Culture: ${printNumber(toBase(study.culture.density) / 1e6)} cells/mL, ${printNumber(toBase(study.culture.volume) * 1e9)} µL. Dose basis: ${study.basis}. Until ${plainNumber(study.until / 3600)} h.</p>` +
-    `<h3>Cite</h3><p>Kation 0.1.0, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
+    `<h3>Cite</h3><p>Kation ${version}, a laboratory in software for cancer therapy with metal ions (Apache-2.0), with the works its numbers come from:</p><ul class="works">${works.join("")}</ul>`
   );
 }
 

@@ -4,7 +4,6 @@ import type { Model } from "#model";
 import type { Arm } from "#study";
 import { frame } from "./panels.ts";
 import type { Figure } from "./plots.ts";
-
 import { escape, fontSize, palette, pixels } from "./style.ts";
 
 /** How one module hangs on another: through species and rules that one makes and the other reads. */
@@ -22,18 +21,13 @@ function modulesOf(model: Model): {
   const owner = new Map<string, string>();
   for (const part of [...model.species, ...model.variables, ...model.rules]) owner.set(part.id, part.module);
   const weights = new Map<string, number>();
-  const link = (from: string | undefined, to: string): void => {
-    if (from === undefined || from === to || from === "culture") return;
+  const link = (from: string | undefined, to: string | undefined): void => {
+    if (from === undefined || to === undefined || from === to || from === "culture") return;
     weights.set(`${from}>${to}`, (weights.get(`${from}>${to}`) ?? 0) + 1);
   };
   for (const r of model.reactions) {
     for (const name of symbolsOf(r.rate)) link(owner.get(name), r.module);
-    for (const p of r.products)
-      if (owner.get(p.species) !== r.module)
-        weights.set(
-          `${r.module}>${owner.get(p.species)}`,
-          (weights.get(`${r.module}>${owner.get(p.species)}`) ?? 0) + 1,
-        );
+    for (const p of r.products) link(r.module, owner.get(p.species));
   }
   for (const v of model.variables) for (const name of symbolsOf(v.rate)) link(owner.get(name), v.module);
   const acting = actingRules(model);
@@ -87,7 +81,7 @@ export function networkFigure(arm: Arm): Figure {
   };
 }
 
-/** Of two arrows between a pair the heavier stays, so that the drawing has a direction; the lightest are left out. */
+/** Of two arrows between a pair the heavier stays, so that the drawing has a direction. */
 function strongest(links: readonly Link[]): Link[] {
   return links.filter((l) => {
     const back = links.find((x) => x.from === l.to && x.to === l.from);
@@ -174,7 +168,7 @@ function boxWidth(m: Module): number {
 }
 
 function counts(m: Module): string {
-  return `${m.states} states · ${m.reactions} reactions`;
+  return `${counted(m.states, "state")} · ${counted(m.reactions, "reaction")}`;
 }
 
 function box(m: Module, x: number, y: number, width: number = boxWidth(m)): string {
@@ -194,4 +188,8 @@ function line(points: readonly (readonly [number, number])[], weight: number): s
 
 function stroke(weight: number): string {
   return `fill="none" stroke="${palette.faint}" stroke-opacity="0.6" stroke-width="${(0.7 + Math.min(weight, 8) * 0.15).toFixed(2)}" marker-end="url(#arrow)"`;
+}
+
+function counted(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { version } from "#units";
 import { escape } from "./style.ts";
 
 const style = `
@@ -14,7 +15,7 @@ h2{font-size:1.35rem;margin:44px 0 12px;padding-top:12px;border-top:1px solid va
 .answers{padding-left:1.1em}.answers li{margin:.4em 0}
 figure{margin:22px 0;padding:0}figure svg{max-width:100%;height:auto;padding:4px}.column{display:none}@media(max-width:560px){.column{display:block}.page{display:none}}
 figcaption{color:var(--faint);font-size:.88rem;max-width:70ch}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}
+.wide{overflow-x:auto}@media(max-width:560px){.wide table:not(.budget){min-width:680px}}@media(min-width:1180px){#numbers .wide{margin:0 -150px}}#parameters td:first-child{min-width:17em}table{border-collapse:collapse;width:100%;font-size:.86rem}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}th{color:var(--faint);font-weight:600;white-space:nowrap}
 .budget td.n{text-align:right;padding-right:0}.budget td{width:auto}td.n{white-space:nowrap;font-variant-numeric:tabular-nums}.id{color:var(--faint);font-size:.8rem;overflow-wrap:anywhere}
 .tag{border:1px solid var(--line);border-radius:4px;padding:0 5px;font-size:.75rem;color:var(--faint)}
@@ -51,7 +52,7 @@ export function page(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
 <title>${escape(title)}</title><style>${style}</style></head>
 <body><header><h1>${escape(title)}</h1><span class="label">${escape(label)}</span></header><nav>${links}</nav>
-<main>${body}</main><footer>Made by Kation 0.1.0. The tables, figures and the study stand beside this file.</footer>
+<main>${body}</main><footer>Made by Kation ${version}. The tables, figures and the study stand beside this file.</footer>
 <script>${script}</script></body></html>
 `;
 }

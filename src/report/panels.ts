@@ -105,17 +105,22 @@ export function frame(width: number, height: number, content: string): string {
   );
 }
 
-/** Ticks in plain digits, powers of ten where long; never SI letters, which mislead beside a unit. */
+/** Ticks in plain digits, with a power of ten where long; never SI letters, which mislead beside a unit. */
 export function tick(x: number): string {
-  return Math.abs(x) >= 1e4 || (x !== 0 && Math.abs(x) < 1e-3)
-    ? plainNumber(x, 1)
-        .replace(/^1e/, "10^")
-        .replace(/\^(-?)(\d+)/, (_, s: string, n: string) => (s ? "⁻" : "") + superscript(n))
-    : plainNumber(x, 3);
+  return ticked(x, 1e5);
 }
 
-function superscript(digits: string): string {
-  return [...digits].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("");
+/** Ticks of an axis of decades: its large numbers are powers, so that 10⁴ does not stand between 100 and 10⁶ in digits. */
+export function powerTick(x: number): string {
+  return ticked(x, 1e4);
+}
+
+function ticked(x: number, long: number): string {
+  if (x === 0 || (Math.abs(x) < long && Math.abs(x) >= 1e-3)) return plainNumber(x, 3);
+  const [mantissa, exponent] = x.toExponential(1).split("e") as [string, string];
+  const power = `10${[...exponent].map((c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? ""))).join("")}`;
+  const times = String(Number(mantissa));
+  return times === "1" ? power : `${times}×${power}`;
 }
 
 /** Room at the left for the longest of the labels. */

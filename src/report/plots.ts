@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Arm, InfluenceRow, Results } from "#study";
 import { plainNumber, printUnit, unit } from "#units";
-import { draw, facets, labelWidth, type Row, tick } from "./panels.ts";
-import { palette, pixels } from "./style.ts";
+import { draw, facets, labelWidth, powerTick, type Row, tick } from "./panels.ts";
+import { palette, pixels, slug } from "./style.ts";
 
 /** A figure: its name, what stands under it, and its drawing for a printed width. */
 export interface Figure {
@@ -48,18 +48,7 @@ export function doseResponseFigure(results: Results): Figure {
     if (median > 0 && median < Infinity)
       marks.push({ agent: arm.agent.id, cell: arm.role, dose: median / ugPerMl, viability: 50 });
   }
-  const points: Row[] = study.data.flatMap((p) =>
-    study.basis === "amount"
-      ? []
-      : [
-          {
-            agent: p.agent || study.agents[0]!.id,
-            cell: p.cell,
-            dose: p.dose / ugPerMl,
-            viability: p.viability * 100,
-          },
-        ],
-  );
+  const points = measured(results);
   return {
     name: "dose-response",
     title: "Viability against dose",
@@ -129,6 +118,18 @@ export function doseResponseFigure(results: Results): Figure {
   };
 }
 
+/** The study's own points at doses of particle, whatever basis they were given in. */
+export function measured({ arms, plan: { study } }: Pick<Results, "arms" | "plan">): Row[] {
+  return study.data.flatMap((p) => {
+    const id = p.agent || study.agents[0]!.id;
+    const arm = arms.find((a) => a.agent.id === id && a.role === p.cell);
+    if (!arm) return [];
+    const perParticle = { particle: 1, metal: arm.metalShare, amount: arm.metalMolality }[study.basis];
+    const dose = p.dose / perParticle / ugPerMl;
+    return [{ agent: id, cell: p.cell, dose, viability: p.viability * 100 }];
+  });
+}
+
 /** A read-out against dose, a panel per agent: medians and bands. */
 export function readFigure(results: Results, read: string): Figure {
   const { text, factor, label } = results.unitOf(read);
@@ -150,8 +151,8 @@ export function readFigure(results: Results, read: string): Figure {
   const doses = rows.map((r) => r.dose);
   return {
     name: `read-${slug(read)}`,
-    title: `${label} against dose`,
-    caption: `${label} after ${hours(results.plan.study.until)}: median and ${Math.round(results.plan.study.uncertainty.band * 100)} % band over worlds.`,
+    title: `${sentence(label)} against dose`,
+    caption: `${sentence(label)} after ${hours(results.plan.study.until)}: median and ${Math.round(results.plan.study.uncertainty.band * 100)} % band over worlds.`,
     svg: (mm) =>
       facets(
         mm,
@@ -170,7 +171,7 @@ export function readFigure(results: Results, read: string): Figure {
             type: log ? "log" : "linear",
             label: withUnit(label, text),
             ticks: 4,
-            ...(log ? { tickFormat: tick } : { zero: true, tickFormat: tick }),
+            ...(log ? { tickFormat: powerTick } : { zero: true, tickFormat: tick }),
           },
           marks: [
             Plot.areaY(shown.filter(of(agent)), {
@@ -217,13 +218,17 @@ export function courseFigure(results: Results, read: string): Figure {
       }),
     ),
   );
+  const last = rows.filter((r) => r.time === results.batch.times.at(-1)! / 3600);
+  // What was made since the dose begins at nothing: the decades that count are those of the end.
+  const log = read !== "viability" && spansDecades(last);
+  const shown = log ? raised(rows, last) : rows;
   const shades = ["#f2b48f", "#dd7a45", "#8a2f0a"];
   const domain = [...new Set(rows.map((r) => r.dose))];
   const colour = (r: Row): string => shades[domain.indexOf(String(r["dose"]))] ?? palette.ink;
   const dose = results.plan.study.basis === "amount" ? "µM" : "µg/mL";
   return {
     name: `course-${slug(read)}`,
-    title: `${label} against time`,
+    title: `${sentence(label)} against time`,
     caption: `Tumour cell at ${domain.join(", ")} ${dose} (light to dark): median and ${Math.round(results.plan.study.uncertainty.band * 100)} % band over worlds.`,
     svg: (mm) =>
       facets(
@@ -234,13 +239,13 @@ export function courseFigure(results: Results, read: string): Figure {
           ...options,
           x: { label: "time (h)", ticks: 5 },
           y: {
+            type: log ? "log" : "linear",
             label: withUnit(label, read === "viability" ? "%" : text),
             ticks: 4,
-            zero: true,
-            tickFormat: tick,
+            ...(log ? { tickFormat: powerTick } : { zero: true, tickFormat: tick }),
           },
           marks: [
-            Plot.areaY(rows.filter(of(agent)), {
+            Plot.areaY(shown.filter(of(agent)), {
               x: "time",
               y1: "low",
               y2: "high",
@@ -248,18 +253,18 @@ export function courseFigure(results: Results, read: string): Figure {
               fill: colour,
               fillOpacity: 0.18,
             }),
-            Plot.line(rows.filter(of(agent)), {
+            Plot.line(shown.filter(of(agent)), {
               x: "time",
               y: "median",
               z: "dose",
               stroke: colour,
               strokeWidth: 1.8,
             }),
-            Plot.ruleY([0], { stroke: palette.ink }),
+            ...(log ? [] : [Plot.ruleY([0], { stroke: palette.ink })]),
           ],
         }),
         domain.map((d, i) => ({ label: `${d} ${dose}`, colour: shades[i]! })),
-        rows,
+        shown,
       ),
   };
 }
@@ -321,13 +326,15 @@ export function rankFigure(
   influence: readonly InfluenceRow[],
   about: { readonly name: string; readonly title: string; readonly of: string; readonly caption: string },
 ): Figure | undefined {
-  const rows = influence.slice(0, 12).map((r) => ({ label: short(r.label), rho: r.rho, path: r.path }));
+  const rows = influence
+    .slice(0, 12)
+    .map((r) => ({ label: short(r.label), rho: r.rho, path: r.path, sure: r.beyondChance ? 1 : 0.4 }));
   if (rows.length === 0) return undefined;
   const labels = unique(rows);
   return {
     name: about.name,
     title: about.title,
-    caption: `Rank correlation of varied numbers with ${about.caption} over ${results.plan.worlds.count} worlds, strongest first. In the grey zone (below ${plainNumber(results.noise, 2)}) chance alone would do.`,
+    caption: `Rank correlation of varied numbers with ${about.caption} over ${results.plan.worlds.count} worlds, strongest first. One number alone would reach the end of the grey zone (${plainNumber(results.noise, 2)}) by chance; the strongest of all that vary would reach farther, and bars that it could reach are pale.`,
     svg: (mm) => {
       const margin = Math.min(labelWidth(labels.map((r) => r.label)), pixels(mm) * 0.58);
       return draw(mm, {
@@ -348,6 +355,7 @@ export function rankFigure(
             y: "label",
             x: "rho",
             fill: (r: Row) => (Number(r["rho"]) < 0 ? palette.tumour : palette.normal),
+            fillOpacity: "sure",
             insetTop: 2,
             insetBottom: 2,
           }),
@@ -358,10 +366,16 @@ export function rankFigure(
   };
 }
 
-/** Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis. */
-export function raised<T extends { low: number; median: number; high: number }>(rows: readonly T[]): T[] {
+/**
+ * Rows for a logarithmic axis: what is nothing, or next to it, stands at the foot of the axis, the lowest of the rows that
+ * `telling` holds.
+ */
+export function raised<T extends { low: number; median: number; high: number }>(
+  rows: readonly T[],
+  telling: readonly T[] = rows,
+): T[] {
   const high = Math.max(...rows.map((r) => r.high).filter(Number.isFinite));
-  const foot = Math.max(Math.min(...rows.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
+  const foot = Math.max(Math.min(...telling.map((r) => r.low).filter((v) => v > 0), high), high * 1e-9);
   const up = (value: number): number => Math.max(value, foot);
   return rows.map((r) => ({ ...r, low: up(r.low), median: up(r.median), high: up(r.high) }));
 }
@@ -416,6 +430,11 @@ function hours(seconds: number): string {
   return `${plainNumber(seconds / 3600)} h`;
 }
 
+/** A label at the beginning of a sentence; `pH` and `mPTP` stay as they are. */
+function sentence(label: string): string {
+  return /^[a-z][a-z ]/.test(label) ? label[0]!.toUpperCase() + label.slice(1) : label;
+}
+
 function withUnit(label: string, unitText: string): string {
   const printed = unitText === "" || unitText === "1" ? "" : printUnit(unit(unitText));
   return printed === "" ? label : `${label} (${printed})`;
@@ -423,10 +442,6 @@ function withUnit(label: string, unitText: string): string {
 
 function clamp(x: number): number {
   return Math.min(Math.max(x, 1e-2), 1e2);
-}
-
-function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
 function short(label: string): string {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { doseResponse, type Results, run } from "#study";
 import { figures, files, html, png } from "./index.ts";
+import { powerTick, tick } from "./panels.ts";
+import { measured } from "./plots.ts";
 
 let results: Results;
 beforeAll(async () => {
@@ -55,6 +57,18 @@ describe("the page", () => {
 });
 
 describe("figures", () => {
+  test("draw a measured point at its dose of particle, whatever it was counted by", () => {
+    const { arms, plan } = results;
+    const counted = (basis: "particle" | "metal" | "amount"): number =>
+      Number(measured({ arms, plan: { ...plan, study: { ...plan.study, basis } } })[0]!["dose"]);
+    expect(counted("particle")).toBeCloseTo(10, 9);
+    expect(counted("metal")).toBeCloseTo(10 / arms[0]!.metalShare, 9);
+    expect(counted("amount")).toBeCloseTo(10 / arms[0]!.metalMolality, 9);
+  });
+  test("label decades by powers of ten, and tenths as they are", () => {
+    expect([0.01, 1, 100, 1e4, 1e6, 1e-5].map(powerTick)).toEqual(["0.01", "1", "100", "10⁴", "10⁶", "10⁻⁵"]);
+    expect([20000, 250000, -0.0005].map(tick)).toEqual(["20000", "2.5×10⁵", "-5×10⁻⁴"]);
+  });
   test("print type of at least 7 pt at both widths", () => {
     for (const figure of figures(results)) {
       for (const mm of [85, 170]) {

@@ -26,6 +26,11 @@ export function pixels(mm: number): number {
 export const fontSize: number = 10;
 export const fontFamily: string = "Inter, system-ui, sans-serif";
 
+/** A name as part of an anchor or a file's name. */
+export function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
+
 /** Text made safe for HTML and SVG. */
 export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

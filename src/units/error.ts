@@ -29,6 +29,8 @@ export type ErrorCode =
   | "out-of-range"
   | "failed-integration"
   | "failed-write"
+  /** A fault of the library itself: what its code takes for granted was not so. */
+  | "failed-assumption"
   | "interrupted";
 
 /** Where, why and what to do about an error, each one sentence or a few lines. */

@@ -27,3 +27,4 @@ export { plainNumber, printNumber, printQuantity, printUnit } from "./print.ts";
 export { convert, fromBase, quantity, toBase } from "./quantity.ts";
 export type { Dimension, Quantity, Unit } from "./types.ts";
 export { dimensionless, divide, multiply, power, sameDimension, unit } from "./unit.ts";
+export { version } from "./version.ts";

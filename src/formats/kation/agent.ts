@@ -26,15 +26,15 @@ export type ReadFile = (path: string) => string;
  * Sizes are quantities or numbers with range and grade. `release` names a CSV of time, fraction, pH and medium that
  * takes the place of the dissolution law.
  *
- * @throws faults with file:line:column: of form, or the first error of `checkAgent`
+ * @throws the first fault with file:line:column, of form before one of `checkAgent`
  */
 export function readAgent(text: string, file: string, read: ReadFile): Agent {
   return new AgentReader(readDocument(text, file), read).agent();
 }
 
 /**
- * Every fault of an agent file at once, and what is odd about it, each with file:line:column.
- * @throws faults of form: unknown keys, missing units, what cannot be read at all
+ * Every fault of an agent file at once, of form and of what it says, and what is odd about it, each with file:line:column.
+ * @throws what cannot be read at all
  */
 export function agentFindings(text: string, file: string, read: ReadFile): Finding[] {
   return new AgentReader(readDocument(text, file), read).findings();
@@ -51,9 +51,17 @@ const written: Readonly<Record<string, string>> = {
 type Path = readonly (string | number)[];
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Keys of a number that is more than a quantity. */
+const numberKeys = ["value", "range", "grade", "source", "at", "why", "when", "tags", "dist", "needsPaper"];
+const grades = ["A", "A(c)", "B", "C", "D"];
+
+/** Reads on after a fault with a stand-in in its place, so that one look at a file finds them all. */
 class AgentReader {
   readonly #source: Source;
   readonly #read: ReadFile;
+  readonly #faults: { readonly path: Path; readonly error: KationError }[] = [];
+  /** Where the parts of a list that could be read stand in the file. */
+  readonly #kept = new Map<string, readonly number[]>();
 
   constructor(source: Source, read: ReadFile) {
     this.#source = source;
@@ -62,6 +70,8 @@ class AgentReader {
 
   agent(): Agent {
     const record = this.#record();
+    const [formless] = this.#faults;
+    if (formless) throw formless.error;
     const fault = this.#check(record).find((f) => f.severity === "error");
     if (fault)
       throw new KationError(fault.code as "invalid-value", fault.what, {
@@ -74,19 +84,34 @@ class AgentReader {
 
   findings(): Finding[] {
     const record = this.#record();
-    const findings = this.#check(record);
+    const faults = this.#faults.map(({ error: { code, what, where, why, fix } }) => ({
+      severity: "error" as const,
+      code,
+      what,
+      where,
+      why,
+      fix,
+    }));
+    const findings = [...faults, ...this.#check(record)];
     if (findings.length === 0) this.#at(["agent"], () => makeAgent(record));
     return findings;
   }
 
   /** Findings of the record, at their places in the file. */
   #check(record: AgentRecord): Finding[] {
-    return checkAgent({ cargo: [], ...record }).map((finding) => {
-      const path = finding.where
+    return checkAgent({ cargo: [], ...record }).flatMap((finding) => {
+      const [list = "", ...inside] = finding.where
         .split("/")
         .slice(2)
         .map((key) => (/^\d+$/.test(key) ? Number(key) : (written[key] ?? key)));
-      return { ...finding, where: this.#source.place(path) };
+      const kept = this.#kept.get(String(list));
+      const path = [list, ...inside.map((key, i) => (i === 0 && kept ? kept[Number(key)]! : key))];
+      // What is found of a stand-in, or of a whole with one in it, is not found of the file.
+      if (
+        this.#faults.some((fault) => path.every((key, i) => i >= fault.path.length || key === fault.path[i]))
+      )
+        return [];
+      return [{ ...finding, where: this.#source.place(path) }];
     });
   }
 
@@ -105,7 +130,10 @@ class AgentReader {
       "release",
     ]);
     if (top["kation"] !== 1)
-      throw this.#error(["kation"], "invalid-value", "the file must begin with kation: 1");
+      this.#note(
+        ["kation"],
+        this.#error(["kation"], "invalid-value", "the file must begin with kation: 1", "write kation: 1"),
+      );
     const cores = this.#list(["cores"], top["cores"]);
     const coating =
       top["coating"] === undefined
@@ -120,13 +148,15 @@ class AgentReader {
           ]);
     const id = this.#text(["agent"], top["agent"]);
     const release =
-      top["release"] === undefined ? undefined : this.#release(this.#text(["release"], top["release"]));
-    const targeting = this.#targeting(top["targeting"] ?? "none");
+      top["release"] === undefined
+        ? undefined
+        : this.#part(["release"], () => this.#release(this.#text(["release"], top["release"])));
+    const targeting = this.#part(["targeting"], () => this.#targeting(top["targeting"] ?? "none"));
     return {
       id,
       names: this.#list(["names"], top["names"] ?? []).map(String),
       note: String(top["note"] ?? `from ${this.#source.file}`),
-      cores: cores.map((core, i) => this.#core(["cores", i], core)),
+      cores: this.#parts(["cores"], cores, (at, core) => this.#core(at, core)),
       coating: {
         material: String(coating["material"] ?? "none"),
         delay: this.#number(["coating", "delay"], coating["delay"] ?? "0 h", "s"),
@@ -135,10 +165,10 @@ class AgentReader {
           ? {}
           : { permeation: this.#permeation(coating["permeation"]) }),
       },
-      cargo: this.#list(["cargo"], top["cargo"] ?? []).map((c, i) => this.#cargo(["cargo", i], c)),
+      cargo: this.#parts(["cargo"], this.#list(["cargo"], top["cargo"] ?? []), (at, c) => this.#cargo(at, c)),
       ...(targeting ? { targeting } : {}),
-      triggers: this.#list(["triggers"], top["triggers"] ?? []).map((t, i) =>
-        this.#trigger(["triggers", i], t),
+      triggers: this.#parts(["triggers"], this.#list(["triggers"], top["triggers"] ?? []), (at, t) =>
+        this.#trigger(at, t),
       ),
       ...(top["relaxivity"] === undefined ? {} : { relaxivity: this.#relaxivity(top["relaxivity"]) }),
       ...(release ? { release } : {}),
@@ -167,6 +197,9 @@ class AgentReader {
         [...path, "shape"],
         "invalid-value",
         `a core is a sphere, a cube, a rod or a sheet, not "${String(shape)}"`,
+        nearest(String(shape), ["sphere", "cube", "rod", "sheet"])
+          .map((near) => `did you mean ${near}?`)
+          .join(" "),
       );
     const shells = this.#list([...path, "shells"], core["shells"] ?? []);
     const surface = this.#optional(path, core, { "specific-surface": "m^2/kg" });
@@ -294,6 +327,13 @@ class AgentReader {
 
   #trigger(path: Path, value: unknown): Trigger {
     if (value === "ultrasound") return value;
+    if (typeof value === "string")
+      throw this.#error(
+        path,
+        "unknown-name",
+        `no trigger is called "${value}"`,
+        "ultrasound, or laser: { wavelength: 808 nm, efficiency: 0.4 }",
+      );
     const { laser, ultrasound } = this.#fields(path, value, ["laser", "ultrasound"]);
     if (ultrasound !== undefined) return this.#ultrasound(path, laser, ultrasound);
     const fields = this.#fields([...path, "laser"], laser, ["wavelength", "efficiency", "extinction"]);
@@ -371,50 +411,105 @@ class AgentReader {
   }
 
   #number(path: Path, value: unknown, like: string): Sourced {
-    if (value === undefined)
-      throw this.#error(path, "missing-key", `the key "${String(path.at(-1))}" is missing`);
-    return this.#at(path, () => {
-      const number = toSourced(value);
+    const key = String(path.at(-1));
+    const found = this.#part(path, () => {
+      if (value === undefined) throw this.#error(path, "missing-key", `the key "${key}" is missing`);
+      const number = this.#sourced(path, value);
       if (sameDimension(number.value.unit, unit(like))) return number;
       throw new KationError(
         number.value.unit.text === "" ? "missing-unit" : "mismatch-unit",
-        `${String(path.at(-1))} is not in ${like}`,
+        `${key} is not in ${like}`,
         { fix: `write it like "5 ${like === "m" ? "nm" : like}"` },
       );
     });
+    return found ?? toSourced(like === "1" ? "1" : `1 ${like}`);
+  }
+
+  /** A quantity, or one with what is known of it. */
+  #sourced(path: Path, value: unknown): Sourced {
+    if (typeof value === "string" || typeof value === "number") return toSourced(value);
+    const { grade, range, ...rest } = this.#fields(path, value, numberKeys);
+    if (grade !== undefined && !grades.includes(String(grade)))
+      throw this.#error([...path, "grade"], "invalid-value", `a grade is ${grades.join(", ")}, not ${grade}`);
+    if (range !== undefined && !(Array.isArray(range) && range.length === 2))
+      throw this.#error([...path, "range"], "invalid-value", "a range has two ends", "[5 nm, 12 nm]");
+    if (rest["value"] === undefined)
+      throw this.#error(
+        path,
+        "missing-key",
+        `the number "${String(path.at(-1))}" has no value`,
+        "value: 5 nm",
+      );
+    return toSourced(value);
   }
 
   #text(path: Path, value: unknown): string {
     if (typeof value === "string" && value !== "") return value;
-    throw this.#error(
+    this.#note(
       path,
-      value === undefined ? "missing-key" : "invalid-value",
-      `${path.join("/")} must be a word`,
+      this.#error(
+        path,
+        value === undefined ? "missing-key" : "invalid-value",
+        `${path.join("/")} must be a word`,
+      ),
     );
+    return "";
   }
 
   #list(path: Path, value: unknown): unknown[] {
     if (Array.isArray(value)) return value;
-    throw this.#error(path, "invalid-value", `${path.join("/")} must be a list`);
+    const name = path.join("/");
+    this.#note(
+      path,
+      value === undefined
+        ? this.#error(path, "missing-key", `the key "${name}" is missing`)
+        : this.#error(path, "invalid-value", `${name} must be a list`),
+    );
+    return [];
   }
 
+  /** Keys and values; a key that nobody knows is noted and the rest read. @throws what has no keys */
   #fields(path: Path, value: unknown, known: readonly string[]): Fields {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    if (!isFields(value))
       throw this.#error(
         path,
         "invalid-value",
         `${path.join("/") || "an agent file"} must be keys and values`,
       );
-    }
     const unknown = Object.keys(value).find((key) => !known.includes(key));
-    if (unknown === undefined) return value as Fields;
+    if (unknown === undefined) return value;
     const near = nearest(unknown, known);
-    throw this.#error(
-      [...path, unknown],
-      "unknown-key",
-      `no key is called "${unknown}" here`,
-      near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`,
-    );
+    const at = [...path, unknown];
+    const fix = near.length > 0 ? `did you mean ${near.join(" or ")}?` : `one of ${known.join(", ")}`;
+    this.#note(at, this.#error(at, "unknown-key", `no key is called "${unknown}" here`, fix));
+    return value;
+  }
+
+  /** The parts of a list that can be read. */
+  #parts<T>(path: Path, list: readonly unknown[], one: (at: Path, value: unknown) => T): T[] {
+    const kept: number[] = [];
+    this.#kept.set(path.join("/"), kept);
+    return list.flatMap((value, i) => {
+      const part = this.#part([...path, i], () => one([...path, i], value));
+      if (part === undefined) return [];
+      kept.push(i);
+      return [part];
+    });
+  }
+
+  /** Reads a part; a fault of it is noted, and the part left out. */
+  #part<T>(path: Path, action: () => T): T | undefined {
+    try {
+      return this.#at(path, action);
+    } catch (error) {
+      if (!(error instanceof KationError)) throw error;
+      this.#note(path, error);
+      return undefined;
+    }
+  }
+
+  #note(path: Path, error: KationError): void {
+    this.#faults.push({ path, error });
   }
 
   /** Runs what may throw, adding the place to errors that have none. */
@@ -434,10 +529,20 @@ class AgentReader {
 
   #error(
     path: Path,
-    code: "missing-key" | "invalid-value" | "unknown-key" | "out-of-range" | "unsupported-feature",
+    code:
+      | "missing-key"
+      | "invalid-value"
+      | "unknown-key"
+      | "unknown-name"
+      | "out-of-range"
+      | "unsupported-feature",
     what: string,
     fix?: string,
   ): KationError {
     return new KationError(code, what, { where: this.#source.place(path), ...(fix ? { fix } : {}) });
   }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -35,6 +35,15 @@ export function readCsv(
       fix: `begin with a header: ${required.join(",")}`,
     });
   const columns = split(head.content, file, head.line);
+  if (columns.length === 1 && /[;\t]/.test(head.content))
+    throw new KationError(
+      "invalid-syntax",
+      `the columns of ${file} stand apart by ${head.content.includes(";") ? "semicolons" : "tabs"}`,
+      {
+        where: `${file}:${head.line}:1`,
+        fix: "save it with commas between columns and a point in decimals: 0.18",
+      },
+    );
   for (const [i, name] of columns.entries()) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
@@ -55,7 +64,13 @@ export function readCsv(
       throw new KationError(
         "invalid-syntax",
         `${fields.length} fields in a table of ${columns.length} columns`,
-        { where: `${file}:${line}:1` },
+        {
+          where: `${file}:${line}:1`,
+          fix:
+            fields.length > columns.length
+              ? "write decimals with a point, and text that holds a comma in quotes"
+              : "leave a field empty between its commas where there is nothing",
+        },
       );
     }
     return { line, fields: new Map(columns.map((c, i) => [c, fields[i]!])) };

@@ -27,7 +27,10 @@ export function readDocument(text: string, file: string): Source {
     });
   }
   if (text.includes("\u0000"))
-    throw new KationError("invalid-file", `${file} is not a text file`, { where: file });
+    throw new KationError("invalid-file", `${file} is not a text file`, {
+      where: file,
+      fix: "save it as plain text in UTF-8",
+    });
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -44,6 +47,9 @@ export function readDocument(text: string, file: string): Source {
   const first = document.errors[0];
   if (first) {
     const duplicate = first.code === "DUPLICATE_KEY";
+    // The parser's own stack ends before our limit is looked at.
+    if (/call stack/i.test(first.message))
+      throw new KationError("invalid-file", `nested deeper than ${deepest}`, { where: at(first.pos[0]) });
     throw new KationError(
       duplicate ? "duplicate-key" : "invalid-syntax",
       first.message.split("\n")[0]!.replace(/ at line.*$/, ""),

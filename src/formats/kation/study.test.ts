@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { assemble, cells, environments } from "#biology";
 import { KationError } from "#units";
 import { agentFindings, checkStudy, readAgent, readStudy, writeStudy } from "../index.ts";
+import { readDocument } from "./document.ts";
+import { readData } from "./study.ts";
 
 const none = (path: string): string => {
   throw new KationError("missing-file", `there is no file ${path}`);
@@ -211,6 +213,41 @@ relaxivity: { r2: 100 1/(mM*s) }
       ]),
     );
   });
+  test("every fault of form and of content is found in one look, and none of a stand-in", () => {
+    const text = [
+      "kation: 1",
+      "agent: bad",
+      "cores:",
+      "  - { phase: Fe3O4, shape: spher, radius: 8 nm }",
+      "  - { phase: Fe3O4, radius: { valu: 8 nm }, spread: 0.5, colour: red }",
+      "coating: { delay: 3 nm }",
+      "cargo: [ { drug: sorafenibb, loading: 0.1 }, { enzyme: glucose-oxidase, loading: 1.5 } ]",
+      "triggers: [ sound ]",
+      "",
+    ].join("\n");
+    expect(agentFindings(text, "b.yaml", none).map((f) => `${f.code} ${f.where}`)).toEqual([
+      "invalid-value b.yaml:4:28",
+      "unknown-key b.yaml:5:66",
+      "unknown-key b.yaml:5:37",
+      "missing-key b.yaml:5:21",
+      "mismatch-unit b.yaml:6:19",
+      "unknown-name b.yaml:7:18",
+      "unknown-name b.yaml:8:13",
+      "out-of-range b.yaml:5:53",
+      "out-of-range b.yaml:7:82",
+    ]);
+  });
+  test("a number's grade and range are looked at", () => {
+    const with_ = (radius: string): string =>
+      agentFindings(
+        `kation: 1\nagent: a\ncores:\n  - { phase: Fe3O4, radius: ${radius} }\n`,
+        "a.yaml",
+        none,
+      )[0]!.what;
+    expect(with_("{ value: 8 nm, range: [12 nm, 5 nm] }")).toBe("the range runs backwards");
+    expect(with_("{ value: 8 nm, range: 5 nm }")).toBe("a range has two ends");
+    expect(with_("{ value: 8 nm, grade: Z }")).toContain("not Z");
+  });
   test("tells every fault at once, each at its place, and what is odd", () => {
     const text = `kation: 1
 agent: bad
@@ -313,6 +350,7 @@ triggers: [{ laser: { wavelength: 808 nm, efficiency: 1.4 } }]
     ["time,fraction\n0,0\n1,40\n", "out-of-range", "r.csv:3:1"],
     ["time,fractoin\n0,0\n", "unknown-key", "r.csv:1:2"],
     ["time,fraction\n0,0,1\n", "invalid-syntax", "r.csv:2:1"],
+    ["time;fraction\n0;0,1\n", "invalid-syntax", "r.csv:1:1"],
     ["", "invalid-file", "a.yaml:5"],
   ])("with the release curve %j says where", (csv, code, place) => {
     try {
@@ -323,4 +361,41 @@ triggers: [{ laser: { wavelength: 808 nm, efficiency: 1.4 } }]
       expect((error as KationError).where).toContain(place);
     }
   });
+});
+
+test.each([
+  ["fe2p-nanorods,tumour,-10,ug/mL,.8,.1", "dose is -10"],
+  ["fe2p-nanorods,tumour,10,ug/mL,.8,-.1", "sd is -.1"],
+])("the measured point %s is refused at its line", (row, what) => {
+  const csv = `agent,cell,dose,unit,viability,sd\n${row}\n`;
+  expect(() => readData(csv, "v.csv", "kg/m^3")).toThrow(what);
+});
+
+test("what is nested too deeply is called so, however deep", () => {
+  for (const depth of [60, 20_000])
+    expect(() => readDocument(`a: ${"[".repeat(depth)}${"]".repeat(depth)}`, "d.yaml")).toThrow(
+      "nested deeper than",
+    );
+});
+
+test("measured points are of an agent by its id or any of its names", () => {
+  const text = `kation: 1
+title: Points
+study: dose-response
+agents: [fe2p-nanorods]
+cells: { tumour: tumour-generic }
+environment: { tumour: medium-ph6.5 }
+culture: { density: 1e5 1/mL, volume: 100 uL }
+dose: { from: 1 ug/mL, to: 1 mg/mL, points: 4 }
+until: 24 h
+data: v.csv
+`;
+  const csv =
+    "agent,dose,unit,viability\nfe2p NANORODS,10,ug/mL,.8\nfe2p-nanorods,20,ug/mL,.7\nelse,30,ug/mL,.6\n";
+  expect(readStudy(text, "s.yaml", { read: () => csv }).data.map((p) => p.agent)).toEqual([
+    "fe2p-nanorods",
+    "fe2p-nanorods",
+    "else",
+  ]);
+  expect(() => readData("dose,unit,viability\n10,uM,.8\n", "v.csv", "kg/m^3")).toThrow(KationError);
 });

@@ -73,8 +73,13 @@ export function checkStudy(
   // A mistyped key comes before the one it leaves missing: it is the cause.
   faults.sort((a, b) => Number(b.code === "unknown-key") - Number(a.code === "unknown-key"));
   if (faults.length > 0 || !read.study) return { faults };
+  const { agents } = read.study;
   return {
-    study: { ...read.study, document: { ...(source.value as object), ...(options.overrides ?? {}) } },
+    study: {
+      ...read.study,
+      data: read.study.data.map((point) => ({ ...point, agent: idNamed(point.agent, agents) })),
+      document: { ...(source.value as object), ...(options.overrides ?? {}) },
+    },
     faults,
   };
 
@@ -117,12 +122,17 @@ function merge(old: unknown, value: unknown): unknown {
 function agentOf(entry: unknown, read: ReadFile): Agent | string {
   if (typeof entry !== "string")
     throw new KationError("invalid-value", "an agent is an id or the path of an agent file");
-  return /\.(ya?ml|json)$/i.test(entry) ? readAgent(read(entry), entry, read) : findAgent(entry).id;
+  if (!/\.(ya?ml|json)$/i.test(entry)) return findAgent(entry).id;
+  const folder = entry.replace(/[^/\\]*$/, "");
+  return readAgent(read(entry), entry, (path) => read(folder + path));
 }
 
 /**
- * Reads measured viabilities: columns agent, cell (tumour or normal), dose, unit, viability (fraction or with a % sign
- * in its unit column), sd.
+ * Reads measured viabilities: columns agent (id or name; the study's first when empty), cell (tumour or normal; tumour when
+ * empty), dose and its unit, viability and sd as fractions of control.
+ *
+ * @param doseUnit  what doses are converted to: kg/m^3, or mol/m^3 where the study counts amounts
+ * @throws `missing-key`, `unknown-key`, `invalid-number`, `invalid-value`, `out-of-range`, `mismatch-unit` with file:line
  */
 export function readData(text: string, file: string, doseUnit: string): DataPoint[] {
   const csv = readCsv(
@@ -144,12 +154,21 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       });
     const sd =
       csv.columns.includes("sd") && row.fields.get("sd") !== "" ? numberIn(csv, row, "sd") : undefined;
+    const negative = (["dose", "sd"] as const).find((name) => Number(row.fields.get(name)) < 0);
+    if (negative)
+      throw new KationError("out-of-range", `${negative} is ${row.fields.get(negative)}: below 0`, { where });
     let dose: number;
     try {
       dose = toBase(`${numberIn(csv, row, "dose")} ${row.fields.get("unit")}`, doseUnit);
     } catch (error) {
       if (!(error instanceof KationError)) throw error;
-      throw new KationError(error.code, error.what, { where, fix: error.fix });
+      const fix =
+        error.code !== "mismatch-unit"
+          ? error.fix
+          : doseUnit === "kg/m^3"
+            ? "give a mass per volume, ug/mL; amounts are for studies with basis: amount"
+            : "give an amount per volume, uM; masses are for studies with basis: particle or metal";
+      throw new KationError(error.code, error.what, { where, fix });
     }
     return {
       agent: row.fields.get("agent") ?? "",
@@ -159,6 +178,12 @@ export function readData(text: string, file: string, doseUnit: string): DataPoin
       ...(sd === undefined ? {} : { sd }),
     };
   });
+}
+
+/** The id of the agent that a table calls by id or by one of its names; the word itself when there is none. */
+function idNamed(word: string, agents: readonly Agent[]): string {
+  const same = (name: string): boolean => name.toLowerCase() === word.toLowerCase();
+  return agents.find((a) => same(a.id) || a.names.some(same))?.id ?? word;
 }
 
 /** The study as YAML: what was written, with overrides in place. Reading it back gives the same study. */

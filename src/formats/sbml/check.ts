@@ -11,7 +11,7 @@ import { printPlace } from "./xml.ts";
 const most = 100;
 
 /** Base units of SBML, under the names of Level 2 and 3. */
-export const baseUnits: ReadonlySet<string> = new Set(
+const baseUnits: ReadonlySet<string> = new Set(
   (
     "ampere avogadro becquerel candela coulomb dimensionless farad gram gray henry hertz item joule katal kelvin " +
     "kilogram litre lumen lux metre mole newton ohm pascal radian second siemens sievert steradian tesla volt watt weber"

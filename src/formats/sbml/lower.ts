@@ -36,7 +36,7 @@ export interface Lowering {
 }
 
 /** Values of SBML's constants; true is 1. */
-export const constantValues: Readonly<Record<MathConstant, number>> = {
+const constantValues: Readonly<Record<MathConstant, number>> = {
   pi: Math.PI,
   exponentiale: Math.E,
   true: 1,

@@ -21,15 +21,33 @@ export interface OpenedSbml {
  * @example  const model = sbmlModel(openSbml(text, "model.xml").document);
  */
 export function openSbml(text: string, file: string = "model.xml", load?: LoadSbml): OpenedSbml {
-  const { document, findings } = readSbml(text, file);
-  const flat = flattenSbml(document, load);
-  const all = [...findings, ...checkSbml(flat)];
-  const faults = all.filter((f) => f.severity === "error");
+  const { document, findings } = lookedAt(text, file, load);
+  const faults = findings.filter((f) => f.severity === "error");
   const [first] = faults;
   if (first) {
-    const more = faults.length > 1 ? `${faults.length - 1} more faults` : "";
+    const more = faults.length > 1 ? `${faults.length - 1} more faults, which kation check lists` : "";
     const why = [first.why, more].filter((part) => part !== "").join("; ");
     throw new KationError(first.code as ErrorCode, first.what, { where: first.where, why, fix: first.fix });
   }
-  return { document: flat, warnings: all };
+  return { document, warnings: findings };
+}
+
+/**
+ * Every fault of an SBML file and what there is to say about it, at file:line:column.
+ *
+ * @param load  gives the text of a file beside the model; without it external definitions are refused
+ * @throws what keeps the file from being read at all; as {@link readSbml} and {@link flattenSbml}
+ */
+export function sbmlFindings(text: string, file: string = "model.xml", load?: LoadSbml): Finding[] {
+  return lookedAt(text, file, load).findings;
+}
+
+function lookedAt(
+  text: string,
+  file: string,
+  load: LoadSbml | undefined,
+): { readonly document: SbmlDocument; readonly findings: Finding[] } {
+  const { document, findings } = readSbml(text, file);
+  const flat = flattenSbml(document, load);
+  return { document: flat, findings: [...findings, ...checkSbml(flat)] };
 }
