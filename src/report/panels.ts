@@ -125,5 +125,14 @@ function ticked(x: number, long: number): string {
 
 /** Room at the left for the longest of the labels. */
 export function labelWidth(labels: readonly string[]): number {
-  return 14 + 5.6 * Math.max(...labels.map((l) => l.length));
+  return labelGap + letter * Math.max(...labels.map((l) => l.length));
 }
+
+/** As much of a label as a margin has room for. */
+export function fitted(label: string, margin: number): string {
+  const room = Math.floor((margin - labelGap) / letter);
+  return label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`;
+}
+
+/** Pixels beside a label, and those that a letter takes about. */
+const [labelGap, letter] = [14, 5.6];

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Arm, InfluenceRow, Results } from "#study";
 import { plainNumber, printUnit, unit } from "#units";
-import { draw, facets, labelWidth, powerTick, type Row, tick } from "./panels.ts";
+import { draw, facets, fitted, labelWidth, powerTick, type Row, tick } from "./panels.ts";
 import { palette, pixels, slug } from "./style.ts";
 
 /** A figure: its name, what stands under it, and its drawing for a printed width. */
@@ -343,7 +343,11 @@ export function rankFigure(
         marginLeft: margin,
         marginRight: 14,
         x: { domain: [-1, 1], label: `rank correlation with ${about.of}`, ticks: 5, tickFormat: tick },
-        y: { label: null, domain: labels.map((r) => r.label) },
+        y: {
+          label: null,
+          domain: labels.map((r) => r.label),
+          tickFormat: (label: string) => fitted(label, margin),
+        },
         marks: [
           Plot.rectX([{ x1: -results.noise, x2: results.noise }], {
             x1: "x1",
