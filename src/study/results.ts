@@ -263,7 +263,7 @@ export class Results {
   /**
    * Rank correlation of every varied number with log IC50 of an arm, strongest first; empty when IC50 does not vary.
    * A single correlation of less than {@link noise} could be chance; so could the strongest of many, see
-   * `beyondChance`.
+   * `beyondChance`. Of numbers that are drawn together each has a share of the other's, as large as the two correlate.
    */
   influence(arm: Arm): InfluenceRow[] {
     const { varied, values } = this.plan.worlds;
