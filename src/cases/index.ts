@@ -10,6 +10,7 @@ import cuCysteineReleasedInTumours from "./catalysis/cu-cysteine-released-in-tum
 import cuo2Kills from "./catalysis/cuo2-kills-tumours-first.ts";
 import cuo2ReleasedInTumours from "./catalysis/cuo2-released-in-tumours.ts";
 import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
+import defectsRaiseOh from "./catalysis/defects-raise-oh.ts";
 import dnazymeAddsToKilling from "./catalysis/dnazyme-adds-to-killing.ts";
 import dnazymeHalvesVegfr2 from "./catalysis/dnazyme-halves-vegfr2.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
@@ -129,6 +130,7 @@ export const cases: readonly Claim[] = [
   fentonOptimum,
   surfaceOutdoesIons,
   smallerParticlesCatalyseMore,
+  defectsRaiseOh,
   singleAtomsUseTheirMetal,
   cuo2ReleasedInTumours,
   cuCysteineReleasedInTumours,
