@@ -1,4 +1,6 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
+import c11Follows from "./catalysis/c11-follows-peroxidation.ts";
+import calceinTells from "./catalysis/calcein-tells-a-tumours-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
 import copperHelpsItsDnazyme from "./catalysis/copper-helps-its-dnazyme.ts";
 import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
@@ -117,6 +119,8 @@ export const cases: readonly Claim[] = [
   dcfReads,
   terephthalateReads,
   mostProbes,
+  calceinTells,
+  c11Follows,
   macrophagesCarry,
   labileIronOh,
   labileIronThreshold,
