@@ -219,7 +219,7 @@ function metalText(kgPerM3: number): string {
 
 function label(results: Results, read: string): string {
   const { text } = results.unitOf(read);
-  return text === "" ? read : `${read} (${text.replace(/^u(?=[A-Z])/, "µ")})`;
+  return text === "" ? read : `${read} (${text.replace(/^u(?=[A-Z])/, "µ").replace("degC", "°C")})`;
 }
 
 function readRows(results: Results): string[][] {
@@ -228,8 +228,10 @@ function readRows(results: Results): string[][] {
     arm.cell.id,
     ...results.plan.study.read.map((read) => {
       const band = results.band(arm, arm.particleDoses.length - 1, read);
-      const { factor } = results.unitOf(read);
-      return `${plainNumber(band.median / factor, 2)} (${plainNumber(band.low / factor, 2)} – ${plainNumber(band.high / factor, 2)})`;
+      const [median, low, high] = [band.median, band.low, band.high].map((x) =>
+        plainNumber(results.unitOf(read).shown(x), 2),
+      );
+      return `${median} (${low} – ${high})`;
     }),
   ]);
 }

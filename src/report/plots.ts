@@ -131,7 +131,7 @@ export function doseResponseFigure(results: Results): Figure {
 
 /** A read-out against dose, a panel per agent: medians and bands. */
 export function readFigure(results: Results, read: string): Figure {
-  const { text, factor, label } = results.unitOf(read);
+  const { text, label, shown: inUnit } = results.unitOf(read);
   const rows = results.arms.flatMap((arm) =>
     arm.particleDoses.map((dose, d) => {
       const band = results.band(arm, d, read);
@@ -139,9 +139,9 @@ export function readFigure(results: Results, read: string): Figure {
         agent: arm.agent.id,
         cell: arm.role,
         dose: dose / ugPerMl,
-        median: band.median / factor,
-        low: band.low / factor,
-        high: band.high / factor,
+        median: inUnit(band.median),
+        low: inUnit(band.low),
+        high: inUnit(band.high),
       };
     }),
   );
@@ -198,10 +198,10 @@ export function readFigure(results: Results, read: string): Figure {
 
 /** A read-out against time at three doses in the tumour cell, a panel per agent. */
 export function courseFigure(results: Results, read: string): Figure {
-  const { text, factor, label } = results.unitOf(read);
+  const { text, label, shown: inUnit } = results.unitOf(read);
   const arms = results.arms.filter((a) => a.role === "tumour");
   const chosen = chosenDoses(arms[0]!.particleDoses.length);
-  const scale = read === "viability" ? 0.01 : factor;
+  const scaled = read === "viability" ? (x: number): number => x / 0.01 : inUnit;
   const rows = arms.flatMap((arm) =>
     chosen.flatMap((d) =>
       Array.from(results.batch.times, (t, i) => {
@@ -210,9 +210,9 @@ export function courseFigure(results: Results, read: string): Figure {
           agent: arm.agent.id,
           dose: `${plainNumber(results.plan.study.doses[d]! / (results.plan.study.basis === "amount" ? 1e-3 : ugPerMl), 2)}`,
           time: t / 3600,
-          median: band.median / scale,
-          low: band.low / scale,
-          high: band.high / scale,
+          median: scaled(band.median),
+          low: scaled(band.low),
+          high: scaled(band.high),
         };
       }),
     ),

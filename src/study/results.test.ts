@@ -215,3 +215,13 @@ test("doses are told to people in the unit that suits them, bounds as bounds", (
     "unknown",
   ]);
 });
+
+test("a temperature is shown in °C, not as kelvins under that name", () => {
+  const draft = new Draft("a warm thing");
+  draft.setting("T", 315.15, "K", "temperature");
+  draft.observe("temperature", { label: "temperature", unit: "K", display: "degC", expr: "T" });
+  const warm = { ...arms[0]!, compiled: compile(draft.finish()) };
+  const { text, shown } = new Results({ ...plan, arms: [warm] }, batch).unitOf("temperature");
+  expect([text, shown(315.15)]).toEqual(["degC", expect.closeTo(42, 9)]);
+  expect(results.unitOf("viability").shown(0.25)).toBe(25);
+});

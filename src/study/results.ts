@@ -336,9 +336,8 @@ export class Results {
       ...reads.map((read) => ({
         name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
         unit: this.unitOf(read).text,
-        values: Float64Array.from(
-          rows,
-          (r) => r.at.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor,
+        values: Float64Array.from(rows, (r) =>
+          this.unitOf(read).shown(r.at.read(r.arm, r.world, r.dose, read)),
         ),
       })),
       {
@@ -363,8 +362,12 @@ export class Results {
     ]);
   }
 
-  /** Unit a read-out is printed in. */
-  unitOf(read: string): { readonly text: string; readonly factor: number; readonly label: string } {
+  /** Unit a read-out is printed in, and its number in that unit from one in base units: kelvins as °C, too. */
+  unitOf(read: string): {
+    readonly text: string;
+    readonly label: string;
+    readonly shown: (value: number) => number;
+  } {
     const { observables } = this.arms[0]!.compiled.model;
     const observable = observables.find((o) => o.id === read);
     if (!observable)
@@ -372,7 +375,8 @@ export class Results {
         read,
         observables.map((o) => o.id),
       );
-    return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
+    const { text, factor, offset } = observable.display;
+    return { text, label: observable.label, shown: (value) => (value - offset) / factor };
   }
 
   /** The first run of a culture: of its cell, or of its first class. */
