@@ -192,9 +192,13 @@ test("a world whose untreated cell dies is told of, and counted in", () => {
   expect(dying.unfit(arms[0])).toEqual([]);
   expect(dying.ic50().map((r) => r.unfit)).toEqual([0, 1]);
   expect(dying.unfitText).toMatch(/^In up to 1 of 64 worlds \(normal-cell\)/);
-  const protocol = [{ at: "0 h", drug: "erastin", concentration: "1 uM" }];
-  const treated = { ...plan, study: { ...plan.study, protocol } };
-  expect(new Results(treated, { ...batch, observed }).unfitText).toBeUndefined();
+  for (const step of [
+    { drug: "erastin", concentration: "1 uM" },
+    { for: "5 min", ultrasound: { intensity: "1 W/cm^2", frequency: "1 MHz" } },
+  ]) {
+    const treated = { ...plan, study: { ...plan.study, protocol: [{ at: "0 h", ...step }] } };
+    expect(new Results(treated, { ...batch, observed }).unfitText).toBeUndefined();
+  }
 });
 
 test("a read-out by a wrong name is refused with the nearest", () => {

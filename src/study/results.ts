@@ -171,11 +171,14 @@ export class Results {
   /**
    * Worlds of an arm whose untreated cell is not fit to live: more than 1 % die without any dose, or more than 1 % of the
    * lipid is LOOH when the dose is given. Damage counts above rest, so a cell that rests burnt would pass for a living one.
-   * Where a protocol treats the control too, by drugs, media or X-rays, its deaths say nothing of the cell.
+   * Where a protocol treats the control too, by drugs, media, X-rays or the heat of light and ultrasound, its deaths say
+   * nothing of the cell.
    */
   unfit(arm: Arm): number[] {
     const burnt = arm.compiled.observables.includes("LOOH");
-    const untreated = !(this.plan.study.protocol ?? []).some((s) => s.drug ?? s.medium ?? s.xray);
+    const untreated = !(this.plan.study.protocol ?? []).some(
+      (s) => s.drug ?? s.medium ?? s.xray ?? s.laser ?? s.ultrasound,
+    );
     return this.#worlds().filter(
       (w) =>
         (untreated && this.value(arm, w, -1, "viability") < 0.99) ||
