@@ -101,11 +101,23 @@ function answers(results: Results): string {
   return (
     `<ul class="answers">${lines.join("")}</ul>` +
     tableOf(
-      ["agent", "cell", `IC50, particle (${percent} % band)`, "IC50, metal", "not reached", "selectivity"],
+      [
+        "agent",
+        "cell",
+        `${ic50Name(results)} (${percent} % band)`,
+        "IC50, metal",
+        "not reached",
+        "selectivity",
+      ],
       rows,
     ) +
     `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. They rest on what the head of this page says; one published IC50 and another laboratory's differ by two- to threefold.</p>`
   );
+}
+
+/** What an IC50 counts. */
+function ic50Name({ doseUnit }: Results): string {
+  return doseUnit.text === "µM" ? "IC50" : "IC50, particle";
 }
 
 /** IC50 at each level of the protocol, and what agent and level do together. */
@@ -119,7 +131,7 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
     `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid over one with neither.${none}</p>` +
-    tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows) +
+    tableOf(["agent", "cell", axis!.name, ic50Name(results)], rows) +
     drawn
   );
 }

@@ -17,6 +17,7 @@ const ugPerMl = 1e-3;
 /** Viability against dose, a panel per agent: medians, bands, the draws behind them, half-effect doses and own points. */
 export function doseResponseFigure(results: Results): Figure {
   const { study } = results.plan;
+  const unit = results.doseUnit;
   const percent = Math.round(study.uncertainty.band * 100);
   const bands: Row[] = [];
   const draws: Row[] = [];
@@ -27,7 +28,7 @@ export function doseResponseFigure(results: Results): Figure {
       bands.push({
         agent: arm.agent.id,
         cell: arm.role,
-        dose: dose / ugPerMl,
+        dose: unit.shown(arm, dose),
         median: band.median * 100,
         low: band.low * 100,
         high: band.high * 100,
@@ -39,27 +40,22 @@ export function doseResponseFigure(results: Results): Figure {
           agent: arm.agent.id,
           cell: arm.role,
           world: `${arm.role}${world}`,
-          dose: dose / ugPerMl,
+          dose: unit.shown(arm, dose),
           viability: results.viability(arm, world, d) * 100,
         });
       });
     }
     const { median } = results.ic50().find((r) => r.agent === arm.agent.id && r.role === arm.role)!;
     if (median > 0 && median < Infinity)
-      marks.push({ agent: arm.agent.id, cell: arm.role, dose: median / ugPerMl, viability: 50 });
+      marks.push({ agent: arm.agent.id, cell: arm.role, dose: unit.shown(arm, median), viability: 50 });
   }
-  const points: Row[] = study.data.flatMap((p) =>
-    study.basis === "amount"
-      ? []
-      : [
-          {
-            agent: p.agent || study.agents[0]!.id,
-            cell: p.cell,
-            dose: p.dose / ugPerMl,
-            viability: p.viability * 100,
-          },
-        ],
-  );
+  const points: Row[] = study.data.flatMap((p) => {
+    const agent = p.agent || study.agents[0]!.id;
+    const arm = results.arms.find((a) => a.agent.id === agent);
+    return arm
+      ? [{ agent, cell: p.cell, dose: unit.ofBasis(arm, p.dose), viability: p.viability * 100 }]
+      : [];
+  });
   return {
     name: "dose-response",
     title: "Viability against dose",
@@ -73,7 +69,7 @@ export function doseResponseFigure(results: Results): Figure {
         150,
         (agent, options) => ({
           ...options,
-          x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
+          x: { type: "log", label: `dose (${unit.text})`, tickFormat: tick, ticks: 4 },
           y: {
             label: "viability (%)",
             domain: [0, Math.max(105, ...points.map((p) => Number(p["viability"])))],
@@ -132,13 +128,14 @@ export function doseResponseFigure(results: Results): Figure {
 /** A read-out against dose, a panel per agent: medians and bands. */
 export function readFigure(results: Results, read: string): Figure {
   const { text, label, shown: inUnit } = results.unitOf(read);
+  const { doseUnit } = results;
   const rows = results.arms.flatMap((arm) =>
     arm.particleDoses.map((dose, d) => {
       const band = results.band(arm, d, read);
       return {
         agent: arm.agent.id,
         cell: arm.role,
-        dose: dose / ugPerMl,
+        dose: doseUnit.shown(arm, dose),
         median: inUnit(band.median),
         low: inUnit(band.low),
         high: inUnit(band.high),
@@ -162,7 +159,7 @@ export function readFigure(results: Results, read: string): Figure {
           x: {
             type: "log",
             domain: [Math.min(...doses), Math.max(...doses)],
-            label: "dose (µg/mL)",
+            label: `dose (${doseUnit.text})`,
             tickFormat: tick,
             ticks: 4,
           },

@@ -6,7 +6,7 @@ import { type BatchResult, carry, type Group } from "#run";
 import { exp, ln } from "#units";
 import { drawWorlds } from "./draws.ts";
 import type { Arm, Plan } from "./plan.ts";
-import { doseText, massConcentration, Results } from "./results.ts";
+import { doseText, massConcentration, molarDoseText, Results } from "./results.ts";
 import type { Role, Study } from "./types.ts";
 
 const doses = Array.from({ length: 25 }, (_, i) => exp(ln(1e-3) + (i / 24) * ln(1000)));
@@ -228,4 +228,38 @@ test("a temperature is shown in °C, not as kelvins under that name", () => {
   const { text, shown } = new Results({ ...plan, arms: [warm] }, batch).unitOf("temperature");
   expect([text, shown(315.15)]).toEqual(["degC", expect.closeTo(42, 9)]);
   expect(results.unitOf("viability").shown(0.25)).toBe(25);
+});
+
+test("a measured dose is drawn where the particle with so much metal stands", () => {
+  const given = (basis: string): number => {
+    const study = { ...plan.study, basis } as Study;
+    return new Results({ ...plan, study }, batch).doseUnit.ofBasis(arms[0]!, 1e-3);
+  };
+  // Half of the particle is metal, 10 mol of it in a kilogram.
+  expect(given("particle")).toBeCloseTo(1, 12);
+  expect(given("metal")).toBeCloseTo(2, 12);
+  expect(given("amount")).toBeCloseTo(0.1, 12);
+});
+
+test("drugs given by amount are told by amount", () => {
+  const study = { ...plan.study, basis: "amount" } as Study;
+  const drugs = arms.map((a) => ({ ...a, agent: { ...a.agent, solute: "killer" } }) as Arm);
+  const told = new Results({ ...plan, study, arms: drugs }, batch);
+  expect(told.doseUnit.text).toBe("µM");
+  expect(told.doseUnit.ofBasis(drugs[0]!, 1e-3)).toBeCloseTo(1, 12);
+  const [row] = told.ic50();
+  // 10 mol/kg: a kilogram per cubic metre is 10 mM.
+  const [mM] = [row!.median * 10];
+  expect(
+    row!.text.startsWith(
+      mM >= 0.9995 ? `${Number(mM.toPrecision(2))} mM` : `${Number((mM * 1e3).toPrecision(2))} µM`,
+    ),
+  ).toBe(true);
+  expect([0.25, 5e-5, 2, Infinity, 0].map((x) => molarDoseText(x, [1e-3, 1]))).toEqual([
+    "250 µM",
+    "50 nM",
+    "2 mM",
+    "> 1 mM",
+    "< 1 µM",
+  ]);
 });

@@ -365,6 +365,30 @@ export class Results {
     ]);
   }
 
+  /**
+   * What doses are told in: the concentration of drugs in solution where a study gives them by amount, the mass of
+   * particles elsewhere. Numbers are in µM or µg/mL.
+   */
+  get doseUnit(): {
+    readonly text: "µM" | "µg/mL";
+    /** From kg/m³ of an arm's particle or drug. */
+    readonly shown: (arm: Arm, dose: number) => number;
+    /** From a dose in base units of the study's basis. */
+    readonly ofBasis: (arm: Arm, dose: number) => number;
+  } {
+    const { basis } = this.plan.study;
+    const molar = basis === "amount" && this.arms.every((a) => a.agent.solute !== undefined);
+    const shown = (arm: Arm, dose: number): number =>
+      molar ? dose * arm.metalMolality * 1e3 : dose / ugPerMl;
+    const perParticle = (arm: Arm): number =>
+      ({ particle: 1, metal: arm.metalShare, amount: arm.metalMolality })[basis];
+    return {
+      text: molar ? "µM" : "µg/mL",
+      shown,
+      ofBasis: (arm, dose) => shown(arm, dose / perParticle(arm)),
+    };
+  }
+
   /** Unit a read-out is printed in, and its number in that unit from one in base units: kelvins as °C, too. */
   unitOf(read: string): {
     readonly text: string;
@@ -428,7 +452,15 @@ export class Results {
   }
 
   #doseBandText(arm: Arm, band: Band): string {
-    const at = (x: number): string => doseText(x, arm.particleDoses);
+    const { metalMolality, particleDoses } = arm;
+    const molar = this.doseUnit.text === "µM";
+    const at = (x: number): string =>
+      molar
+        ? molarDoseText(
+            x * metalMolality,
+            particleDoses.map((d) => d * metalMolality),
+          )
+        : doseText(x, particleDoses);
     if (band.low === Infinity || (band.low === band.high && band.median === band.low)) return at(band.median);
     return `${at(band.median)} (${at(band.low)} – ${at(band.high)})`;
   }
@@ -447,6 +479,18 @@ export function doseText(dose: number, doses: readonly number[]): string {
   if (dose === Infinity) return `> ${massConcentration(doses.at(-1)!)}`;
   if (dose === 0) return `< ${massConcentration(doses[0]!)}`;
   return Number.isNaN(dose) ? "unknown" : massConcentration(dose);
+}
+
+/** The same by amount, mM: `0.3 µM`. */
+export function molarDoseText(dose: number, doses: readonly number[]): string {
+  if (dose === Infinity) return `> ${molarText(doses.at(-1)!)}`;
+  if (dose === 0) return `< ${molarText(doses[0]!)}`;
+  return Number.isNaN(dose) ? "unknown" : molarText(dose);
+}
+
+function molarText(mM: number): string {
+  if (mM >= 0.9995) return `${printNumber(mM, 2)} mM`;
+  return mM < 0.9995e-3 ? `${printNumber(mM * 1e6, 2)} nM` : `${printNumber(mM * 1e3, 2)} µM`;
 }
 
 /** A mass concentration in the unit that suits it. */
