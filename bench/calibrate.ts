@@ -8,12 +8,20 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plainNumber } from "kation/units";
 import { deathKinetics } from "./calibrate/death-kinetics.ts";
-import { draw, fitted, priorOf, resampled, weightedQuantile } from "./calibrate/population.ts";
+import {
+  cholesky,
+  draw,
+  fitted,
+  type Normal,
+  priorOf,
+  resampled,
+  weightedQuantile,
+} from "./calibrate/population.ts";
 import { posteriorOf, weighed } from "./calibrate/posterior.ts";
 import { type Sample, sample, together } from "./calibrate/sampler.ts";
 import { numbers, targetsIn } from "./calibrate/targets.ts";
-import { simulated } from "./calibrate/worlds.ts";
-import { calibratedFile, calibrationPage, counts, drawnAs } from "./calibrate/write.ts";
+import { type Simulated, simulated } from "./calibrate/worlds.ts";
+import { calibratedFile, calibrationPage, carried, counts, drawnAs } from "./calibrate/write.ts";
 import { marker } from "./measured/tables.ts";
 
 const [folder = "../shared/data"] = process.argv.slice(2).filter((a) => !/^(--.*|\d+)$/.test(a));
@@ -42,9 +50,19 @@ const again = resampled(whole.z, weighed(whole).weights, draws);
 const used = posterior.fits
   .filter((fit) => counts(fit, posterior))
   .map((fit) => fitted(fit.path, fit.label, drawnAs(fit)));
+const pairs = carried(posterior);
+const correlation = used.map((a) =>
+  used.map((b) =>
+    a === b ? 1 : (pairs.find(({ of }) => of.includes(a.path) && of.includes(b.path))?.rho ?? 0),
+  ),
+);
 const fresh = 1000 * (seeds + 1);
 const alone = await simulated(list, again, targets, fresh);
-const drawn = await simulated(used, draw(priorOf(used.length), draws, seeds + 1, 0), targets, fresh);
+const independent = priorOf(used.length);
+const drawnFrom = async (of: Normal): Promise<Simulated> =>
+  simulated(used, draw(of, draws, seeds + 1, 0), targets, fresh);
+const drawn = await drawnFrom({ ...independent, factor: cholesky(correlation) });
+const apart = await drawnFrom(independent);
 const band = (half: readonly number[]): number[] =>
   [0.05, 0.5, 0.95].map((q) => weightedQuantile(half, new Array(draws).fill(1 / draws), q));
 
@@ -54,6 +72,7 @@ const lines = targets.map(({ agent, role, data }, t) => ({
   joint: posterior.predicted[t]!,
   alone: band(alone.half[t]!),
   drawn: band(drawn.half[t]!),
+  apart: band(apart.half[t]!),
   measured: data.curves.map(
     (c) => `${c.bound === "above" ? "> " : c.bound === "below" ? "< " : ""}${plainNumber(10 ** c.log, 2)}`,
   ),

@@ -113,7 +113,7 @@ export function buildProgram(): Command {
     .argument("[totals...]", 'what is in the solution, "Fe3=10uM" "citrate=100uM"')
     .description("free ions, complexes and precipitates at equilibrium, from totals and pH")
     .option("--pH <number>", "pH, or free: what the balance of charge asks for")
-    .option("--medium <name>", "a fluid with its totals and conditions: medium-ph7.4, medium-ph6.5, cytosol")
+    .option("--medium <name>", "a fluid with its totals and conditions: medium-ph7.4, cytosol, lysosome, …")
     .option("--temperature <quantity>", "default the medium's, or 25degC")
     .option("--ionic-strength <quantity>", "default the medium's, or auto: that of the ions themselves")
     .option("--activity <model>", "davies (default) or ideal")

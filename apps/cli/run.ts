@@ -164,7 +164,7 @@ function printAnswers(results: Results): void {
     .ic50()
     .map((r) => [r.agent, r.cell, r.text, metalText(r.metal.median), `${Math.round(r.notReached * 100)} %`]);
   console.log(
-    `\n${textTable(["agent", "cell", `IC50, particle (${percent} % band)`, "metal", "not reached"], half)}`,
+    `\n${textTable(["agent", "cell", `${ic50Name(results)} (${percent} % band)`, "metal", "not reached"], half)}`,
   );
   const ratios = results
     .selectivity()
@@ -172,6 +172,11 @@ function printAnswers(results: Results): void {
   if (ratios.length === 0) return;
   const header = ["agent", `selectivity, normal/tumour (${percent} % band)`, "tumour more sensitive"];
   console.log(`\n${textTable(header, ratios)}`);
+}
+
+/** What an IC50 counts. */
+function ic50Name({ doseUnit }: Results): string {
+  return doseUnit.text === "µM" ? "IC50" : "IC50, particle";
 }
 
 /** IC50 by level, and survival with the excess over Bliss additivity by dose and level. */
@@ -264,7 +269,7 @@ function metalText(kgPerM3: number): string {
 
 function label(results: Results, read: string): string {
   const { text } = results.unitOf(read);
-  return text === "" ? read : `${read} (${text.replace(/^u(?=[A-Z])/, "µ")})`;
+  return text === "" ? read : `${read} (${text.replace(/^u(?=[A-Z])/, "µ").replace("degC", "°C")})`;
 }
 
 function readRows(results: Results): string[][] {
@@ -273,8 +278,9 @@ function readRows(results: Results): string[][] {
     arm.cell.id,
     ...results.plan.study.read.map((read) => {
       const band = results.band(arm, arm.particleDoses.length - 1, read);
-      const { factor } = results.unitOf(read);
-      const [median, low, high] = [band.median, band.low, band.high].map((x) => plainNumber(x / factor, 2));
+      const [median, low, high] = [band.median, band.low, band.high].map((x) =>
+        plainNumber(results.unitOf(read).shown(x), 2),
+      );
       return results.plan.worlds.count === 1 ? median! : `${median} (${low} – ${high})`;
     }),
   ]);

@@ -130,7 +130,8 @@ export function proposalOf(
   return { mean: mean.map((m) => (1 - share) * m), factor: cholesky(matrix) };
 }
 
-function cholesky(matrix: readonly (readonly number[])[]): number[][] {
+/** Lower factor of a positive definite matrix. */
+export function cholesky(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length;
   const l = Array.from({ length: n }, () => new Array<number>(n).fill(0));
   for (let j = 0; j < n; j++)
@@ -151,6 +152,18 @@ export function resampled<T>(rows: readonly T[], weights: readonly number[], cou
     found.push(rows[i]!);
   }
   return found;
+}
+
+/** Normal scores of weighted values by the weight below them, half of their own included. */
+export function normalScores(values: readonly number[], weights: readonly number[]): number[] {
+  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  const scores = new Array<number>(values.length).fill(0);
+  let below = 0;
+  for (const i of order) {
+    scores[i] = normalQuantile(Math.min(Math.max(below + weights[i]! / 2, 1e-12), 1 - 1e-12));
+    below += weights[i]!;
+  }
+  return scores;
 }
 
 /** Quantile of weighted values. */

@@ -1,9 +1,12 @@
 import type { Sourced } from "kation/model";
-import { type Fitted, logRatios, moments, normalised, weightedQuantile } from "./population.ts";
+import { type Fitted, logRatios, moments, normalised, normalScores, weightedQuantile } from "./population.ts";
 import { type Sample, together } from "./sampler.ts";
 
-/** What counts as told by the data: a median that moves by this much, or a spread that falls to this share, of the prior's. */
-export const told = { shift: 0.35, spread: 0.85 };
+/**
+ * What counts as told by the data: a median that moves by this much, or a spread that falls to this share, of the prior's;
+ * a correlation of two numbers from this on.
+ */
+export const told = { shift: 0.35, spread: 0.85, correlation: 0.1 };
 
 /** A number as it was and as the data have it. */
 export interface Fit {
@@ -29,6 +32,15 @@ export interface Direction {
   readonly parts: readonly { readonly path: string; readonly share: number }[];
 }
 
+/** How two numbers hang together in the posterior, by their own normal scores there. */
+export interface Together {
+  readonly of: readonly [string, string];
+  readonly rho: number;
+  readonly error: number;
+  /** In how many seeds alone it is to the same side and beyond that seed's Monte Carlo error. */
+  readonly votes: number;
+}
+
 export interface Posterior {
   readonly fits: readonly Fit[];
   readonly worlds: number;
@@ -38,8 +50,8 @@ export interface Posterior {
   readonly predicted: readonly (readonly number[])[];
   /** Sums of normal scores that the data fix best, best first. */
   readonly directions: readonly Direction[];
-  /** Strongest correlations of two fitted numbers. */
-  readonly pairs: readonly { readonly of: readonly [string, string]; readonly rho: number }[];
+  /** Correlations of two fitted numbers, strongest first. */
+  readonly pairs: readonly Together[];
   /** Numbers that keep their priors and yet are moved, by more than four Monte Carlo errors. */
   readonly moved: readonly { readonly path: string; readonly shift: number }[];
 }
@@ -82,7 +94,15 @@ export function posteriorOf(list: readonly Fitted[], samples: readonly Sample[])
     effectivePerSeed: each.map((e) => e.effective),
     predicted: whole.half.map((half) => [0.05, 0.5, 0.95].map((q) => weightedQuantile(half, weights, q))),
     directions: directions(list, covariance),
-    pairs: pairs(list, covariance),
+    pairs: pairs(
+      list,
+      correlations(whole.z, weights),
+      samples.map((s, k) => ({
+        rho: correlations(s.z, each[k]!.weights),
+        error: 1 / Math.sqrt(each[k]!.effective),
+      })),
+      error,
+    ),
     moved: moved(whole, weights, effective),
   };
 }
@@ -107,16 +127,41 @@ function directions(list: readonly Fitted[], covariance: readonly (readonly numb
 
 function pairs(
   list: readonly Fitted[],
-  covariance: readonly (readonly number[])[],
-): { of: readonly [string, string]; rho: number }[] {
-  return covariance
-    .flatMap((row, j) =>
-      row.slice(0, j).map((c, k) => ({
-        of: [list[j]!.path, list[k]!.path] as const,
-        rho: c / Math.sqrt(row[j]! * covariance[k]![k]!),
-      })),
+  rho: readonly (readonly number[])[],
+  perSeed: readonly { readonly rho: readonly (readonly number[])[]; readonly error: number }[],
+  error: (values: readonly number[]) => number,
+): Together[] {
+  return list
+    .flatMap((a, j) =>
+      list.slice(0, j).map((b, k): Together => {
+        const alone = perSeed.map((m) => m.rho[j]![k]!);
+        const side = Math.sign(rho[j]![k]!);
+        return {
+          of: [a.path, b.path],
+          rho: rho[j]![k]!,
+          error: error(alone),
+          votes: alone.filter((r, s) => side * r > perSeed[s]!.error).length,
+        };
+      }),
     )
     .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho));
+}
+
+/** Correlations of columns by their normal scores, which no transformation of a single number changes. */
+function correlations(z: readonly (readonly number[])[], weights: readonly number[]): number[][] {
+  const columns = z[0]!.map((_, j) =>
+    normalScores(
+      z.map((row) => row[j]!),
+      weights,
+    ),
+  );
+  const { covariance } = moments(
+    z.map((_, i) => columns.map((c) => c[i]!)),
+    weights,
+  );
+  return covariance.map((row, j) =>
+    row.map((c, k) => c / Math.sqrt(covariance[j]![j]! * covariance[k]![k]!)),
+  );
 }
 
 function moved(

@@ -2,7 +2,7 @@ import { type Sourced, sourced } from "kation/model";
 import { plainNumber, printUnit, toBase } from "kation/units";
 import type { DeathKinetics } from "./death-kinetics.ts";
 import { betweenLaboratories, discrepancy } from "./likelihood.ts";
-import { type Direction, type Fit, type Posterior, told } from "./posterior.ts";
+import { type Direction, type Fit, type Posterior, type Together, told } from "./posterior.ts";
 
 /** What a calibration found. */
 export interface Calibration {
@@ -10,10 +10,12 @@ export interface Calibration {
   readonly lines: readonly {
     readonly agent: string;
     readonly role: string;
-    /** 5, 50 and 95 % of the joint posterior, of its fitted numbers with all others from priors, and as a study draws. */
+    /** 5, 50 and 95 % of the joint posterior, of its fitted numbers with all others from priors, as a study draws. */
     readonly joint: readonly number[];
     readonly alone: readonly number[];
     readonly drawn: readonly number[];
+    /** As a study would draw, were no correlation carried. */
+    readonly apart: readonly number[];
     readonly measured: readonly string[];
   }[];
   readonly curves: number;
@@ -25,6 +27,17 @@ export interface Calibration {
 /** True when the data say something of a number in every seed alone. The others keep their priors. */
 export function counts({ votes }: Fit, { effectivePerSeed }: Posterior): boolean {
   return votes === effectivePerSeed.length;
+}
+
+/** Pairs of used numbers whose correlation is told and seen by every seed: a study draws them together. */
+export function carried(posterior: Posterior): Together[] {
+  const used = posterior.fits.filter((fit) => counts(fit, posterior)).map((fit) => fit.path);
+  return posterior.pairs.filter(
+    ({ of, rho, votes }) =>
+      of.every((path) => used.includes(path)) &&
+      Math.abs(rho) > told.correlation &&
+      votes === posterior.effectivePerSeed.length,
+  );
 }
 
 /** Value, low and high of a fitted number as text. */
@@ -59,11 +72,18 @@ const fitted = (value: string, low: string, high: string): Sourced =>
 
 /**
  * Numbers fitted to measured viability, by path: they take the place of the priors that the records keep. Written by
- * \`npm run calibrate\`; the marginals of a joint posterior, whose correlations are lost.
+ * \`npm run calibrate\`; the marginals of a joint posterior.
  */
 export const calibrated: Readonly<Record<string, Sourced>> = {
 ${rows.join("\n")}
 };
+
+/** Pairs of them that correlate in the joint posterior, by their normal scores, as every seed of the calibration finds. */
+export const calibratedPairs: readonly (readonly [string, string, number])[] = [
+${carried(posterior)
+  .map(({ of: [a, b], rho }) => `  [${JSON.stringify(a)}, ${JSON.stringify(b)}, ${rho.toFixed(2)}],`)
+  .join("\n")}
+];
 `;
 }
 
@@ -74,13 +94,15 @@ export function calibrationPage(calibration: Calibration): string {
   const effective = Math.round(posterior.effective);
   const [least, most] = [Math.min, Math.max].map((f) => Math.round(f(...posterior.effectivePerSeed)));
   const groups = lines.map(
-    ({ agent, role, joint, alone, drawn, measured }) =>
-      `| ${agent} | ${role} | ${range(joint)} | ${range(alone)} | ${range(drawn)} | ${measured.join(", ")} |`,
+    ({ agent, role, joint, alone, drawn, apart, measured }) =>
+      `| ${agent} | ${role} | ${range(joint)} | ${range(alone)} | ${range(drawn)} | ${range(apart)} | ${measured.join(", ")} |`,
   );
   const growth = [...death.growth].map(
     ([name, g]) => `${name.split("|")[0]!.replace("_", " ")} ${plainNumber(g, 2)}`,
   );
-  const strongest = posterior.pairs[0]!;
+  const used = posterior.fits.filter((fit) => counts(fit, posterior)).map((fit) => fit.path);
+  const ofUsed = posterior.pairs.filter(({ of }) => of.every((path) => used.includes(path)));
+  const ofOthers = posterior.pairs.find((pair) => !ofUsed.includes(pair))!;
   return `# Calibration
 
 Made by \`npm run calibrate -- DATA\`. What was fitted, to what, and what was not. The records keep their priors; fitted numbers stand in
@@ -111,13 +133,14 @@ ${posterior.fits.map((fit) => row(fit, posterior)).join("\n")}
 ${edge(posterior)}
 ## Fit, µg/mL of particle
 
-| agent | cell | joint posterior | its fitted numbers alone | as a study draws | measured |
-|---|---|---|---|---|---|
+| agent | cell | joint posterior | its fitted numbers alone | as a study draws | one by one | measured |
+|---|---|---|---|---|---|---|
 ${groups.join("\n")}
 
 Medians (5 – 95 %). *Joint posterior*: all numbers of a world together, as they were weighted. *Its fitted numbers alone*: those of the
-table above as they stand in worlds of the posterior, all others anew from their priors. *As a study draws*: the numbers that are used, one by
-one, all others from their priors. What is lost from the first to the second is what the data say of numbers that keep their priors.
+table above as they stand in worlds of the posterior, all others anew from their priors. *As a study draws*: the numbers that are used, with
+the correlations that are carried, all others from their priors; *one by one*: the same without correlations. What is lost from the first to
+the second is what the data say of numbers that keep their priors.
 
 ## What these data leave open
 
@@ -128,8 +151,18 @@ along all others the data say next to nothing. The best known:
 |---|---|
 ${posterior.directions.slice(0, 4).map(direction).join("\n")}
 
-**Correlations are weak.** The strongest among fitted numbers is ${signed(strongest.rho)} (\`${strongest.of[0]}\` with \`${strongest.of[1]}\`): a half-effect dose
-hangs on so many numbers that no product of two is fixed. What the marginals lose is the sum of many small ones.
+**Correlations are weak**: a half-effect dose hangs on so many numbers that no product of two is fixed. Of the numbers that are used, by normal
+scores in the posterior, with the error between seeds:
+
+| numbers | correlation | seeds | drawn |
+|---|---|---|---|
+${ofUsed.map((pair) => pairRow(pair, posterior)).join("\n")}
+
+\`seeds\`: in how many a correlation is beyond the Monte Carlo error of that seed alone, ${plainNumber(1 / Math.sqrt(most!), 1)}, to the same side. A study draws two numbers together
+where all seeds are and the correlation of all is beyond ${told.correlation}. The strongest with a number that keeps its prior is ${signed(ofOthers.rho)} ± ${ofOthers.error.toFixed(2)}
+(\`${ofOthers.of[0]}\` with \`${ofOthers.of[1]}\`); such ones are not carried. What a study's draws lose of the joint posterior lies between the
+first column of the table above and the second, in many small shifts and correlations of numbers that keep their priors, not in
+correlations of those that are used: compare *as a study draws* with *one by one*.
 
 **Numbers that keep their priors are moved as well**, which no study sees. By more than four Monte Carlo errors (${plainNumber(4 / Math.sqrt(posterior.effective), 2)}), in normal scores:
 ${posterior.moved.map(({ path, shift }) => `\`${path}\` ${signed(shift)}`).join(", ") || "none"}.
@@ -176,6 +209,12 @@ function row(fit: Fit, posterior: Posterior): string {
   );
   const seeds = posterior.effectivePerSeed.length;
   return `| \`${path}\` | ${label} | ${printUnit(prior.value.unit)} | ${range(before)} | ${range([low, value, high])} | ${signed(shift)} ± ${shiftError.toFixed(2)} | ${spread.toFixed(2)} ± ${spreadError.toFixed(2)} | ${votes} of ${seeds} | ${counts(fit, posterior) ? "fitted" : "prior"} |`;
+}
+
+function pairRow(pair: Together, posterior: Posterior): string {
+  const { of, rho, error, votes } = pair;
+  const how = carried(posterior).includes(pair) ? "together" : "one by one";
+  return `| \`${of[0]}\`, \`${of[1]}\` | ${signed(rho)} ± ${error.toFixed(2)} | ${votes} of ${posterior.effectivePerSeed.length} | ${how} |`;
 }
 
 function direction({ spread, parts }: Direction): string {

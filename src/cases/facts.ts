@@ -1,6 +1,6 @@
 import { findDrug, records } from "#biology";
 import { molarMass } from "#model";
-import { type Band, doseResponse, doseText, type HalfEffectRow, type Results } from "#study";
+import { type Band, doseResponse, doseText, type HalfEffectRow, molarDoseText, type Results } from "#study";
 import { ln, printNumber } from "#units";
 import { ask, caseDraws } from "./claim.ts";
 import { type Fact, facts } from "./reported.ts";
@@ -104,10 +104,10 @@ function molar(fact: Fact, row: HalfEffectRow, results: Results): { predicted: B
 }
 
 function concentration(mM: number, doses: readonly number[], unit: number): string {
-  if (mM === Infinity) return `> ${concentration(doses.at(-1)! / unit, doses, unit)}`;
-  if (mM === 0) return `< ${concentration(doses[0]! / unit, doses, unit)}`;
-  if (Number.isNaN(mM)) return "unknown";
-  return mM >= 0.9995 ? `${printNumber(mM, 2)} mM` : `${printNumber(mM * 1e3, 2)} µM`;
+  return molarDoseText(
+    mM,
+    doses.map((d) => d / unit),
+  );
 }
 
 function reportedText(fact: Fact, results: Results): string {

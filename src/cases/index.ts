@@ -1,4 +1,6 @@
 import acidMedium from "./catalysis/acid-medium-frees-more-iron.ts";
+import c11Follows from "./catalysis/c11-follows-peroxidation.ts";
+import calceinTells from "./catalysis/calcein-tells-a-tumours-iron.ts";
 import copperFaster from "./catalysis/copper-faster-than-iron-at-ph-6-5.ts";
 import copperHelpsItsDnazyme from "./catalysis/copper-helps-its-dnazyme.ts";
 import copperNeedsNoGlutathione from "./catalysis/copper-needs-glutathione-gone.ts";
@@ -10,6 +12,7 @@ import cuCysteineReleasedInTumours from "./catalysis/cu-cysteine-released-in-tum
 import cuo2Kills from "./catalysis/cuo2-kills-tumours-first.ts";
 import cuo2ReleasedInTumours from "./catalysis/cuo2-released-in-tumours.ts";
 import dcfReads from "./catalysis/dcf-reads-hydroxyl.ts";
+import defectsRaiseOh from "./catalysis/defects-raise-oh.ts";
 import dnazymeAddsToKilling from "./catalysis/dnazyme-adds-to-killing.ts";
 import dnazymeHalvesVegfr2 from "./catalysis/dnazyme-halves-vegfr2.ts";
 import ferricAcid from "./catalysis/ferric-iron-needs-acid.ts";
@@ -118,6 +121,8 @@ export const cases: readonly Claim[] = [
   dcfReads,
   terephthalateReads,
   mostProbes,
+  calceinTells,
+  c11Follows,
   macrophagesCarry,
   labileIronOh,
   labileIronThreshold,
@@ -131,6 +136,7 @@ export const cases: readonly Claim[] = [
   fentonOptimum,
   surfaceOutdoesIons,
   smallerParticlesCatalyseMore,
+  defectsRaiseOh,
   singleAtomsUseTheirMetal,
   cuo2ReleasedInTumours,
   cuCysteineReleasedInTumours,

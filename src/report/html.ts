@@ -100,11 +100,23 @@ function answers(results: Results): string {
   return (
     `<ul class="answers">${lines.join("")}</ul>` +
     tableOf(
-      ["agent", "cell", `IC50, particle (${percent} % band)`, "IC50, metal", "not reached", "selectivity"],
+      [
+        "agent",
+        "cell",
+        `${ic50Name(results)} (${percent} % band)`,
+        "IC50, metal",
+        "not reached",
+        "selectivity",
+      ],
       rows,
     ) +
     `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. They rest on what the head of this page says; one published IC50 and another laboratory's differ by two- to threefold.</p>`
   );
+}
+
+/** What an IC50 counts. */
+function ic50Name({ doseUnit }: Results): string {
+  return doseUnit.text === "µM" ? "IC50" : "IC50, particle";
 }
 
 /** IC50 at each level of the protocol, and what agent and level do together. */
@@ -119,7 +131,7 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
     `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. ${course ? "The grid counts cells" : `IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid`} over one with neither.${none}</p>` +
-    (course ? "" : tableOf(["agent", "cell", axis!.name, "IC50, particle"], rows)) +
+    (course ? "" : tableOf(["agent", "cell", axis!.name, ic50Name(results)], rows)) +
     drawn
   );
 }
@@ -237,6 +249,14 @@ const samplers = {
   random: "Philox generator",
 } as const;
 
+/** Which numbers were not drawn one by one. */
+function togetherText({ plan }: Results): string {
+  const { together } = plan.worlds;
+  if (together.length === 0) return "";
+  const pairs = together.map(([a, b, rho]) => `${a} with ${b} (${printNumber(rho, 2)})`).join(", ");
+  return `Numbers that the calibration fitted together keep the correlation it found, by normal scores: ${escape(pairs)}; all others are independent. `;
+}
+
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
   const cited = new Set(
@@ -261,7 +281,7 @@ function methods(results: Results): string {
       )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest}${results.unfitText ? ` ${results.unfitText}` : ""} ` +
     `The equations were integrated by Rodas5P, a Rosenbrock method of order 5 (by Rodas4 where that costs less), with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
-      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. `
+      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. ${togetherText(results)}`
       : "The numbers were taken as written. ") +
     `${cellsOf(results)}Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
   const works = [...cited]

@@ -17,6 +17,7 @@ const ugPerMl = 1e-3;
 /** Viability against dose, a panel per agent: medians, bands, the draws behind them, half-effect doses and own points. */
 export function doseResponseFigure(results: Results): Figure {
   const { study } = results.plan;
+  const unit = results.doseUnit;
   const percent = Math.round(study.uncertainty.band * 100);
   const bands: Row[] = [];
   const draws: Row[] = [];
@@ -27,7 +28,7 @@ export function doseResponseFigure(results: Results): Figure {
       bands.push({
         agent: arm.agent.id,
         cell: arm.role,
-        dose: dose / ugPerMl,
+        dose: unit.shown(arm, dose),
         median: band.median * 100,
         low: band.low * 100,
         high: band.high * 100,
@@ -39,14 +40,14 @@ export function doseResponseFigure(results: Results): Figure {
           agent: arm.agent.id,
           cell: arm.role,
           world: `${arm.role}${world}`,
-          dose: dose / ugPerMl,
+          dose: unit.shown(arm, dose),
           viability: results.viability(arm, world, d) * 100,
         });
       });
     }
     const { median } = results.ic50().find((r) => r.agent === arm.agent.id && r.role === arm.role)!;
     if (median > 0 && median < Infinity)
-      marks.push({ agent: arm.agent.id, cell: arm.role, dose: median / ugPerMl, viability: 50 });
+      marks.push({ agent: arm.agent.id, cell: arm.role, dose: unit.shown(arm, median), viability: 50 });
   }
   const points = measured(results);
   return {
@@ -62,7 +63,7 @@ export function doseResponseFigure(results: Results): Figure {
         150,
         (agent, options) => ({
           ...options,
-          x: { type: "log", label: "dose (µg/mL)", tickFormat: tick, ticks: 4 },
+          x: { type: "log", label: `dose (${unit.text})`, tickFormat: tick, ticks: 4 },
           y: {
             label: "viability (%)",
             domain: [0, Math.max(105, ...points.map((p) => Number(p["viability"])))],
@@ -118,31 +119,31 @@ export function doseResponseFigure(results: Results): Figure {
   };
 }
 
-/** The study's own points at doses of particle, whatever basis they were given in. */
-export function measured({ arms, plan: { study } }: Pick<Results, "arms" | "plan">): Row[] {
+/** The study's own points at doses as they are shown, whatever basis they were given in. */
+export function measured({ arms, doseUnit, plan: { study } }: Results): Row[] {
   return study.data.flatMap((p) => {
     const id = p.agent || study.agents[0]!.id;
     const arm = arms.find((a) => a.agent.id === id && a.role === p.cell);
-    if (!arm) return [];
-    const perParticle = { particle: 1, metal: arm.metalShare, amount: arm.metalMolality }[study.basis];
-    const dose = p.dose / perParticle / ugPerMl;
-    return [{ agent: id, cell: p.cell, dose, viability: p.viability * 100 }];
+    return arm
+      ? [{ agent: id, cell: p.cell, dose: doseUnit.ofBasis(arm, p.dose), viability: p.viability * 100 }]
+      : [];
   });
 }
 
 /** A read-out against dose, a panel per agent: medians and bands. */
 export function readFigure(results: Results, read: string): Figure {
-  const { text, factor, label } = results.unitOf(read);
+  const { text, label, shown: inUnit } = results.unitOf(read);
+  const { doseUnit } = results;
   const rows = results.arms.flatMap((arm) =>
     arm.particleDoses.map((dose, d) => {
       const band = results.band(arm, d, read);
       return {
         agent: arm.agent.id,
         cell: arm.role,
-        dose: dose / ugPerMl,
-        median: band.median / factor,
-        low: band.low / factor,
-        high: band.high / factor,
+        dose: doseUnit.shown(arm, dose),
+        median: inUnit(band.median),
+        low: inUnit(band.low),
+        high: inUnit(band.high),
       };
     }),
   );
@@ -163,7 +164,7 @@ export function readFigure(results: Results, read: string): Figure {
           x: {
             type: "log",
             domain: [Math.min(...doses), Math.max(...doses)],
-            label: "dose (µg/mL)",
+            label: `dose (${doseUnit.text})`,
             tickFormat: tick,
             ticks: 4,
           },
@@ -199,10 +200,10 @@ export function readFigure(results: Results, read: string): Figure {
 
 /** A read-out against time at three doses in the tumour cell, a panel per agent. */
 export function courseFigure(results: Results, read: string): Figure {
-  const { text, factor, label } = results.unitOf(read);
+  const { text, label, shown: inUnit } = results.unitOf(read);
   const arms = results.arms.filter((a) => a.role === "tumour");
   const chosen = chosenDoses(arms[0]!.particleDoses.length);
-  const scale = read === "viability" ? 0.01 : factor;
+  const scaled = read === "viability" ? (x: number): number => x / 0.01 : inUnit;
   const rows = arms.flatMap((arm) =>
     chosen.flatMap((d) =>
       Array.from(results.batch.times, (t, i) => {
@@ -211,9 +212,9 @@ export function courseFigure(results: Results, read: string): Figure {
           agent: arm.agent.id,
           dose: `${plainNumber(results.plan.study.doses[d]! / (results.plan.study.basis === "amount" ? 1e-3 : ugPerMl), 2)}`,
           time: t / 3600,
-          median: band.median / scale,
-          low: band.low / scale,
-          high: band.high / scale,
+          median: scaled(band.median),
+          low: scaled(band.low),
+          high: scaled(band.high),
         };
       }),
     ),

@@ -59,8 +59,10 @@ describe("the page", () => {
 describe("figures", () => {
   test("draw a measured point at its dose of particle, whatever it was counted by", () => {
     const { arms, plan } = results;
-    const counted = (basis: "particle" | "metal" | "amount"): number =>
-      Number(measured({ arms, plan: { ...plan, study: { ...plan.study, basis } } })[0]!["dose"]);
+    const counted = (basis: "particle" | "metal" | "amount"): number => {
+      const value = { ...plan, study: { ...plan.study, basis } };
+      return Number(measured(Object.create(results, { plan: { value } }) as Results)[0]!["dose"]);
+    };
     expect(counted("particle")).toBeCloseTo(10, 9);
     expect(counted("metal")).toBeCloseTo(10 / arms[0]!.metalShare, 9);
     expect(counted("amount")).toBeCloseTo(10 / arms[0]!.metalMolality, 9);

@@ -22,7 +22,7 @@ export type { CultureStudy, VaccinationStudy } from "./questions/index.ts";
 export { doseResponse, selectivity, timeCourse, vaccination } from "./questions/index.ts";
 export { defaultReads, readStudy, toSourced, toStudy } from "./read.ts";
 export type { Band, HalfEffectRow, SelectivityRow } from "./results.ts";
-export { doseText, levelColumn, massConcentration, Results } from "./results.ts";
+export { doseText, levelColumn, massConcentration, molarDoseText, Results } from "./results.ts";
 export { run } from "./run.ts";
 export { jsonSchema, numberSchema, questions } from "./schema.ts";
 export type { Simulated, SimulateOptions } from "./simulate.ts";

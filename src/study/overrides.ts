@@ -7,7 +7,7 @@ import {
   standardMedium,
 } from "#biology";
 import type { Model, Sourced } from "#model";
-import { KationError, nearest, printUnit, sameDimension } from "#units";
+import { KationError, nearest, printUnit, sameDimension, toBase } from "#units";
 
 /** A cell with the numbers of `set` that name it: `cells/<id>/<key>`. */
 export function cellWith(cell: Cell, set: ReadonlyMap<string, Sourced>): Cell {
@@ -25,18 +25,48 @@ export function environmentWith(environment: Environment, set: ReadonlyMap<strin
     : { ...environment, own: { ...environment.own, ...(own as Partial<Record<EnvironmentKey, Sourced>>) } };
 }
 
-function ownOf(prefix: string, set: ReadonlyMap<string, Sourced>, known: object): Record<string, Sourced> {
+function ownOf(
+  prefix: string,
+  set: ReadonlyMap<string, Sourced>,
+  known: Readonly<Record<string, { readonly number: Sourced }>>,
+): Record<string, Sourced> {
   const own: Record<string, Sourced> = {};
   for (const [path, number] of set) {
     const key = path.slice(prefix.length);
-    if (path.startsWith(prefix) && Object.hasOwn(known, key)) own[key] = number;
+    if (!path.startsWith(prefix) || !Object.hasOwn(known, key)) continue;
+    refuseImpossible(path, number, known[key]!.number);
+    own[key] = number;
   }
   return own;
 }
 
+/** Numbers that nothing can be without. */
+const size = /\/(radius|length|thickness|volume)$/;
+
+/**
+ * Refuses a number below nothing for one that cannot be: an amount, a rate, a size. Plain numbers may be logarithms, and
+ * potentials have a sign of their own.
+ * @throws `out-of-range`
+ */
+function refuseImpossible(path: string, number: Sourced, was: Sourced): void {
+  const { unit } = was.value;
+  const plain = unit.dimension.every((e) => e === 0);
+  if (plain || unit.offset !== 0 || !sameDimension(number.value.unit, unit)) return;
+  const least = (n: Sourced): number => Math.min(toBase(n.value), ...(n.range ?? []).map((q) => toBase(q)));
+  if (least(was) < 0) return;
+  const mustBe = size.test(path) ? "above" : "at least";
+  if (least(number) >= 0 && (mustBe === "at least" || toBase(number.value) > 0)) return;
+  const { value } = number.value;
+  throw new KationError(
+    "out-of-range",
+    `set/${path} reaches ${value <= 0 ? `${value} ${number.value.unit.text}` : "below nothing by its range"}: it must be ${mustBe} 0`,
+    { where: `set/${path}`, fix: "mend the value or its unit" },
+  );
+}
+
 /**
  * A model with the numbers of `set` in place of its own, wherever the path is the parameter's.
- * @throws `mismatch-unit` for a number of another dimension
+ * @throws `mismatch-unit` for a number of another dimension, `out-of-range` for one that cannot be
  */
 export function modelWith(model: Model, set: ReadonlyMap<string, Sourced>): Model {
   if (set.size === 0) return model;
@@ -53,6 +83,7 @@ export function modelWith(model: Model, set: ReadonlyMap<string, Sourced>): Mode
         },
       );
     }
+    if (p.sourced) refuseImpossible(p.path, number, p.sourced);
     return { ...p, unit: number.value.unit, value: number.value.value, sourced: number, generic: false };
   });
   return { ...model, parameters };

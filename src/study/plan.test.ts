@@ -104,6 +104,11 @@ test("set reaches a cell's own number and leaves the other cell alone", () => {
 test.each([
   ["unknown-name", { set: { "agents/fe2p-nanorods/cores/0/radus": "5 nm" } }, /radius/],
   ["mismatch-unit", { set: { [radius]: "5 s" } }, /m/],
+  ["out-of-range", { set: { [radius]: "-5 nm" } }, /value/],
+  ["out-of-range", { set: { [radius]: "0 nm" } }, /value/],
+  ["out-of-range", { set: { "cells/generic/volume": "0 pL" } }, /value/],
+  ["out-of-range", { set: { "cells/generic/gpx4": "-1 uM" } }, /value/],
+  ["out-of-range", { set: { "cells/tumour-generic/gpx4": "-1 uM" } }, /value/],
   ["unknown-name", { read: ["viability", "GHS"] }, /GSH/],
   ["unknown-name", { uncertainty: { vary: ["cells/nothing-here"] } }, /./],
   ["unknown-name", { without: ["irom"] }, /iron/],

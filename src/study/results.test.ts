@@ -6,7 +6,7 @@ import { type BatchResult, carry, type Group } from "#run";
 import { exp, ln } from "#units";
 import { drawWorlds } from "./draws.ts";
 import type { Arm, Plan } from "./plan.ts";
-import { doseText, massConcentration, Results } from "./results.ts";
+import { doseText, massConcentration, molarDoseText, Results } from "./results.ts";
 import type { Role, Study } from "./types.ts";
 
 const doses = Array.from({ length: 25 }, (_, i) => exp(ln(1e-3) + (i / 24) * ln(1000)));
@@ -192,9 +192,13 @@ test("a world whose untreated cell dies is told of, and counted in", () => {
   expect(dying.unfit(arms[0])).toEqual([]);
   expect(dying.ic50().map((r) => r.unfit)).toEqual([0, 1]);
   expect(dying.unfitText).toMatch(/^In up to 1 of 64 worlds \(normal-cell\)/);
-  const protocol = [{ at: "0 h", drug: "erastin", concentration: "1 uM" }];
-  const treated = { ...plan, study: { ...plan.study, protocol } };
-  expect(new Results(treated, { ...batch, observed }).unfitText).toBeUndefined();
+  for (const step of [
+    { drug: "erastin", concentration: "1 uM" },
+    { for: "5 min", ultrasound: { intensity: "1 W/cm^2", frequency: "1 MHz" } },
+  ]) {
+    const treated = { ...plan, study: { ...plan.study, protocol: [{ at: "0 h", ...step }] } };
+    expect(new Results(treated, { ...batch, observed }).unfitText).toBeUndefined();
+  }
 });
 
 test("a read-out by a wrong name is refused with the nearest", () => {
@@ -213,5 +217,49 @@ test("doses are told to people in the unit that suits them, bounds as bounds", (
     "> 1 mg/mL",
     "< 1 µg/mL",
     "unknown",
+  ]);
+});
+
+test("a temperature is shown in °C, not as kelvins under that name", () => {
+  const draft = new Draft("a warm thing");
+  draft.setting("T", 315.15, "K", "temperature");
+  draft.observe("temperature", { label: "temperature", unit: "K", display: "degC", expr: "T" });
+  const warm = { ...arms[0]!, compiled: compile(draft.finish()) };
+  const { text, shown } = new Results({ ...plan, arms: [warm] }, batch).unitOf("temperature");
+  expect([text, shown(315.15)]).toEqual(["degC", expect.closeTo(42, 9)]);
+  expect(results.unitOf("viability").shown(0.25)).toBe(25);
+});
+
+test("a measured dose is drawn where the particle with so much metal stands", () => {
+  const given = (basis: string): number => {
+    const study = { ...plan.study, basis } as Study;
+    return new Results({ ...plan, study }, batch).doseUnit.ofBasis(arms[0]!, 1e-3);
+  };
+  // Half of the particle is metal, 10 mol of it in a kilogram.
+  expect(given("particle")).toBeCloseTo(1, 12);
+  expect(given("metal")).toBeCloseTo(2, 12);
+  expect(given("amount")).toBeCloseTo(0.1, 12);
+});
+
+test("drugs given by amount are told by amount", () => {
+  const study = { ...plan.study, basis: "amount" } as Study;
+  const drugs = arms.map((a) => ({ ...a, agent: { ...a.agent, solute: "killer" } }) as Arm);
+  const told = new Results({ ...plan, study, arms: drugs }, batch);
+  expect(told.doseUnit.text).toBe("µM");
+  expect(told.doseUnit.ofBasis(drugs[0]!, 1e-3)).toBeCloseTo(1, 12);
+  const [row] = told.ic50();
+  // 10 mol/kg: a kilogram per cubic metre is 10 mM.
+  const [mM] = [row!.median * 10];
+  expect(
+    row!.text.startsWith(
+      mM >= 0.9995 ? `${Number(mM.toPrecision(2))} mM` : `${Number((mM * 1e3).toPrecision(2))} µM`,
+    ),
+  ).toBe(true);
+  expect([0.25, 5e-5, 2, Infinity, 0].map((x) => molarDoseText(x, [1e-3, 1]))).toEqual([
+    "250 µM",
+    "50 nM",
+    "2 mM",
+    "> 1 mM",
+    "< 1 µM",
   ]);
 });

@@ -158,11 +158,14 @@ export class Results {
   /**
    * Worlds of an arm whose untreated cell is not fit to live: more than 1 % die without any dose, or more than 1 % of the
    * lipid is LOOH when the dose is given. Damage counts above rest, so a cell that rests burnt would pass for a living one.
-   * Where a protocol treats the control too, by drugs, media or X-rays, its deaths say nothing of the cell.
+   * Where a protocol treats the control too, by drugs, media, X-rays or the heat of light and ultrasound, its deaths say
+   * nothing of the cell.
    */
   unfit(arm: Arm): number[] {
     const burnt = arm.compiled.observables.includes("LOOH");
-    const untreated = !(this.plan.study.protocol ?? []).some((s) => s.drug ?? s.medium ?? s.xray);
+    const untreated = !(this.plan.study.protocol ?? []).some(
+      (s) => s.drug ?? s.medium ?? s.xray ?? s.laser ?? s.ultrasound,
+    );
     return this.#worlds().filter(
       (w) =>
         (untreated && this.value(arm, w, -1, "viability") < 0.99) ||
@@ -249,8 +252,8 @@ export class Results {
 
   /**
    * Rank correlation of every varied number with log IC50 of an arm, strongest first; empty when IC50 does not vary.
-   * Worlds that never reach it share the highest rank. A single correlation of less than {@link noise} could be chance; so could the strongest of many, see
-   * `beyondChance`.
+   * Worlds that never reach it share the highest rank. A single correlation of less than {@link noise} could be chance; so
+   * could the strongest of many, see `beyondChance`.
    */
   influence(arm: Arm): InfluenceRow[] {
     const half = this.halfEffects(arm);
@@ -303,9 +306,8 @@ export class Results {
       ...reads.map((read) => ({
         name: read.replaceAll(/[^A-Za-z0-9]+/g, "_"),
         unit: this.unitOf(read).text,
-        values: Float64Array.from(
-          rows,
-          (r) => r.at.read(r.arm, r.world, r.dose, read) / this.unitOf(read).factor,
+        values: Float64Array.from(rows, (r) =>
+          this.unitOf(read).shown(r.at.read(r.arm, r.world, r.dose, read)),
         ),
       })),
       {
@@ -330,8 +332,36 @@ export class Results {
     ]);
   }
 
-  /** Unit a read-out is printed in. */
-  unitOf(read: string): { readonly text: string; readonly factor: number; readonly label: string } {
+  /**
+   * What doses are told in: the concentration of drugs in solution where a study gives them by amount, the mass of
+   * particles elsewhere. Numbers are in µM or µg/mL.
+   */
+  get doseUnit(): {
+    readonly text: "µM" | "µg/mL";
+    /** From kg/m³ of an arm's particle or drug. */
+    readonly shown: (arm: Arm, dose: number) => number;
+    /** From a dose in base units of the study's basis. */
+    readonly ofBasis: (arm: Arm, dose: number) => number;
+  } {
+    const { basis } = this.plan.study;
+    const molar = basis === "amount" && this.arms.every((a) => a.agent.solute !== undefined);
+    const shown = (arm: Arm, dose: number): number =>
+      molar ? dose * arm.metalMolality * 1e3 : dose / ugPerMl;
+    const perParticle = (arm: Arm): number =>
+      ({ particle: 1, metal: arm.metalShare, amount: arm.metalMolality })[basis];
+    return {
+      text: molar ? "µM" : "µg/mL",
+      shown,
+      ofBasis: (arm, dose) => shown(arm, dose / perParticle(arm)),
+    };
+  }
+
+  /** Unit a read-out is printed in, and its number in that unit from one in base units: kelvins as °C, too. */
+  unitOf(read: string): {
+    readonly text: string;
+    readonly label: string;
+    readonly shown: (value: number) => number;
+  } {
     const { observables } = this.arms[0]!.compiled.model;
     const observable = observables.find((o) => o.id === read);
     if (!observable)
@@ -339,7 +369,8 @@ export class Results {
         read,
         observables.map((o) => o.id),
       );
-    return { text: observable.display.text, factor: observable.display.factor, label: observable.label };
+    const { text, factor, offset } = observable.display;
+    return { text, label: observable.label, shown: (value) => (value - offset) / factor };
   }
 
   /** The first run of a culture: of its cell, or of its first class. */
@@ -388,7 +419,15 @@ export class Results {
   }
 
   #doseBandText(arm: Arm, band: Band): string {
-    const at = (x: number): string => doseText(x, arm.particleDoses);
+    const { metalMolality, particleDoses } = arm;
+    const molar = this.doseUnit.text === "µM";
+    const at = (x: number): string =>
+      molar
+        ? molarDoseText(
+            x * metalMolality,
+            particleDoses.map((d) => d * metalMolality),
+          )
+        : doseText(x, particleDoses);
     if (band.low === Infinity || (band.low === band.high && band.median === band.low)) return at(band.median);
     return `${at(band.median)} (${at(band.low)} – ${at(band.high)})`;
   }
@@ -407,6 +446,18 @@ export function doseText(dose: number, doses: readonly number[]): string {
   if (dose === Infinity) return `> ${massConcentration(doses.at(-1)!)}`;
   if (dose === 0) return `< ${massConcentration(doses[0]!)}`;
   return Number.isNaN(dose) ? "unknown" : massConcentration(dose);
+}
+
+/** The same by amount, mM: `0.3 µM`. */
+export function molarDoseText(dose: number, doses: readonly number[]): string {
+  if (dose === Infinity) return `> ${molarText(doses.at(-1)!)}`;
+  if (dose === 0) return `< ${molarText(doses[0]!)}`;
+  return Number.isNaN(dose) ? "unknown" : molarText(dose);
+}
+
+function molarText(mM: number): string {
+  if (mM >= 0.9995) return `${printNumber(mM, 2)} mM`;
+  return mM < 0.9995e-3 ? `${printNumber(mM * 1e6, 2)} nM` : `${printNumber(mM * 1e3, 2)} µM`;
 }
 
 /** A mass concentration in the unit that suits it. */

@@ -12,7 +12,7 @@ const { model } = assemble({
 const compiled = compile(model);
 const kernel = instantiate(compiled.program);
 
-/** The constants of the dossier's reference cell, base units: concentrations in mM, per mM and s. */
+/** The constants of the reference cell, base units: concentrations in mM, per mM and s. */
 const reference: Readonly<Record<string, number>> = {
   // 600 volumes of medium per cell volume at 1e6 cells/mL.
   V_cyt: 1e-12 / 600,

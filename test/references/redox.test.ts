@@ -214,4 +214,9 @@ describe("protein thiols", () => {
     expect(held).toBeGreaterThan(0.3);
     expect(held).toBeLessThan(1);
   });
+  test("that have become disulfides count as the third share of thiol stress, and only where they are followed", () => {
+    const cell = { GSH__cyt: 5, GSSG__cyt: 0, PrxSO2__cyt: 0, PrSS__cyt: 0.1 };
+    expect(at("thiol_stress", cell)).toBeCloseTo(0.1 / 1.09, 9);
+    expect(at("thiol_stress", { ...cell, PrSS__cyt: 0 })).toBe(0);
+  });
 });

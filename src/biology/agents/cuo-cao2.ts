@@ -7,7 +7,7 @@ import { unread } from "../unread.ts";
 export const cuoCao2: Agent = agent({
   id: "cuo-cao2",
   names: ["CuO@CaO2"],
-  note: "Read: glutathione goes twice as fast as with CuO; 25 °C of warming by near-infrared light. Sizes and doses are not.",
+  note: "Read: glutathione goes twice as fast as with CuO; 25 °C of warming by near-infrared light, whose wavelength, power and share turned to heat are not. Nor are sizes and doses.",
   cores: [
     {
       phase: "CuO",
@@ -26,6 +26,18 @@ export const cuoCao2: Agent = agent({
     material: "none",
     delay: sourced("0 h", { grade: "C", why: "no coating known to slow it", dist: "fixed" }),
   },
-
-  triggers: [],
+  triggers: [
+    {
+      laser: {
+        wavelength: sourced("808 nm", {
+          grade: "C",
+          why: "near infrared; the wavelength is not readable",
+          dist: "fixed",
+          needsPaper: true,
+        }),
+        efficiency: unread("0.3", "0.1", "0.6"),
+        extinction: unread("10 L/g/cm", "2 L/g/cm", "40 L/g/cm"),
+      },
+    },
+  ],
 });

@@ -91,7 +91,8 @@ export const peakNumbers: Constants = {
  *
  *     dD/dt = w·stress − k_rep·D        h = h_max·Σ Dⁿ/(Dⁿ + 1)        dN/dt = (g − h)·N        viability = exp(−∫h)
  *
- * Stress is LOOH/LH above what a cell bears (lipid), the oxidised shares of Prx (sulfinic) and glutathione (thiol), and
+ * Stress is LOOH/LH above what a cell bears (lipid), the oxidised shares of Prx (sulfinic), of glutathione and, where they
+ * are followed, of protein dithiols (thiol), and
  * ·OH made in the cytosol (nuclear; `nuclear_source` takes in what other oxidants add), each above its rest, which is noted when the event `start` is fired. Viability is living cells over those of an untreated control, so
  * growth cancels. With heat, `cem43` adds its own term. This is the one home of the fate of a cell.
  *
@@ -184,11 +185,13 @@ export function membranesLost(draft: Draft): string {
 
 /** Lipid, thiol and nuclear damage, above what each was at rest. */
 function damages(draft: Draft): void {
+  // Where protein thiols are followed, their disulfides are the third share.
+  const disulfides = draft.has("PrSS__cyt") ? " + PrSS__cyt/dithiolT" : "";
   draft.rule(
     "thiol_stress",
     "1",
-    "PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])",
-    "oxidised shares of Prx and glutathione",
+    `PrxSO2__cyt/PrxT + 2*GSSG__cyt/(GSH__cyt + 2*GSSG__cyt + 1 [uM])${disulfides}`,
+    `oxidised shares of Prx${disulfides ? ", glutathione and protein dithiols" : " and glutathione"}`,
   );
   draft.sum("nuclear_source", "M/s", "oxidants that reach the nucleus, as ·OH made in the cytosol");
   draft.addTo("nuclear_source", "OH_source__cyt");

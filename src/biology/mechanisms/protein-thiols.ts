@@ -84,7 +84,8 @@ const numbers: Constants = {
  *     Pr(SH)2 + H2O2 → PrSS,  PrSS + Trx → Pr(SH)2        PrSH + H2O2 → PrSOH,  PrSOH + GSH → PrSSG
  *     PrSSG + GSH → PrSH + GSSG by glutaredoxin,  v = k₁[PrSSG]·k₂[GSH]·Grx/(k₁[PrSSG] + k₂[GSH])
  *
- * `protein_oxidised` is the share of both kinds that is not thiol. The constants are of one code, a mitochondrion's.
+ * `protein_oxidised` is the share of both kinds that is not thiol. Disulfides are a third share of the stress that thiol
+ * damage counts. The constants are of one code, a mitochondrion's.
  *
  * @limits  [H2O2] → 0 and all are thiols; totals are conserved; without GSH, sulfenic acid stays
  * @valid   seconds to hours; sulfenic acid is not taken further to sulfinic

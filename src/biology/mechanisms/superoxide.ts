@@ -37,9 +37,9 @@ export const superoxideNumbers: Constants = {
     label: "HO2· + O2·-",
     number: sourced("1.02e8 1/(M*s)", {
       grade: "A",
-      range: ["0.95e8 1/(M*s)", "1.8e8 1/(M*s)"],
+      range: ["0.2e8 1/(M*s)", "1.8e8 1/(M*s)"],
       source: "bielski1978",
-      at: "abstract, 1.02(49)e8; another list 9.7e7",
+      at: "abstract, (1.02 ± 0.49)e8; another list 9.7e7",
     }),
   },
 };

@@ -79,6 +79,30 @@ function cytosolOf(cell: Cell): Fluid {
   };
 }
 
+/** What stands in a vesicle of the endocytic way, where particles free their ions: as far as a cell's record knows it. */
+function vesicleOf(
+  cell: Cell,
+  id: string,
+  key: "endosomePH" | "lysosomePH",
+  names: readonly string[],
+): Fluid {
+  const of = (name: CellKey): Sourced => cellNumber(cell, name).number;
+  const { temperature, ionicStrength } = medium(mediumPh74, []);
+  return {
+    id,
+    names,
+    note: "The generic cell's chloride, citrate and thiol; its phosphate, carbonate, amino acids and enzymes are not known and left out. Copper and iron are counted as they are: what reduces them is not.",
+    pH: of(key),
+    temperature,
+    ionicStrength,
+    totals: {
+      Cl: of("vesicleChloride"),
+      citrate: of("vesicleCitrate"),
+      GSH: estimate("0.5 mM", "0.05 mM", "2.5 mM", "a tenth, 1 to 50 %, of the cytosol's 5 mM; not measured"),
+    },
+  };
+}
+
 /** Any cell's numbers that the generic cell holds. */
 const generic: Cell = { id: "generic", names: [], kind: "normal", note: "", own: {} };
 
@@ -88,6 +112,8 @@ export const fluids: readonly Fluid[] = [
   medium(mediumPh65, []),
   medium(tumourInterstitium, tumourInterstitium.names),
   cytosolOf(generic),
+  vesicleOf(generic, "endosome", "endosomePH", ["early endosome"]),
+  vesicleOf(generic, "lysosome", "lysosomePH", ["late endosome"]),
 ];
 
 /** A fluid by id or another name, in any case. @throws `unknown-name` with the nearest */

@@ -137,6 +137,21 @@ test("Cu(I) of a cytosol is held by glutathione and metallothionein", () => {
   expect(copper.free / 1000).toBeLessThan(1e-14);
 });
 
+test("citrate holds iron above ferrihydrite in endosome and lysosome, up to what citrate there is", () => {
+  const dissolved = (of: object): number => {
+    const { solids: found } = speciate({ totals: { Fe3: "1 mM", ...of }, medium: "lysosome" });
+    return 1 - found.find((s) => s.id === "ferrihydrite")!.amount;
+  };
+  expect(dissolved({})).toBeGreaterThan(0.15);
+  expect(dissolved({})).toBeLessThan(0.21);
+  expect(dissolved({ citrate: "1 nM" })).toBeLessThan(1e-3);
+  const early = speciate({ totals: { Fe3: "1 mM", citrate: "1 nM" }, medium: "endosome" });
+  const late = speciate({ totals: { Fe3: "1 mM", citrate: "1 nM" }, medium: "lysosome" });
+  const free = ({ components: rows }: typeof early): number => rows.find((r) => r.id === "Fe3")!.free;
+  // Three protons per Fe(III) of ferrihydrite, over 1.3 units of pH.
+  expect(Math.log10(free(late) / free(early))).toBeCloseTo(3.9, 6);
+});
+
 describe("the same constants in mechanisms", () => {
   const number = (names: Readonly<Record<string, number>>) => (text: string, own: typeof ironWater) =>
     evaluate(parse(text), (n) => names[n] ?? toBase(own[n]!.number.value));

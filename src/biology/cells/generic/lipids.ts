@@ -20,10 +20,10 @@ export const genericLipids: Readonly<Record<LipidKey, CellNumber>> = {
   tocopherol: {
     label: "radical-trapping antioxidants in the membrane phase",
     number: sourced("1e-4 M", {
-      grade: "A(c)",
+      grade: "C",
       range: ["5e-5 M", "4e-4 M"],
       source: "flash",
-      at: "TOH 2e-4 M; cultured cells half of it (estimate)",
+      why: "half of the 2e-4 M of the code, as cultured cells hold less than tissue, 2e-4 to 1e-3 M",
     }),
   },
   fsp1: {

@@ -114,10 +114,10 @@ export const genericRedox: Readonly<Record<RedoxKey, CellNumber>> = {
   nadp: {
     label: "NADPH + NADP+, total",
     number: sourced("6.06e-5 M", {
-      grade: "A(c)",
+      grade: "C",
       range: ["3e-5 M", "1.2e-4 M"],
       source: "stein",
-      at: "3e-5 M NADPH in HeLa; twice that taken as centre",
+      why: "twice the 30.3 µM of the code for mitochondria of HeLa: an estimate",
     }),
   },
   g6pdh: {
