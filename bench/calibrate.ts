@@ -21,7 +21,7 @@ import { posteriorOf, weighed } from "./calibrate/posterior.ts";
 import { type Sample, sample, together } from "./calibrate/sampler.ts";
 import { numbers, targetsIn } from "./calibrate/targets.ts";
 import { type Simulated, simulated } from "./calibrate/worlds.ts";
-import { calibratedFile, calibrationPage, carried, counts, drawnAs } from "./calibrate/write.ts";
+import { calibratedFile, calibrationPage, correlated, counts, drawnAs } from "./calibrate/write.ts";
 import { marker } from "./measured/tables.ts";
 
 const [folder = "../shared/data"] = process.argv.slice(2).filter((a) => !/^(--.*|\d+)$/.test(a));
@@ -50,7 +50,7 @@ const again = resampled(whole.z, weighed(whole).weights, draws);
 const used = posterior.fits
   .filter((fit) => counts(fit, posterior))
   .map((fit) => fitted(fit.path, fit.label, drawnAs(fit)));
-const pairs = carried(posterior);
+const pairs = correlated(posterior);
 const correlation = used.map((a) =>
   used.map((b) =>
     a === b ? 1 : (pairs.find(({ of }) => of.includes(a.path) && of.includes(b.path))?.rho ?? 0),
@@ -61,8 +61,8 @@ const alone = await simulated(list, again, targets, fresh);
 const independent = priorOf(used.length);
 const drawnFrom = async (of: Normal): Promise<Simulated> =>
   simulated(used, draw(of, draws, seeds + 1, 0), targets, fresh);
-const drawn = await drawnFrom({ ...independent, factor: cholesky(correlation) });
-const apart = await drawnFrom(independent);
+const drawn = await drawnFrom(independent);
+const dependent = await drawnFrom({ ...independent, factor: cholesky(correlation) });
 const band = (half: readonly number[]): number[] =>
   [0.05, 0.5, 0.95].map((q) => weightedQuantile(half, new Array(draws).fill(1 / draws), q));
 
@@ -72,7 +72,7 @@ const lines = targets.map(({ agent, role, data }, t) => ({
   joint: posterior.predicted[t]!,
   alone: band(alone.half[t]!),
   drawn: band(drawn.half[t]!),
-  apart: band(apart.half[t]!),
+  correlated: band(dependent.half[t]!),
   measured: data.curves.map(
     (c) => `${c.bound === "above" ? "> " : c.bound === "below" ? "< " : ""}${plainNumber(10 ** c.log, 2)}`,
   ),

@@ -14,8 +14,8 @@ export interface Calibration {
     readonly joint: readonly number[];
     readonly alone: readonly number[];
     readonly drawn: readonly number[];
-    /** As a study would draw, were no correlation carried. */
-    readonly apart: readonly number[];
+    /** As a study would draw with the correlations that are told. */
+    readonly correlated: readonly number[];
     readonly measured: readonly string[];
   }[];
   readonly curves: number;
@@ -29,8 +29,8 @@ export function counts({ votes }: Fit, { effectivePerSeed }: Posterior): boolean
   return votes === effectivePerSeed.length;
 }
 
-/** Pairs of used numbers whose correlation is told and seen by every seed: a study draws them together. */
-export function carried(posterior: Posterior): Together[] {
+/** Pairs of used numbers whose correlation is told and seen by every seed. */
+export function correlated(posterior: Posterior): Together[] {
   const used = posterior.fits.filter((fit) => counts(fit, posterior)).map((fit) => fit.path);
   return posterior.pairs.filter(
     ({ of, rho, votes }) =>
@@ -72,18 +72,11 @@ const fitted = (value: string, low: string, high: string): Sourced =>
 
 /**
  * Numbers fitted to measured viability, by path: they take the place of the priors that the records keep. Written by
- * \`npm run calibrate\`; the marginals of a joint posterior.
+ * \`npm run calibrate\`; the marginals of a joint posterior, whose correlations are lost.
  */
 export const calibrated: Readonly<Record<string, Sourced>> = {
 ${rows.join("\n")}
 };
-
-/** Pairs of them that correlate in the joint posterior, by their normal scores, as every seed of the calibration finds. */
-export const calibratedPairs: readonly (readonly [string, string, number])[] = [
-${carried(posterior)
-  .map(({ of: [a, b], rho }) => `  [${JSON.stringify(a)}, ${JSON.stringify(b)}, ${rho.toFixed(2)}],`)
-  .join("\n")}
-];
 `;
 }
 
@@ -94,8 +87,8 @@ export function calibrationPage(calibration: Calibration): string {
   const effective = Math.round(posterior.effective);
   const [least, most] = [Math.min, Math.max].map((f) => Math.round(f(...posterior.effectivePerSeed)));
   const groups = lines.map(
-    ({ agent, role, joint, alone, drawn, apart, measured }) =>
-      `| ${agent} | ${role} | ${range(joint)} | ${range(alone)} | ${range(drawn)} | ${range(apart)} | ${measured.join(", ")} |`,
+    ({ agent, role, joint, alone, drawn, correlated, measured }) =>
+      `| ${agent} | ${role} | ${range(joint)} | ${range(alone)} | ${range(drawn)} | ${range(correlated)} | ${measured.join(", ")} |`,
   );
   const growth = [...death.growth].map(
     ([name, g]) => `${name.split("|")[0]!.replace("_", " ")} ${plainNumber(g, 2)}`,
@@ -133,14 +126,14 @@ ${posterior.fits.map((fit) => row(fit, posterior)).join("\n")}
 ${edge(posterior)}
 ## Fit, µg/mL of particle
 
-| agent | cell | joint posterior | its fitted numbers alone | as a study draws | one by one | measured |
+| agent | cell | joint posterior | its fitted numbers alone | as a study draws | with correlations | measured |
 |---|---|---|---|---|---|---|
 ${groups.join("\n")}
 
 Medians (5 – 95 %). *Joint posterior*: all numbers of a world together, as they were weighted. *Its fitted numbers alone*: those of the
-table above as they stand in worlds of the posterior, all others anew from their priors. *As a study draws*: the numbers that are used, with
-the correlations that are carried, all others from their priors; *one by one*: the same without correlations. What is lost from the first to
-the second is what the data say of numbers that keep their priors.
+table above as they stand in worlds of the posterior, all others anew from their priors. *As a study draws*: the numbers that are used, one by
+one, all others from their priors; *with correlations*: the same with those that are told below. What is lost from the first to the second
+is what the data say of numbers that keep their priors.
 
 ## What these data leave open
 
@@ -154,15 +147,15 @@ ${posterior.directions.slice(0, 4).map(direction).join("\n")}
 **Correlations are weak**: a half-effect dose hangs on so many numbers that no product of two is fixed. Of the numbers that are used, by normal
 scores in the posterior, with the error between seeds:
 
-| numbers | correlation | seeds | drawn |
-|---|---|---|---|
+| numbers | correlation | seeds |
+|---|---|---|
 ${ofUsed.map((pair) => pairRow(pair, posterior)).join("\n")}
 
-\`seeds\`: in how many a correlation is beyond the Monte Carlo error of that seed alone, ${plainNumber(1 / Math.sqrt(most!), 1)}, to the same side. A study draws two numbers together
-where all seeds are and the correlation of all is beyond ${told.correlation}. The strongest with a number that keeps its prior is ${signed(ofOthers.rho)} ± ${ofOthers.error.toFixed(2)}
-(\`${ofOthers.of[0]}\` with \`${ofOthers.of[1]}\`); such ones are not carried. What a study's draws lose of the joint posterior lies between the
-first column of the table above and the second, in many small shifts and correlations of numbers that keep their priors, not in
-correlations of those that are used: compare *as a study draws* with *one by one*.
+\`seeds\`: in how many a correlation is beyond the Monte Carlo error of that seed alone, ${plainNumber(1 / Math.sqrt(most!), 1)}, to the same side. Told is
+one that all seeds see and that is beyond ${told.correlation}. The strongest with a number that keeps its prior is ${signed(ofOthers.rho)} ± ${ofOthers.error.toFixed(2)}
+(\`${ofOthers.of[0]}\` with \`${ofOthers.of[1]}\`). A study draws each number by itself: compare *as a study draws* with *with correlations*. What
+its draws lose of the joint posterior lies between the first column of the table above and the second, in many small shifts and
+correlations of numbers that keep their priors.
 
 **Numbers that keep their priors are moved as well**, which no study sees. By more than four Monte Carlo errors (${plainNumber(4 / Math.sqrt(posterior.effective), 2)}), in normal scores:
 ${posterior.moved.map(({ path, shift }) => `\`${path}\` ${signed(shift)}`).join(", ") || "none"}.
@@ -213,8 +206,7 @@ function row(fit: Fit, posterior: Posterior): string {
 
 function pairRow(pair: Together, posterior: Posterior): string {
   const { of, rho, error, votes } = pair;
-  const how = carried(posterior).includes(pair) ? "together" : "one by one";
-  return `| \`${of[0]}\`, \`${of[1]}\` | ${signed(rho)} ± ${error.toFixed(2)} | ${votes} of ${posterior.effectivePerSeed.length} | ${how} |`;
+  return `| \`${of[0]}\`, \`${of[1]}\` | ${signed(rho)} ± ${error.toFixed(2)} | ${votes} of ${posterior.effectivePerSeed.length} |`;
 }
 
 function direction({ spread, parts }: Direction): string {

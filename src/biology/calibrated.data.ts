@@ -19,8 +19,3 @@ export const calibrated: Readonly<Record<string, Sourced>> = {
   "phases/Cu2O/acid": fitted("1.28e-8 mol/(m^2*s)", "5.09e-10 mol/(m^2*s)", "1.11e-7 mol/(m^2*s)"),
   "phases/Fe3O4/acid": fitted("2.66e-11 mol/(m^2*s)", "8.59e-12 mol/(m^2*s)", "4.35e-10 mol/(m^2*s)"),
 };
-
-/** Pairs of them that correlate in the joint posterior, by their normal scores, as every seed of the calibration finds. */
-export const calibratedPairs: readonly (readonly [string, string, number])[] = [
-  ["phases/Fe3O4/acid", "chemistry/w_N", -0.15],
-];

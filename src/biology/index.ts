@@ -1,6 +1,5 @@
 export type { AssembleOptions, Assembly, ProtocolStep } from "./assemble.ts";
 export { assemble, scheduleOf } from "./assemble.ts";
-export { calibratedPairs } from "./calibrated.data.ts";
 export type { NucleicAcid } from "./cargo.ts";
 export { enzymes, nucleicAcids, receptors } from "./cargo.ts";
 export {

@@ -249,14 +249,6 @@ const samplers = {
   random: "Philox generator",
 } as const;
 
-/** Which numbers were not drawn one by one. */
-function togetherText({ plan }: Results): string {
-  const { together } = plan.worlds;
-  if (together.length === 0) return "";
-  const pairs = together.map(([a, b, rho]) => `${a} with ${b} (${printNumber(rho, 2)})`).join(", ");
-  return `Numbers that the calibration fitted together keep the correlation it found, by normal scores: ${escape(pairs)}; all others are independent. `;
-}
-
 function methods(results: Results): string {
   const { study, worlds } = results.plan;
   const cited = new Set(
@@ -281,7 +273,7 @@ function methods(results: Results): string {
       )}). Each cell was brought to rest for ${plainNumber(study.numerics.rest / 3600)} h before the dose.${unrest}${results.unfitText ? ` ${results.unfitText}` : ""} ` +
     `The equations were integrated by Rodas5P, a Rosenbrock method of order 5 (by Rodas4 where that costs less), with steps held to a relative error of ${plainNumber(results.plan.batch.rtol, 2)} for results to ${study.numerics.rtol}, and absolute tolerances of a thousandth of that of each state's largest value.${error} ` +
     (worlds.count > 1
-      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own. ${togetherText(results)}`
+      ? `${worlds.count} worlds were drawn over ${worlds.varied.length} numbers by a ${samplers[study.uncertainty.sampler]} (seed ${study.seed}); one world has one value of each number for all agents, doses and both cells, except where a cell's record sets its own.`
       : "The numbers were taken as written. ") +
     `${cellsOf(results)}Bands are quantiles over worlds, selectivity is formed within a world. ${failed === 0 ? "Every run reached its end." : `${failed} of ${results.batch.runs} runs failed and are marked so in the table of runs: ${[...results.failures.values()][0]}`}`;
   const works = [...cited]

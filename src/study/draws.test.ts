@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { agents, assemble, calibratedPairs, cells, environments } from "#biology";
 import { type Distribution, type Parameter, sourced } from "#model";
-import { rankCorrelation } from "#results";
 import { KationError } from "#units";
-import { drawWorlds, prior, type Worlds } from "./draws.ts";
-import { modelWith } from "./overrides.ts";
+import { drawWorlds, prior } from "./draws.ts";
 
 const c = (text: string, range?: [string, string], dist?: Distribution): ReturnType<typeof sourced> =>
   sourced(text, {
@@ -137,70 +134,4 @@ test("a longer random sample begins with the shorter, and the seed decides it", 
     drawWorlds(all, { ...options, sampler: "random", draws, seed }).values;
   expect(draw(20, 4).subarray(0, 30)).toEqual(draw(10, 4));
   expect(draw(10, 5)).not.toEqual(draw(10, 4));
-});
-
-/** Parameters of magnetite in a tumour cell, for which the calibration found numbers that hang together. */
-function magnetite(
-  options: { readonly without?: string[]; readonly set?: Record<string, ReturnType<typeof sourced>> } = {},
-): readonly Parameter[] {
-  const { model } = assemble({
-    agent: agents.fe3o4Spheres,
-    cell: cells.tumourGeneric,
-    environment: environments.mediumPh74,
-    culture: { density: "1e5 1/mL", volume: "100 uL" },
-    without: options.without ?? [],
-  });
-  return modelWith(model, new Map(Object.entries(options.set ?? {}))).parameters;
-}
-const columnOf = ({ varied, values }: Worlds, path: string): Float64Array => {
-  const j = varied.findIndex((v) => v.path === path);
-  return values.filter((_, k) => k % varied.length === j);
-};
-const iron = ["phases/Fe3O4/acid", "chemistry/w_N"] as const;
-
-test("numbers fitted together are drawn together, each with the values it has alone", () => {
-  const rho = calibratedPairs.find((p) => iron.every((path) => p.includes(path)))![2];
-  for (const sampler of ["latin", "sobol", "random"] as const) {
-    const of = { draws: 300, sampler, vary: "all", seed: 1 } as const;
-    const worlds = drawWorlds(magnetite(), of);
-    expect(worlds.together).toContainEqual([...iron, rho]);
-    const [a, b] = iron.map((path) => columnOf(worlds, path));
-    // Chance alone gives 0.06 among 300 rows; a stratified sample is turned until it has none.
-    expect(Math.abs(rankCorrelation(a!, b!) - rho)).toBeLessThan(sampler === "random" ? 0.15 : 0.03);
-    if (sampler !== "latin") continue;
-    for (const [path, column] of [
-      [iron[0], a!],
-      [iron[1], b!],
-    ] as const) {
-      const alone = columnOf(drawWorlds(magnetite(), { ...of, vary: [path] }), path);
-      expect(column.sort()).toEqual(alone.sort());
-    }
-  }
-});
-
-test("numbers that nothing hangs together with are drawn as they are alone", () => {
-  const of = { draws: 50, sampler: "latin", vary: "all", seed: 1 } as const;
-  const worlds = drawWorlds(magnetite(), of);
-  const named = new Set<unknown>(worlds.together.flat());
-  const others = worlds.varied.map((v) => v.path).filter((path) => !named.has(path));
-  expect(others.length).toBeGreaterThan(100);
-  for (const path of others.filter((_, i) => i % 10 === 0)) {
-    expect(columnOf(worlds, path), path).toEqual(
-      columnOf(drawWorlds(magnetite(), { ...of, vary: [path] }), path),
-    );
-  }
-});
-
-test("a fitted number that a study pins, replaces or does not vary is drawn with nothing", () => {
-  const of = { draws: 50, sampler: "latin", vary: "all", seed: 1 } as const;
-  const range = ["1e-11 mol/(m^2*s)", "1e-9 mol/(m^2*s)"] as const;
-  const alone = columnOf(drawWorlds(magnetite(), { ...of, vary: [iron[1]] }), iron[1]);
-  for (const given of [{ dist: "fixed" as const }, { range }]) {
-    const number = sourced("1e-10 mol/(m^2*s)", { grade: "C", why: "a test", ...given });
-    const worlds = drawWorlds(magnetite({ set: { [iron[0]]: number } }), of);
-    expect(worlds.together.flat()).not.toContain(iron[0]);
-    expect(columnOf(worlds, iron[1])).toEqual(alone);
-  }
-  expect(drawWorlds(magnetite({ without: ["calibration"] }), of).together).toEqual([]);
-  expect(drawWorlds(magnetite(), { ...of, vary: ["chemistry"] }).together).toEqual([]);
 });

@@ -1,10 +1,8 @@
-import { calibratedPairs } from "#biology";
 import type { Distribution, Parameter, Sourced } from "#model";
 import { exp, KationError, ln, nearest, normalQuantile, toBase } from "#units";
 import { latin, streamOf } from "./latin.ts";
 import { uniform } from "./philox.ts";
 import { supercube } from "./supercube.ts";
-import { drawTogether, type Pair } from "./together.ts";
 
 /** A number that varies between worlds: its path, and how its value follows from a uniform draw. */
 export interface Varied {
@@ -14,8 +12,6 @@ export interface Varied {
   readonly distribution: Distribution;
   /** Value in base units at quantile u in (0, 1). */
   readonly at: (u: number) => number;
-  /** Drawn as the calibration found it, not from a prior of a record or a study. */
-  readonly fitted: boolean;
 }
 
 /** Which worlds a study looks at: the varied numbers, and a row of values in base units for each world. */
@@ -24,8 +20,6 @@ export interface Worlds {
   readonly count: number;
   /** Row-major worlds × varied, base units. */
   readonly values: Float64Array;
-  /** Numbers that were drawn together; all others are independent. */
-  readonly together: readonly Pair[];
 }
 
 /** How worlds are drawn. */
@@ -40,29 +34,19 @@ export interface DrawOptions {
  * Draws worlds: one value per path, used by every model that has a number of that path.
  *
  * `latin` (one stratified stream a path, {@link latin}) and `random` give a number the same draws whatever else a study
- * varies; `sobol` draws the paths in alphabetical order by {@link supercube}. Numbers that were fitted together and are
- * both drawn keep the correlation that the calibration found, see {@link drawTogether}; one that a study pins, replaces or
- * does not vary leaves the others as they were. Without draws there is one world, the numbers as written.
+ * varies; `sobol` draws the paths in alphabetical order by {@link supercube}. Without draws there is one world, the
+ * numbers as written.
  *
  * @throws `unknown-name` for a path in `vary` that no model has
  */
 export function drawWorlds(parameters: readonly Parameter[], options: DrawOptions): Worlds {
   const { draws, sampler, vary, seed } = options;
-  if (draws === 0 || vary === "none")
-    return { varied: [], count: 1, values: new Float64Array(0), together: [] };
+  if (draws === 0 || vary === "none") return { varied: [], count: 1, values: new Float64Array(0) };
   const varied = variedNumbers(parameters, vary);
   const dimensions = varied.length;
   const points = sampler === "sobol" ? supercube(draws, dimensions, seed) : byPath(varied, options);
-  const fitted = new Set(varied.filter((v) => v.fitted).map((v) => v.path));
-  const together = calibratedPairs.filter(([a, b]) => fitted.has(a) && fitted.has(b));
-  drawTogether(
-    points,
-    varied.map((v) => v.path),
-    together,
-    sampler,
-  );
   const values = points.map((u, k) => varied[k % dimensions]!.at(u));
-  return { varied, count: draws, values, together };
+  return { varied, count: draws, values };
 }
 
 /** Row-major worlds × varied in the open unit cube, every column from the stream of its path. */
@@ -102,8 +86,7 @@ export function variedNumbers(parameters: readonly Parameter[], vary: "all" | re
         });
   return [...new Set(wanted)].sort().map((path) => {
     const p = byPath.get(path)!;
-    const { grade, tags } = p.sourced!;
-    return { path, label: p.label, grade, fitted: tags?.["fitted"] !== undefined, ...prior(p.sourced!) };
+    return { path, label: p.label, grade: p.sourced!.grade, ...prior(p.sourced!) };
   });
 }
 
