@@ -164,7 +164,7 @@ function printAnswers(results: Results): void {
     .ic50()
     .map((r) => [r.agent, r.cell, r.text, metalText(r.metal.median), `${Math.round(r.notReached * 100)} %`]);
   console.log(
-    `\n${textTable(["agent", "cell", `${ic50Name(results)} (${percent} % band)`, "metal", "not reached"], half)}`,
+    `\n${textTable(["agent", "cell", `${results.ic50Name} (${percent} % band)`, "metal", "not reached"], half)}`,
   );
   const ratios = results
     .selectivity()
@@ -172,11 +172,6 @@ function printAnswers(results: Results): void {
   if (ratios.length === 0) return;
   const header = ["agent", `selectivity, normal/tumour (${percent} % band)`, "tumour more sensitive"];
   console.log(`\n${textTable(header, ratios)}`);
-}
-
-/** What an IC50 counts. */
-function ic50Name({ doseUnit }: Results): string {
-  return doseUnit.text === "µM" ? "IC50" : "IC50, particle";
 }
 
 /** IC50 by level, and survival with the excess over Bliss additivity by dose and level. */

@@ -103,7 +103,7 @@ function answers(results: Results): string {
       [
         "agent",
         "cell",
-        `${ic50Name(results)} (${percent} % band)`,
+        `${results.ic50Name} (${percent} % band)`,
         "IC50, metal",
         "not reached",
         "selectivity",
@@ -112,11 +112,6 @@ function answers(results: Results): string {
     ) +
     `<p class="note">IC50 is absolute: the dose that leaves half as many living cells as the untreated control. They rest on what the head of this page says; one published IC50 and another laboratory's differ by two- to threefold.</p>`
   );
-}
-
-/** What an IC50 counts. */
-function ic50Name({ doseUnit }: Results): string {
-  return doseUnit.text === "µM" ? "IC50" : "IC50, particle";
 }
 
 /** IC50 at each level of the protocol, and what agent and level do together. */
@@ -131,7 +126,7 @@ function grid(results: Results, reads: readonly string[], figure: (name: string)
     levels[0]!.value === 0 ? "" : " No level is 0, so there is nothing to hold the others against.";
   return (
     `<p class="note">Answers and curves are of the lowest level, ${escape(levels[0]!.text)}, the budget is of the highest. ${course ? "The grid counts cells" : `IC50 counts cells over a control that has the same ${escape(axis!.name)} and no agent, the grid`} over one with neither.${none}</p>` +
-    (course ? "" : tableOf(["agent", "cell", axis!.name, ic50Name(results)], rows)) +
+    (course ? "" : tableOf(["agent", "cell", axis!.name, results.ic50Name], rows)) +
     drawn
   );
 }

@@ -356,6 +356,11 @@ export class Results {
     };
   }
 
+  /** What an IC50 counts, over a column of them. */
+  get ic50Name(): string {
+    return this.doseUnit.text === "µM" ? "IC50" : "IC50, particle";
+  }
+
   /** Unit a read-out is printed in, and its number in that unit from one in base units: kelvins as °C, too. */
   unitOf(read: string): {
     readonly text: string;
