@@ -10,7 +10,7 @@ const fitted = (value: string, low: string, high: string): Sourced =>
 
 /**
  * Numbers fitted to measured viability, by path: they take the place of the priors that the records keep. Written by
- * `npm run calibrate`; the marginals of a joint posterior.
+ * `npm run calibrate`; the marginals of a joint posterior, whose correlations are lost.
  */
 export const calibrated: Readonly<Record<string, Sourced>> = {
   "chemistry/w_N": fitted("0.157 1/uM", "0.0171 1/uM", "1.41 1/uM"),
