@@ -121,7 +121,8 @@ export class Graph {
       case "mul":
         return this.#chain("mul", args, 1);
       case "sub": {
-        const [a, b] = args as [Node, Node];
+        const a = args[0]!;
+        const b = args[1]!;
         if (a === b) return this.number(0);
         if (isNumber(b, 0)) return a;
         return isNumber(a, 0) ? this.apply("neg", [b]) : this.#binary("sub", a, b);
@@ -129,7 +130,8 @@ export class Graph {
       case "neg":
         return args[0]!.op === "neg" ? args[0]!.args[0]! : this.#plain("neg", args);
       case "div": {
-        const [a, b] = args as [Node, Node];
+        const a = args[0]!;
+        const b = args[1]!;
         if (isNumber(a, 0)) return a;
         if (isNumber(b, 1)) return a;
         // Division by what hangs on parameters alone is a product with its reciprocal, found once per member.
@@ -234,7 +236,8 @@ export class Graph {
   }
 
   #chainRule(node: Node, d: (arg: Node) => Node, own: () => Node): Node {
-    const [a, b] = node.args as [Node, Node];
+    const a = node.args[0]!;
+    const b = node.args[1]!;
     const one = this.number(1);
     const times = (outer: Node): Node => this.mul(outer, d(a));
     switch (node.op) {

@@ -120,7 +120,8 @@ class Queue {
   }
 
   #before(a: number, b: number): boolean {
-    const [x, y] = [this.#costs[a]!, this.#costs[b]!];
+    const x = this.#costs[a]!;
+    const y = this.#costs[b]!;
     return x < y || (x === y && a < b);
   }
 
