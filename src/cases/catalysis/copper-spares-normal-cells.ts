@@ -10,7 +10,7 @@ const claim: Claim = {
   source: "chemSci2021",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.149969 },
+  expect: { verdict: "undecided", margin: -0.149968 },
   distance: "viability of normal − of tumour − 0.2",
   because:
     "Twice the catalase acts on H2O2 that Prx and GPx have taken already, labile iron is not what copper works by, and " +

@@ -10,7 +10,7 @@ const claim: Claim = {
   says: "Defects that quicken the surface of magnetite two- to tenfold raise the ·OH that it makes in a tumour cell in 24 h by at least a tenth.",
   source: "chemSci2021",
   kind: "emergent",
-  expect: { verdict: "undecided", margin: -0.095389 },
+  expect: { verdict: "undecided", margin: -0.0954846 },
   distance: "ln(·OH above the control with defects / without) − ln 1.1",
   because:
     "In the median world the surface makes less than one in ten thousand of magnetite's ·OH, so that quickening it is not seen; in one world of eight, where it is quick or next to nothing dissolves, it is.",

@@ -8,7 +8,7 @@ const claim: Claim = halvesTheSaltDose({
   drug: "bumetanide",
   concentration: "10 uM",
   source: "jiang2019",
-  expect: { verdict: "undecided", margin: -0.719675 },
+  expect: { verdict: "undecided", margin: -0.719657 },
   because:
     "It acts by NKCC1 and by nothing else: where the carrier brings next to no sodium in at rest, the two doses are one. Blocked, the dose falls by a seventh in the median. Without Na/Ca exchange it is a quarter, so that it is bursting and not calcium that it furthers. No paper gives it beside these particles.",
 });

@@ -9,7 +9,7 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -12.3304 },
+  expect: { verdict: "undecided", margin: -12.3306 },
   distance: "ln(share burst by half the dose at once / by the whole in portions)",
   because:
     "Salt put straight into the cytosol does so (see salt-delivered-faster-bursts-more). Particles blur it, since uptake and the coat spread even a dose at once over an hour; then the amount decides.",

@@ -8,7 +8,7 @@ const claim: Claim = halvesTheSaltDose({
   drug: "gramicidin",
   concentration: "100 nM",
   source: "jiang2019",
-  expect: { verdict: "undecided", margin: -1.72231 },
+  expect: { verdict: "undecided", margin: -1.72214 },
   because:
     "Alone it kills more than half of the cells that doses are counted by in 52 of 128 worlds, twofold lower doses are found in 8 of these and in 26 of the 73 in which it kills fewer than a tenth. Without Na/Ca exchange it kills half in 12. How many channels a concentration makes is drawn over two decades. No paper gives it beside these particles.",
 });

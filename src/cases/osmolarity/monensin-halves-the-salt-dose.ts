@@ -8,7 +8,7 @@ const claim: Claim = halvesTheSaltDose({
   drug: "monensin",
   concentration: "1 uM",
   source: "jiang2019",
-  expect: { verdict: "undecided", margin: -1.54414 },
+  expect: { verdict: "undecided", margin: -1.54405 },
   because:
     "The median dose falls by an eighth, and twofold in 37 of 128 worlds. In another 37 the ionophore alone kills more than half of the cells that doses are counted by, and there particles may even seem to do less. Without Na/Ca exchange it kills so in 14, and particles do twice as much in 13 of these. No paper gives it beside these particles.",
 });

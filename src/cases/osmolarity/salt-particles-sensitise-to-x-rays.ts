@@ -8,7 +8,7 @@ const claim: Claim = {
   source: "scnpRadiation2025",
   kind: "encoded",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.0999995 },
+  expect: { verdict: "undecided", margin: -0.0999996 },
   distance:
     "largest of [survival with particles × survival with X-rays − survival with both] over the grid − 0.1, 72 h, over cells with neither",
   because:

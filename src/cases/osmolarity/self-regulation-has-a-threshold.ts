@@ -10,7 +10,7 @@ const claim: Claim = {
   source: "jiang2019",
   kind: "emergent",
   unsourced: true,
-  expect: { verdict: "undecided", margin: -0.917116 },
+  expect: { verdict: "undecided", margin: -0.917106 },
   distance: "steepest d ln odds / d ln dose − 3",
   because:
     "Pump and VRAC hold the volume until the load outruns them, and the odds of bursting go with volume to the power of 1.7 over the spread of volumes " +
