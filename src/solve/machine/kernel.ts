@@ -31,6 +31,8 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
   if (memory.buffer.byteLength < layout.heap + 16 * observables) memory.grow(1 + (observables >> 12));
   const floats = new Float64Array(memory.buffer);
   const { lanes } = layout;
+  // What is observed stands in a step that goes nowhere; −0 is what leaves any number its sign.
+  for (const k of layout.k) floats.fill(-0, k / 8, (k + layout.size) / 8);
   const put = (at: number, values: Float64Array): void => {
     for (let i = 0; i < values.length; i++) floats[at / 8 + i * lanes] = values[i]!;
   };
@@ -76,6 +78,7 @@ export function machineKernel({ module, shape, layout }: MachineCode): Kernel {
       get(layout.now, out, roots);
     },
     observe(t, y, c, out) {
+      put(layout.y, y);
       at(t, c, "yLast", y);
       functions.observe(layout.heap, layout.heap + 8 * observables, 0, 0);
       out.set(floats.subarray(layout.heap / 8, layout.heap / 8 + observables));

@@ -61,15 +61,15 @@ export class Lane {
     for (const local of [a, b, left]) f.release(local);
   }
 
-  /** Zeroes the first numbers of a vector of states. */
-  clear(n: number, vector: number): void {
+  /** Sets the first numbers of a vector of states. */
+  fill(n: number, vector: number, value: number): void {
     const { f } = this;
     if (n === 0) return;
     const [place, left] = [f.int(), f.int()];
     f.set(place, this.at());
     f.set(left, f.i32(n));
     f.loop((again) => {
-      f.store(f.get(place), f.f64(0), vector);
+      f.store(f.get(place), f.f64(value), vector);
       f.set(place, f.iadd(f.get(place), f.i32(this.layout.stride)));
       again(f.tee(left, f.isub(f.get(left), f.i32(1))));
     });

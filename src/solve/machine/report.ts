@@ -162,9 +162,9 @@ export function reportFunctions(context: Context): ReportFunctions {
       f.if(f.get(due), () => {
         if (observables > 0)
           f.if(lane.whole("observed"), () => {
-            // A step that stands still where the state is.
+            // A step that stands still where the state is; −0 is what leaves any number its sign.
             lane.copyVector(n, y, layout.yLast);
-            for (const k of layout.k) lane.clear(n, k);
+            for (const k of layout.k) lane.fill(n, k, -0);
             const dump = (): I32 => f.loadI32(f.i32(0), layout.host.dump);
             lane.put("stageTime", () => f.load(lane.whole("written")));
             f.call(kernel.observe, [
