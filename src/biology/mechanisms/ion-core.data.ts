@@ -51,6 +51,14 @@ export const membraneNumbers: Constants = {
     label: "permeability of a burst membrane to ions",
     number: sourced("1e-5 m/s", { grade: "C", why: "ions are level within a second", dist: "fixed" }),
   },
+  h_burst: {
+    label: "hazard of osmotic lysis of one cell once it has burst",
+    number: sourced("0.01 1/s", {
+      grade: "C",
+      why: "what counts cells, by signals or dyes, is to see it as gone within minutes",
+      dist: "fixed",
+    }),
+  },
 };
 
 /** Area that exocytosis adds to a tense membrane. */

@@ -62,8 +62,7 @@ export function membrane(options: { event?: boolean; reserve?: boolean; added?: 
 
 /** One cell that bursts. */
 function burst(draft: Draft): void {
-  // Whatever counts cells, by signals or dyes, sees the one that has burst as gone within minutes.
-  draft.rule("hazard_osmotic", "1/s", "0.01 [1/s]*lysed", "hazard of osmotic lysis: none before the event");
+  draft.rule("hazard_osmotic", "1/s", "h_burst*lysed", "hazard of osmotic lysis: none before the event");
   draft.variable("lysed", { label: "1 when the cell has burst", unit: "1", rate: "0 [1/s]" });
   draft.addTo("lysed_share", "lysed");
   for (const ion of ["Na", "K", "Cl"]) draft.addTo(`P_add_${ion}`, "P_burst*lysed");

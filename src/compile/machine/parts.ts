@@ -292,6 +292,7 @@ function sourcesOf(
   state: number,
 ): Sources {
   const { stride } = layout;
+  // Scratch of two rows of one lane is as wide as they are.
   const wide = Math.max(stride, real.stride);
   // Two rows of one lane have what the lane has, in both halves.
   const held = (address: I32, offset: number): Real =>

@@ -10,8 +10,13 @@ export interface ReportFunctions {
   readonly now: number;
 }
 
+/** What a lane needs while it reports: where its next time stands, where its next results go, its last step. */
+type Reporting = Readonly<Record<"written" | "states" | "observed", Local<I32>>> &
+  Readonly<Record<"t" | "until" | "tLast" | "hLast", Local<F64>>>;
+
 /** One of the two rows that are found at once, in locals. */
 interface Row {
+  readonly of: Reporting;
   /** Times of this lane between the next one and this row. */
   readonly ahead: 0 | 1;
   readonly due: Local<I32>;
@@ -58,12 +63,12 @@ export function reportFunctions(context: Context): ReportFunctions {
     });
     const end = f.int();
     f.set(end, f.loadI32(f.i32(0), layout.host.timesEnd));
-    const rows = [0, 1].map((i): Row & { of: (typeof lanes)[number] } => {
-      const of = lanes[i] ?? lanes[0]!;
-      const ahead = lanes.length === 1 && i === 1 ? 1 : 0;
+    const rowOf = (of: Reporting, ahead: 0 | 1): Row => {
       return { of, ahead, due: f.int(), time: f.float(), theta: f.float(), place: f.int() };
-    });
-    const [first, second] = rows as [(typeof rows)[number], (typeof rows)[number]];
+    };
+    const first = rowOf(lanes[0]!, 0);
+    const second = lanes.length === 1 ? rowOf(lanes[0]!, 1) : rowOf(lanes[1]!, 0);
+    const rows = [first, second];
     f.block((leave) => {
       f.loop((again) => {
         for (const { of, ahead, due, time, theta } of rows) {
@@ -99,10 +104,10 @@ export function reportFunctions(context: Context): ReportFunctions {
             ]),
           );
         else
-          for (const row of rows)
-            f.if(f.get(row.due), () =>
-              toRows(f, [row], "states", 8 * n, () =>
-                f.call(vector.interpolateRows, [f.get(row.place), f.get(row.theta)]),
+          for (const one of rows)
+            f.if(f.get(one.due), () =>
+              toRows(f, [one], "states", 8 * n, () =>
+                f.call(vector.interpolateRows, [f.get(one.place), f.get(one.theta)]),
               ),
             );
         if (observables > 0)
@@ -129,7 +134,7 @@ export function reportFunctions(context: Context): ReportFunctions {
   /** Points each row to where its results go, or to where nobody looks; writes them; moves on by a row. */
   function toRows(
     f: Code,
-    rows: readonly (Row & { readonly of: Readonly<Record<"states" | "observed", Local<I32>>> })[],
+    rows: readonly Row[],
     which: "states" | "observed",
     bytes: number,
     write: () => void,
